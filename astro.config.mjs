@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { satteri } from "@astrojs/markdown-satteri";
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import { LESSON_FEATURES, lessonVocabulary } from "./src/markup/lesson-vocabulary.ts";
+
+process.env.ASTRO_TELEMETRY_DISABLED = "1";
+
+// A variable that is set but empty counts as not set.
+const { KB_CONTENT, KB_OUT, KB_TEAMS, KB_BASE } = process.env;
+const outDir = resolve(KB_OUT || "dist");
+
+// A cache of another content folder, output or choice of teams must never be taken for this one's.
+const room = createHash("sha256")
+  .update([resolve(KB_CONTENT || "content"), outDir, KB_TEAMS || ""].join("\0"))
+  .digest("hex");
+const cache = resolve(".cache", room.slice(0, 12));
+
+// Astro marks each lesson with "use astro:head-inject" itself, and the bundler warns of it at length.
+function onwarn(warning, warn) {
+  if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
+}
+
+export default defineConfig({
+  output: "static",
+  outDir,
+  base: KB_BASE || "/",
+  cacheDir: resolve(cache, "astro"),
+  trailingSlash: "always",
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: "never" },
+  // Highlighting needs inline styles. Lessons are the only Markdown Astro sees, closed by their vocabulary.
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ mdastPlugins: [lessonVocabulary], features: LESSON_FEATURES }),
+  },
+  integrations: [mdx()],
+  vite: {
+    cacheDir: resolve(cache, "vite"),
+    // Nothing inline: the policy of every page forbids it.
+    build: { assetsInlineLimit: 0, rolldownOptions: { onwarn } },
+  },
+});

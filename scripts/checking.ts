@@ -1,0 +1,19 @@
+import type { CheckContext } from "#checks/rule.ts";
+import type { Instant } from "#core/instant.ts";
+import { draftsOf } from "#store/draft.ts";
+import type { Reading } from "#store/library.ts";
+
+/** What the rules look at, for a content folder as it was read. */
+export function checkingOf(reading: Reading, now: Instant, requireNotes = false): CheckContext {
+  const { library, tree } = reading;
+  const sourceOf = (file: string) => (tree.has(file) ? new TextDecoder().decode(tree.read(file)) : undefined);
+  return { library, now, requireNotes, drafts: openDrafts(reading), sourceOf };
+}
+
+/** The entries whose words or files differ from what is published; changed settings alone make no draft here. */
+function openDrafts(reading: Reading): Set<string> {
+  const open = [...draftsOf(reading)].filter(
+    ([, draft]) => draft.changed.size > 0 || draft.removed.length > 0 || draft.files,
+  );
+  return new Set(open.map(([key]) => key));
+}

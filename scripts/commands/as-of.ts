@@ -1,0 +1,96 @@
+import { advisoriesAt, isInScope, speaksFor } from "#core/advisory.ts";
+import { countryNamed } from "#core/country.ts";
+import type { Entry } from "#core/entry.ts";
+import { inEffect, type PublishRecord } from "#core/history.ts";
+import { type Instant, instantFrom, instantTwice } from "#core/instant.ts";
+import { type Library, pinnedBody, sourceFrontOf, titleOf } from "#core/library.ts";
+import { plainText } from "#core/plain-text.ts";
+import { repliesOf } from "#core/reply.ts";
+import { readLibrary } from "#store/library.ts";
+import { argumentsOf, type Command, keyOf, UsageError } from "../command.ts";
+import { entryOf } from "../entry.ts";
+
+/** What was approved then. */
+export const asOf: Command = {
+  name: "as-of",
+  usage: "as-of INSTANT [KIND/ID] [--country CC] [--json]",
+  summary: "Shows what was approved at an instant, and the advisories that applied.",
+  run(args, context) {
+    const { values, positionals } = argumentsOf(asOf, args, {
+      country: { type: "string" },
+      json: { type: "boolean" },
+    });
+    const [typed = "", key, ...rest] = positionals;
+    if (!typed || rest.length > 0) throw new UsageError(`Usage: kb ${asOf.usage}`);
+    const library = readLibrary(context.root);
+    const at = instantFrom(typed, library.workspace.timeZone);
+    if (!at)
+      throw new UsageError(`"${typed}" is no time: write it like 2026-11-23T09:00, or with an offset.`);
+    const country =
+      values.country === undefined
+        ? undefined
+        : countryNamed(library.settings.countries, values.country)?.code;
+    if (values.country !== undefined && !country)
+      throw new UsageError(`"${values.country}" is no country of settings/countries.yaml.`);
+    const entries = key ? [entryOf(library, keyOf(key))] : [...library.entries.values()];
+    const then = entries.flatMap((entry) => {
+      const record = inEffect(entry.history, at);
+      return record ? [stateOf(library, entry, record, at, country)] : [];
+    });
+    if (values.json) context.print(JSON.stringify({ at, entries: then }, undefined, 2));
+    else for (const line of linesOf(library, at, then)) context.print(line);
+    return 0;
+  },
+};
+
+function stateOf(
+  library: Library,
+  entry: Entry,
+  record: PublishRecord,
+  at: Instant,
+  country: string | undefined,
+) {
+  const snapshot = entry.versions.get(record.version);
+  const replies = [...(snapshot?.texts.keys() ?? [])].sort().flatMap((locale) =>
+    repliesOf(pinnedBody(library, entry, record.version, locale) ?? []).map((reply) => ({
+      locale,
+      channels: reply.channels.length > 0 ? reply.channels : ["private"],
+      for: reply.moment,
+      text: plainText(reply.prose),
+    })),
+  );
+  const title = snapshot ? titleOf(library, entry, snapshot.texts, library.workspace.sourceLocale) : entry.id;
+  const front = snapshot && sourceFrontOf(library, snapshot);
+  const advisories =
+    entry.kind !== "answers" || !front
+      ? []
+      : advisoriesAt(library, at).filter(
+          ({ facts }) =>
+            isInScope(facts, entry.id, front) &&
+            (country === undefined || speaksFor(facts, country, library.settings.countries.regions)),
+        );
+  return {
+    id: entry.key,
+    title,
+    version: record.version,
+    effective: record.effective,
+    replies,
+    advisories: advisories.map((advisory) => advisory.entry.id),
+  };
+}
+
+function linesOf(library: Library, at: Instant, then: readonly ReturnType<typeof stateOf>[]): string[] {
+  const heading = `Approved at ${instantTwice(at, library.workspace.timeZone)}: ${then.length} entries`;
+  return [
+    heading,
+    ...then.flatMap((entry) => [
+      "",
+      `${entry.id} ${entry.version}  ${entry.title}`,
+      ...(entry.advisories.length > 0 ? [`  advisories: ${entry.advisories.join(", ")}`] : []),
+      ...entry.replies.flatMap((reply) => [
+        `  ${reply.locale} · ${reply.channels.join(" ")} · ${reply.for}`,
+        ...reply.text.split("\n").map((line) => `    ${line}`),
+      ]),
+    ]),
+  ];
+}

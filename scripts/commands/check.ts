@@ -1,0 +1,50 @@
+import { problemsOf } from "#checks/rules.ts";
+import type { Problem } from "#core/problem.ts";
+import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
+import { readContent } from "#store/library.ts";
+import { changedSince } from "../changed-files.ts";
+import { checkingOf } from "../checking.ts";
+import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
+
+/** Holds content to every rule. */
+export const check: Command = {
+  name: "check",
+  usage: "check [--json] [--format text|github] [--changed-since REF] [--require-notes] [--strict]",
+  summary: "Holds content to every rule and says where and how to mend what breaks one.",
+  run(args, context) {
+    const { values, positionals } = argumentsOf(check, args, {
+      json: { type: "boolean" },
+      format: { type: "string", default: "text" },
+      "changed-since": { type: "string" },
+      "require-notes": { type: "boolean" },
+      strict: { type: "boolean" },
+    });
+    exactly(check, positionals, 0);
+    if (values.format !== "text" && values.format !== "github")
+      throw new UsageError(`"${values.format}" is no format. Usage: kb ${check.usage}`);
+    const ref = values["changed-since"];
+    const changed = ref === undefined ? undefined : changedSince(context.root, ref);
+    const all = problemsOf(
+      checkingOf(readContent(context.root), context.now, values["require-notes"] ?? false),
+    );
+    const problems = changed ? all.filter((problem) => isAmong(changed, problem.file)) : all;
+    report(context, problems, values.json ? "json" : values.format);
+    return problems.some((problem) => values.strict || problem.severity === "error") ? 1 : 0;
+  },
+};
+
+/** A problem may speak of a whole folder: it counts when anything inside it changed. */
+function isAmong(changed: ReadonlySet<string>, file: string): boolean {
+  return changed.has(file) || [...changed].some((path) => path.startsWith(`${file}/`));
+}
+
+function report(context: Context, problems: readonly Problem[], format: "text" | "github" | "json"): void {
+  const shown = (file: string) => shownPath(context, file);
+  if (format === "json") {
+    context.print(problemsJson(problems));
+    return;
+  }
+  const lineOf = format === "github" ? githubLine : problemLine;
+  for (const problem of problems) context.print(lineOf(problem, shown));
+  if (format === "text") context.print(problemCount(problems));
+}

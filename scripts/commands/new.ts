@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isId } from "#core/entry.ts";
+import { inZone } from "#core/instant.ts";
+import type { Workspace } from "#core/workspace.ts";
+import { readLibrary } from "#store/library.ts";
+import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
+
+const KINDS = {
+  answer: "answers",
+  product: "products",
+  advisory: "advisories",
+  fragment: "fragments",
+  path: "training",
+} as const;
+
+/** Begins a working text. */
+export const newEntry: Command = {
+  name: "new",
+  usage: "new answer|product|advisory|fragment|path ID",
+  summary: "Begins a working text that lacks only what a person can write.",
+  run(args, context) {
+    const [kind = "", id = ""] = exactly(newEntry, argumentsOf(newEntry, args, {}).positionals, 2);
+    if (!(kind in KINDS)) throw new UsageError(`"${kind}" is no kind of entry. Usage: kb ${newEntry.usage}`);
+    if (!isId(id))
+      throw new UsageError(
+        `"${id}" cannot be an id: small letters a-z, digits and single - only, at most 64.`,
+      );
+    const { workspace } = readLibrary(context.root);
+    const files = filesFor(kind as keyof typeof KINDS, id, workspace, context);
+    for (const [path, text] of files) write(context, path, text);
+    const [first = ""] = files.keys();
+    context.print(
+      `Wrote ${shownPath(context, first)}\nNext: write the text, then \`npm run -s kb -- check\` and \`npm run -s kb -- ${kind === "path" ? "check" : `publish ${KINDS[kind as keyof typeof KINDS]}/${id}`}\``,
+    );
+    return 0;
+  },
+};
+
+function write(context: Context, path: string, text: string): void {
+  const file = join(context.root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(file, text, { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    throw new UsageError(`${shownPath(context, path)} exists already: nothing was written over it.`);
+  }
+}
+
+function filesFor(
+  kind: keyof typeof KINDS,
+  id: string,
+  workspace: Workspace,
+  context: Context,
+): Map<string, string> {
+  const source = workspace.sourceLocale;
+  const title = id.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+  const owner = [...workspace.owners.keys()][0] ?? "team";
+  const team = [...workspace.teams.keys()][0] ?? "team";
+  const today = inZone(context.now, workspace.timeZone);
+  const path = `${KINDS[kind]}/${id}/${source}.mdx`;
+  switch (kind) {
+    case "answer":
+      return new Map([[path, answer(title, owner, team, today.slice(0, 10))]]);
+    case "product":
+      return new Map([
+        [path, `${matter(title, owner, "change: {}")}What it is, and the facts agents need.\n`],
+      ]);
+    case "advisory":
+      return new Map([
+        [
+          path,
+          `${matter(title, owner, advisoryFields(today))}What happened, and how customers are affected.\n`,
+        ],
+      ]);
+    case "fragment":
+      return new Map([[path, `${matter(title, owner, "change: {}")}the shared words\n`]]);
+    case "path":
+      return new Map([[`training/${id}/path.yaml`, `title:\n  ${source}: ${title}\nmodules: []\n`]]);
+  }
+}
+
+function matter(title: string, owner: string, rest: string): string {
+  return `---\ntitle: ${title}\nowner: ${owner}\n${rest}\n---\n\n`;
+}
+
+function advisoryFields(from: string): string {
+  const note =
+    "change:\n  what: Say what agents do now, and what they did before.\n  why: Say what happened.\n  do: Say what to do from when, and with open cases.";
+  return `everywhere: true\nseverity: info\nfrom: ${from}\neffect: note\n${note}`;
+}
+
+function answer(title: string, owner: string, team: string, today: string): string {
+  return `${matter(title, owner, `phrases:\n  - how customers say it\nreview: {every: 90d, last: ${today}}\nchange: {}`)}<When>
+Say when this answer fits.
+</When>
+
+<Reply channel="public">
+Hi {{customer_name}}, please send us a private message so we can help.
+</Reply>
+
+<Reply>
+Hi {{customer_name}}, thank you for writing.
+</Reply>
+
+<Escalate to="${team}">
+Say when to pass it on.
+</Escalate>
+`;
+}

@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Instant, instantOf, isInstant } from "#core/instant.ts";
+
+/** A wrong option or setting: one sentence, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The folder the product itself lives in. */
+export const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+
+/** The environment as this product reads it; every path is absolute. */
+export interface Environment {
+  readonly content: string;
+  readonly out: string;
+  readonly now: Instant;
+  readonly base: string;
+  readonly teams: readonly string[];
+  readonly port: number;
+  /** The folder the person typed the command in: npm moves to the project's own. */
+  readonly cwd: string;
+}
+
+/** Reads KB_CONTENT, KB_OUT, KB_NOW, KB_BASE, KB_TEAMS and PORT; a value that cannot be meant is a `UsageError`. */
+export function environmentFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  clock: number,
+): Environment {
+  const cwd = env.INIT_CWD ?? process.cwd();
+  const folder = (value: string | undefined, name: string) =>
+    value ? resolve(cwd, value) : resolve(PROJECT, name);
+  const { KB_NOW, PORT, KB_BASE, KB_TEAMS } = env;
+  if (KB_NOW && !isInstant(KB_NOW))
+    throw new UsageError(
+      `KB_NOW is "${KB_NOW}", which is no instant: write it like 2026-11-23T09:00:00+07:00.`,
+    );
+  if (PORT && !/^\d{1,5}$/.test(PORT))
+    throw new UsageError(`PORT is "${PORT}", which is no port: write a number such as 4321.`);
+  return {
+    content: folder(env.KB_CONTENT, "content"),
+    out: folder(env.KB_OUT, "dist"),
+    now: KB_NOW || instantOf(clock),
+    base: `/${(KB_BASE ?? "/").replace(/^\/+|\/+$/g, "")}/`.replace("//", "/"),
+    teams:
+      KB_TEAMS?.split(",")
+        .map((team) => team.trim())
+        .filter(Boolean) ?? [],
+    port: Number(PORT || 4321),
+    cwd,
+  };
+}

@@ -1,0 +1,12 @@
+// Starts a script of this folder on a Node that runs TypeScript itself. Plain JavaScript on purpose:
+// it has to be readable by the oldest Node somebody may have.
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `Replybook needs Node 22.18 or newer and this is ${process.versions.node}: install Node 24 (https://nodejs.org), or run "npm ci" without --omit=optional, which brings one.`,
+  );
+  process.exit(2);
+}
+const [name, ...args] = process.argv.slice(2);
+process.argv = [process.argv[0], name, ...args];
+await import(new URL(`./${name}.ts`, import.meta.url).href);

@@ -1,0 +1,66 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { alone, stagingOf, swapIn } from "#build/output.ts";
+import { problemsOf } from "#checks/rules.ts";
+import { problemLine } from "#exports/problems.ts";
+import { readContent } from "#store/library.ts";
+import { StoreError } from "#store/lock.ts";
+import { checkingOf } from "./checking.ts";
+import { type Environment, PROJECT, UsageError } from "./environment.ts";
+
+/**
+ * Checks the content and builds the site into KB_OUT. Returns the exit status; unless it is 0, what was in
+ * KB_OUT is untouched. Builds of one checkout wait for each other.
+ */
+export async function buildSite(environment: Environment, say: (line: string) => void): Promise<number> {
+  const problems = problemsOf(checkingOf(readContent(environment.content), environment.now));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    for (const problem of errors)
+      say(problemLine(problem, (file) => relative(environment.cwd, join(environment.content, file))));
+    say("Nothing was built; the site that was there still stands.");
+    return 1;
+  }
+  const cache = join(PROJECT, ".cache");
+  mkdirSync(cache, { recursive: true });
+  return alone(join(cache, "build.lock"), say, () => makeSite(environment, say));
+}
+
+async function makeSite(environment: Environment, say: (line: string) => void): Promise<number> {
+  const staging = stagingOf(environment.out);
+  rmSync(staging, { recursive: true, force: true });
+  setEnvironment(environment, staging);
+  try {
+    const { build } = await import("astro");
+    await build({ root: PROJECT, logLevel: "warn" });
+    swapIn(environment.out);
+    return 0;
+  } catch (error) {
+    say(`The site could not be built: ${error instanceof Error ? error.message : String(error)}`);
+    say("The site that was there still stands.");
+    return 1;
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** What astro.config.mjs and the pages read; every path absolute, since Astro works in the project's folder. */
+export function setEnvironment(environment: Environment, out: string): void {
+  process.env.KB_CONTENT = environment.content;
+  process.env.KB_OUT = out;
+  process.env.KB_BASE = environment.base;
+  process.env.ASTRO_TELEMETRY_DISABLED = "1";
+  process.chdir(PROJECT);
+}
+
+/** Runs a script's main function: what is expected to go wrong ends in one sentence and status 2. */
+export async function runScript(main: () => Promise<number | undefined>): Promise<void> {
+  try {
+    const status = await main();
+    if (status !== undefined) process.exitCode = status;
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof StoreError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

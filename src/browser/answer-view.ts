@@ -1,0 +1,275 @@
+import { differenceHtml } from "#browser/difference-view.ts";
+import { behindHtml, referenceOf, replyHtml, settingsHtml } from "#browser/reply-view.ts";
+import {
+  type AnswerView,
+  dateHtml,
+  icon,
+  langAttribute,
+  languageName,
+  stateChip,
+  timeHtml,
+} from "#browser/view.ts";
+import { noteOf, type PublishRecord } from "#core/history.ts";
+import { escaped, proseHtml } from "#core/html.ts";
+import { millisOf } from "#core/instant.ts";
+import { spokenIn } from "#core/locale.ts";
+import { plainText } from "#core/plain-text.ts";
+import {
+  type ChosenReply,
+  chosenReply,
+  type EntryState,
+  type PublishedVersion,
+  stateAt,
+} from "#core/published.ts";
+import { repliesOf, type Section, variantsFor } from "#core/reply.ts";
+import { lastReviewed } from "#core/review.ts";
+import { distanceInWords } from "#core/when.ts";
+import { filled } from "#words/words.ts";
+
+/** The two parts of an answer page that depend on the clock and the case, as HTML. */
+export interface AnswerParts {
+  readonly main: string;
+  readonly context: string;
+}
+
+const WEEK = 7 * 86_400_000;
+
+/** Draws the answer as it stands at `view.now`. The build draws it for readers without JavaScript, the browser again with its own clock. */
+export function answerParts(view: AnswerView): AnswerParts {
+  const state = stateAt(view.sheet.entry.history, view.now);
+  const version = state.record && view.sheet.entry.versions[state.record.version];
+  if (!state.record || !version) return { main: notYetHtml(view, state), context: "" };
+  const chosen = state.withdrawal ? undefined : chosenReply(view.sheet, version, view.selection);
+  const main = [
+    titleHtml(view, state, version),
+    withdrawnHtml(view, state),
+    waitingHtml(view, state),
+    stripHtml(view, state, version, chosen),
+    chosen ? chosenHtml(view, version, chosen) : "",
+  ];
+  return { main: main.join(""), context: contextHtml(view, state.record, version) };
+}
+
+function notYetHtml(view: AnswerView, state: EntryState): string {
+  const first = Object.values(view.sheet.entry.versions)[0];
+  const title =
+    first?.texts[view.locale]?.title ?? first?.texts[view.sheet.sourceLocale]?.title ?? view.sheet.entry.id;
+  return `<div class="title"><h1 tabindex="-1">${escaped(title)}</h1></div>${waitingHtml(view, state)}`;
+}
+
+/** A language's text, else the source's. */
+function textFor(view: AnswerView, version: PublishedVersion) {
+  const locale = version.texts[view.locale] ? view.locale : view.sheet.sourceLocale;
+  return { locale, text: version.texts[locale] };
+}
+
+function titleHtml(view: AnswerView, state: EntryState, version: PublishedVersion): string {
+  const { locale, text } = textFor(view, version);
+  const chip = state.withdrawal ? stateChip(view, "withdrawn") : stateChip(view, "current");
+  return `<div class="title"><h1 tabindex="-1"${langAttribute(view, locale)}>${escaped(text?.title ?? view.sheet.entry.id)}</h1><span class="ver">${version.version}</span>${chip}</div>`;
+}
+
+function withdrawnHtml(view: AnswerView, { withdrawal }: EntryState): string {
+  if (!withdrawal) return "";
+  const { words } = view;
+  if (!withdrawal.use)
+    return `<p class="banner">${icon(view, "withdrawn")} ${escaped(words.answer.withdrawn)} ${escaped(withdrawal.why ?? "")}</p>`;
+  const title = view.sheet.names.links[`answer:${withdrawal.use}`] ?? withdrawal.use;
+  const said = filled(words.answer.withdrawnUse, { use: "\u0001" }).split("\u0001").map(escaped);
+  const link = `<a href="${escaped(view.to(`/answers/${withdrawal.use}/`))}">${escaped(title)}</a>`;
+  return `<p class="banner">${icon(view, "withdrawn")} <span>${said.join(link)}</span></p>`;
+}
+
+function waitingHtml(view: AnswerView, { waiting, withdrawal }: EntryState): string {
+  if (!waiting || withdrawal) return "";
+  const note = spokenIn(
+    mapped(noteOf(view.sheet.entry.history, waiting.version), "what"),
+    view.locale,
+    view.sheet.sourceLocale,
+  );
+  const when = escaped(
+    filled(view.words.state.newWhen, { when: distanceInWords(waiting.effective, view.now, view.locale) }),
+  );
+  const chip = `<span class="state" data-state="scheduled">${icon(view, "scheduled")}${when}</span>`;
+  return `<div class="strip soon-strip"><p>${chip} <span class="dot">·</span> ${dateHtml(view, waiting.effective, view.now)} <span class="dot">·</span> <span class="ver">${waiting.version}</span> <span class="dot">·</span> <b${note ? langAttribute(view, note.locale) : ""}>${escaped(note?.text ?? "")}</b></p></div>`;
+}
+
+function mapped(notes: ReturnType<typeof noteOf>, part: "what" | "why" | "do"): Record<string, string> {
+  return Object.fromEntries(Object.entries(notes).map(([locale, note]) => [locale, note[part]]));
+}
+
+/** The A → B strip: what changed in one line, and the difference of the shown reply when it is opened. */
+function stripHtml(
+  view: AnswerView,
+  state: EntryState,
+  version: PublishedVersion,
+  chosen: ChosenReply | undefined,
+): string {
+  const { record, previous } = state;
+  if (!record || !previous || state.withdrawal) return "";
+  const { words } = view;
+  const isFresh = millisOf(view.now) - millisOf(record.effective) < WEEK;
+  const what = noteHtml(view, record, "what");
+  const steps = `<span class="ver">${previous.version} ${icon(view, "right")}<span class="vh">${escaped(filled(words.change.steps, { from: previous.version, to: record.version }))}</span> ${record.version}</span>`;
+  const when = isFresh
+    ? timeHtml(view, record.effective, view.now)
+    : dateHtml(view, record.effective, view.now);
+  const dot = '<span class="dot">·</span>';
+  const line = `<span>${stateChip(view, "changed")} ${dot} ${steps} ${dot} ${when} ${dot} <b>${what}</b></span>`;
+  return `<details class="strip${isFresh ? "" : " old"}" data-part="strip"><summary>${line}<span class="acts linkish">${escaped(words.change.show)}</span></summary>${changeHtml(view, record, previous, version, chosen)}</details>`;
+}
+
+function noteHtml(view: AnswerView, record: PublishRecord, part: "what" | "why" | "do"): string {
+  const said = spokenIn(
+    mapped(noteOf(view.sheet.entry.history, record.version), part),
+    view.locale,
+    view.sheet.sourceLocale,
+  );
+  return said ? `<span${langAttribute(view, said.locale)}>${escaped(said.text)}</span>` : "";
+}
+
+function changeHtml(
+  view: AnswerView,
+  record: PublishRecord,
+  previous: PublishRecord,
+  version: PublishedVersion,
+  chosen: ChosenReply | undefined,
+): string {
+  const { words, sheet } = view;
+  const before = sheet.entry.versions[previous.version];
+  const note = (["do", "why"] as const)
+    .map((part) => `<div><h3>${escaped(words.change[part])}</h3><p>${noteHtml(view, record, part)}</p></div>`)
+    .join("");
+  const shown = chosen?.reply && before ? comparedHtml(view, before, version, chosen) : "";
+  const all = `<p class="fold"><a href="${escaped(view.to(`/answers/${sheet.entry.id}/history/?from=${previous.version}&to=${record.version}`))}">${escaped(words.history.compare)}</a></p>`;
+  return `<div class="body"><div class="diff">${shown}${all}</div><div class="note">${note}</div></div>`;
+}
+
+function comparedHtml(
+  view: AnswerView,
+  before: PublishedVersion,
+  version: PublishedVersion,
+  chosen: ChosenReply,
+): string {
+  const replies = repliesOf(before.texts[chosen.locale]?.body ?? []);
+  const old = variantsFor(replies, chosen.channel, chosen.moment);
+  const a = old[Math.min(chosen.variant, old.length) - 1]?.prose;
+  const where = [
+    languageName(chosen.locale, view.locale),
+    chosen.channel.name[view.locale] ?? chosen.channel.name.en ?? chosen.channel.id,
+    view.words.moment[chosen.moment],
+  ].join(" · ");
+  const texts = { a: a ? plainText(a) : "", b: plainText(chosen.reply?.prose ?? []) };
+  if (texts.a === texts.b)
+    return `<p class="where">${escaped(where)}</p><p>${escaped(view.words.change.sameReply)}</p>`;
+  return `<p class="where">${escaped(where)}</p>${differenceHtml(view, { from: before.version, to: version.version, ...texts, locale: chosen.locale, placeholders: view.sheet.placeholders })}`;
+}
+
+function chosenHtml(view: AnswerView, version: PublishedVersion, chosen: ChosenReply): string {
+  const settings = settingsHtml(view, chosen);
+  const { reply } = chosen;
+  const none = noReplyHtml(view, version, chosen);
+  if (!reply) return settings + (none || noPublicHtml(view, chosen));
+  const ready = { ...chosen, reply, version };
+  if (chosen.isBehind) return settings + behindHtml(view, ready);
+  const reference = referenceOf(view, ready);
+  const address = `${view.to(`/answers/${view.sheet.entry.id}/history/`)}?v=${version.version}&l=${chosen.locale}&c=${chosen.channel.id}`;
+  const line = `<p class="ref"><span>${escaped(view.words.reply.reference)} <a href="${escaped(address)}">${escaped(reference)}</a></span></p>`;
+  return none + settings + replyHtml(view, ready) + line;
+}
+
+/** An approved decision not to answer. */
+function noReplyHtml(view: AnswerView, version: PublishedVersion, chosen: ChosenReply): string {
+  const { words } = view;
+  const decisions = (version.texts[chosen.locale]?.body ?? []).filter(
+    (section) => section.type === "no-reply",
+  );
+  const actions = {
+    leave: words.reply.leave,
+    hide: words.reply.hide,
+    report: words.reply.report,
+    "hand-over": words.reply.handOver,
+  };
+  return decisions
+    .filter(({ channels }) =>
+      channels.length === 0
+        ? chosen.channel.public
+        : channels.some(
+            (word) => word === chosen.channel.id || word === (chosen.channel.public ? "public" : "private"),
+          ),
+    )
+    .map(
+      (section) =>
+        `<div class="banner"${langAttribute(view, chosen.locale)}><strong lang="${view.locale}">${escaped(filled(words.reply.noReply, { action: actions[section.action] }))}</strong>${proseHtml(section.prose, sectionStyle(view))}</div>`,
+    )
+    .join("");
+}
+
+function noPublicHtml(view: AnswerView, { channel }: ChosenReply): string {
+  const { words } = view;
+  const go = channel.private
+    ? `<button class="btn needs-script" type="button" data-act="private">${escaped(words.reply.openPrivate)}</button>`
+    : "";
+  return `<section class="reply none" aria-label="${escaped(words.reply.label)}"><p class="text">${escaped(channel.public ? words.reply.noPublic : words.reply.noneHere)}</p><div class="bar"><div class="left"></div>${go}</div></section>`;
+}
+
+const PLAIN_SECTIONS = ["when", "steps", "never"] as const;
+
+function contextHtml(view: AnswerView, record: PublishRecord, version: PublishedVersion): string {
+  const { words } = view;
+  const { locale, text } = textFor(view, version);
+  const lang = langAttribute(view, locale);
+  const sections = PLAIN_SECTIONS.flatMap((type) =>
+    (text?.body ?? [])
+      .filter((section) => section.type === type)
+      .map(
+        (section) =>
+          `<section class="${type}"><h2 class="h">${escaped(words.answer[type])}</h2><div${lang}>${proseHtml((section as Extract<Section, { prose: unknown }>).prose, sectionStyle(view))}</div></section>`,
+      ),
+  );
+  const escalations = (text?.body ?? [])
+    .filter((section) => section.type === "escalate")
+    .map((section) => escalateHtml(view, section, lang));
+  return [...sections, ...escalations, aboutHtml(view, record, version)].join("");
+}
+
+function escalateHtml(
+  view: AnswerView,
+  section: Extract<Section, { type: "escalate" }>,
+  lang: string,
+): string {
+  const team = view.sheet.names.teams[section.to];
+  const hours = team ? ` <span class="quiet">${escaped(team.hours)}</span>` : "";
+  return `<section><h2 class="h">${escaped(view.words.answer.escalate)}</h2><p><b>${escaped(team?.name ?? section.to)}</b>${hours}</p><div${lang}>${proseHtml(section.prose, sectionStyle(view))}</div></section>`;
+}
+
+function aboutHtml(view: AnswerView, record: PublishRecord, version: PublishedVersion): string {
+  const { words, sheet } = view;
+  const owner = version.front.owner ?? record.by;
+  const named = filled(words.answer.owner, { name: sheet.names.owners[owner] ?? owner });
+  const day = lastReviewed(version.front, sheet.entry.history, sheet.timeZone);
+  const reviewed = day ? ` · ${filled(words.answer.reviewed, { date: dayText(day, view.locale) })}` : "";
+  const history = `<a href="${escaped(view.to(`/answers/${sheet.entry.id}/history/`))}">${escaped(words.answer.history)}</a>`;
+  return `<section><p class="quiet">${escaped(named + reviewed)}<br>${history}</p></section>`;
+}
+
+function dayText(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(millisOf(`${day}T00:00:00Z`));
+}
+
+/** Links between entries lead to their pages; fields stand as their label. */
+function sectionStyle(view: AnswerView) {
+  return {
+    field: (name: string) => `<span class="slot">{${escaped(name)}}</span>`,
+    href: (url: string) => {
+      const [, kind, id] = /^(answer|product|advisory):(.+)$/.exec(url) ?? [];
+      if (kind === undefined) return url;
+      return kind === "answer" ? view.to(`/answers/${id}/`) : undefined;
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { type AnswerView, icon, langAttribute, languageName } from "#browser/view.ts";
+import { type PreparedCopy, preparedCopy } from "#core/copy.ts";
+import { escaped, proseHtml } from "#core/html.ts";
+import type { Placeholder } from "#core/placeholder.ts";
+import { filledIn, signOff } from "#core/plain-text.ts";
+import type { ChosenReply, PublishedVersion } from "#core/published.ts";
+import { referenceText } from "#core/reference.ts";
+import { MOMENTS, type Reply } from "#core/reply.ts";
+import { counted, filled } from "#words/words.ts";
+
+/** A reply with everything that decides what is copied. */
+export interface ReadyReply extends ChosenReply {
+  readonly reply: Reply;
+  readonly version: PublishedVersion;
+}
+
+/** What would be copied now, with what the agent has typed so far. */
+export function copyOf(view: AnswerView, ready: ReadyReply): PreparedCopy {
+  const { sheet, fields, initials } = view;
+  const { reply, channel, locale, version } = ready;
+  return preparedCopy({
+    reply,
+    channel,
+    locale,
+    placeholders: sheet.placeholders,
+    fields,
+    initials,
+    settings: version.settings,
+  });
+}
+
+/** The reference of a shown reply. */
+export function referenceOf(
+  view: AnswerView,
+  { version, locale, channel, moment, variant }: ReadyReply,
+): string {
+  return referenceText({
+    id: view.sheet.entry.id,
+    version: version.version,
+    locale,
+    channel: channel.id,
+    moment,
+    variant,
+    touched: false,
+  });
+}
+
+/** Moments and variants above the reply. */
+export function settingsHtml(view: AnswerView, chosen: ChosenReply): string {
+  const { words } = view;
+  const moments = MOMENTS.filter((moment) => chosen.moments.includes(moment)).map(
+    (moment) =>
+      `<label><input type="radio" name="moment" value="${moment}"${moment === chosen.moment ? " checked" : ""}>${escaped(words.moment[moment])}</label>`,
+  );
+  const tabs =
+    moments.length > 1
+      ? `<fieldset class="seg"><legend class="vh">${escaped(words.moment.label)}</legend>${moments.join("")}</fieldset>`
+      : "";
+  const wording = escaped(filled(words.reply.variant, { n: chosen.variant, total: chosen.variants }));
+  const next =
+    chosen.variants > 1
+      ? `<button class="btn plain needs-script" type="button" data-act="variant">${icon(view, "swap")}${wording}</button>`
+      : "";
+  return tabs || next ? `<div class="settings">${tabs}${next}</div>` : "";
+}
+
+/** The reply itself: its text with fields to fill, the sign-off, and the bar with what is missing, the length and Copy. */
+export function replyHtml(view: AnswerView, ready: ReadyReply): string {
+  const { words } = view;
+  const prepared = copyOf(view, ready);
+  const field = (name: string) => fieldHtml(view, ready, name);
+  const subject = ready.reply.subject === undefined ? "" : subjectHtml(view, ready.reply.subject, prepared);
+  const text = proseHtml(ready.reply.prose, { field });
+  const sign = signOff(
+    ready.version.settings.signs[ready.channel.id] ?? ready.channel.sign,
+    view.initials || "…",
+  );
+  const signature = sign
+    ? `<p class="sign" lang="${view.locale}"><span class="vh">${escaped(words.reply.signOff)}: </span>${escaped(sign)}</p>`
+    : "";
+  return `<section class="reply" aria-label="${escaped(words.reply.label)}">${subject}<div class="text" lang="${escaped(ready.locale)}">${text}${signature}</div><div class="bar needs-script">${barHtml(view, ready, prepared)}</div></section>`;
+}
+
+function subjectHtml(view: AnswerView, subject: string, prepared: PreparedCopy): string {
+  const label = escaped(view.words.reply.subject);
+  const text = escaped(prepared.subject ?? filledIn(subject, (name) => labelOf(view, name)));
+  return `<p class="subject"><span class="quiet">${label}</span> <span data-part="subject">${text}</span> <button class="linkish needs-script" type="button" data-act="copy-subject">${escaped(view.words.reply.copySubject)}</button></p>`;
+}
+
+/** What a field is called in the reply's language, else the source's. */
+export function labelOf(view: AnswerView, name: string): string {
+  const label = view.sheet.placeholders.find((placeholder) => placeholder.name === name)?.label;
+  return (
+    label?.[view.locale] ??
+    label?.[view.sheet.sourceLocale] ??
+    name.replaceAll("_", " ")
+  ).toLowerCase();
+}
+
+function fieldHtml(view: AnswerView, ready: ReadyReply, name: string): string {
+  const placeholder = view.sheet.placeholders.find((candidate) => candidate.name === name);
+  const typed = view.fields[name] ?? "";
+  const label = labelOf(view, name);
+  const fallback =
+    ready.version.settings.fallbacks[name]?.[ready.locale] ?? placeholder?.fallback?.[ready.locale] ?? "";
+  const named = `<span class="vh" lang="${view.locale}">${escaped(label)}</span>`;
+  if (placeholder?.options)
+    return `<label class="field">${named}${optionsHtml(placeholder, typed || fallback, name)}${icon(view, "down")}</label>`;
+  const empty = typed === "" && fallback === "" ? " empty" : "";
+  const size = Math.max(4, (typed || fallback || label).length);
+  const attributes = `data-field="${escaped(name)}" value="${escaped(typed)}" placeholder="${escaped(fallback || label)}" size="${size}" autocomplete="off" spellcheck="false"`;
+  return `<label class="field${empty}">${named}<input ${attributes}></label>`;
+}
+
+function optionsHtml(placeholder: Placeholder, value: string, name: string): string {
+  const options = (placeholder.options ?? []).map(
+    (option) => `<option${option === value ? " selected" : ""}>${escaped(option)}</option>`,
+  );
+  const first = value === "" ? '<option value="" selected></option>' : "";
+  return `<select data-field="${escaped(name)}">${first}${options.join("")}</select>`;
+}
+
+/** What stands beside Copy: what is missing, as a button that goes there, and the length as the channel counts. */
+export function barHtml(view: AnswerView, ready: ReadyReply, prepared: PreparedCopy): string {
+  const { words } = view;
+  const length = lengthHtml(view, ready, prepared);
+  const copy = `<button class="btn main" type="button" data-act="copy">${icon(view, "copy")}<span>${escaped(words.reply.copy)}</span> <kbd class="only-wide">Enter</kbd></button>`;
+  return `<div class="left">${missingHtml(view, prepared)}${length}</div>${copy}`;
+}
+
+function missingHtml(view: AnswerView, prepared: PreparedCopy): string {
+  const { words, locale } = view;
+  const button = (act: string, text: string) =>
+    `<button class="missing" type="button" data-act="${act}">${icon(view, "field")}${escaped(text)}</button>`;
+  if (prepared.missing.length > 0) {
+    const shown = prepared.missing.slice(0, 2).map((name) => labelOf(view, name));
+    const names = shown.join(", ") + (prepared.missing.length > 2 ? " …" : "");
+    return button("missing", counted(words.reply.fieldsLeft, prepared.missing.length, locale, { names }));
+  }
+  const [fault] = Object.entries(prepared.faults);
+  if (fault)
+    return button("missing", filled(words.reply.faults[fault[1]], { name: labelOf(view, fault[0]) }));
+  if (!prepared.needsInitials) return "";
+  return `<label class="initials"><span>${escaped(words.reply.initials)}</span> <input data-initials maxlength="4" size="4" autocomplete="off" spellcheck="false" autocapitalize="characters"></label>`;
+}
+
+function lengthHtml(
+  { words, locale }: AnswerView,
+  { channel }: ReadyReply,
+  { length, over }: PreparedCopy,
+): string {
+  const number = new Intl.NumberFormat(locale);
+  const shown =
+    channel.limit === undefined
+      ? number.format(length)
+      : `${number.format(length)} / ${number.format(channel.limit)}`;
+  const unit =
+    channel.count === "sms"
+      ? ` ${words.reply.parts}`
+      : channel.count === "bytes"
+        ? ` ${words.reply.bytes}`
+        : "";
+  const tooLong =
+    over > 0
+      ? `<span class="over">${escaped(counted(channel.count === "sms" ? words.reply.tooManyParts : words.reply.tooLong, over, locale))}</span>`
+      : "";
+  return `${tooLong}<span class="num quiet"><span class="vh">${escaped(words.reply.length)} </span>${shown}${escaped(unit)}</span>`;
+}
+
+/** In place of Copy where a translation does not say yet what the source says. */
+export function behindHtml(view: AnswerView, ready: ReadyReply): string {
+  const { words, locale, sheet } = view;
+  const said = filled(words.reply.behind, {
+    language: languageName(ready.locale, locale),
+    version: ready.version.version,
+    source: languageName(sheet.sourceLocale, locale),
+  });
+  const button = `<button class="btn main" type="button" data-act="source">${escaped(languageName(sheet.sourceLocale, locale))}</button>`;
+  return `<section class="reply behind" aria-label="${escaped(words.reply.label)}"><div class="text"${langAttribute(view, ready.locale)}>${proseHtml(ready.reply.prose, { field: (name) => `<span class="slot">${escaped(labelOf(view, name))}</span>` })}</div><div class="bar"><div class="left"><p class="behind-note">${icon(view, "behind")} ${escaped(said)}</p></div><span class="needs-script">${button}</span></div></section>`;
+}

@@ -1,0 +1,77 @@
+import { escaped } from "#core/html.ts";
+import type { Instant } from "#core/instant.ts";
+import type { Locale } from "#core/locale.ts";
+import type { Selection, Sheet } from "#core/published.ts";
+import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
+import type { InterfaceLocale, Words } from "#words/words.ts";
+
+/** Where a page's drawings and addresses come from; the build and the browser fill it alike. */
+export interface Surroundings {
+  readonly locale: InterfaceLocale;
+  readonly words: Words;
+  readonly timeZone: string;
+  /** The address of the file of drawings. */
+  readonly drawings: string;
+  /** The address of a path of this site in the interface's language. */
+  readonly to: (path: string) => string;
+}
+
+/** Everything the answer page is drawn from: the same functions draw it in the build and again in the browser. */
+export interface AnswerView extends Surroundings {
+  readonly sheet: Sheet;
+  readonly now: Instant;
+  readonly selection: Selection;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly initials: string;
+}
+
+/** A drawing that says nothing by itself. */
+export function icon(view: Surroundings, name: string): string {
+  return `<svg class="i" aria-hidden="true"><use href="${escaped(view.drawings)}#i-${name}"></use></svg>`;
+}
+
+/** The states an answer can be in, with the drawing of each. */
+const STATE_ICONS = {
+  current: "current",
+  changed: "changed",
+  scheduled: "scheduled",
+  held: "held",
+  behind: "behind",
+  withdrawn: "withdrawn",
+} as const;
+/** One of the states with a chip of its own. */
+export type StateName = keyof typeof STATE_ICONS;
+
+/** A state as icon, word and colour; `text` replaces the plain word. */
+export function stateChip(
+  view: Surroundings,
+  state: StateName,
+  text: string = view.words.state[state],
+): string {
+  return `<span class="state" data-state="${state}">${icon(view, STATE_ICONS[state])}${escaped(text)}</span>`;
+}
+
+/** An instant as people read it, exact on hover and for machines; `text` replaces the distance from now. */
+export function timeHtml(
+  view: Surroundings,
+  instant: Instant,
+  now: Instant,
+  text = distanceInWords(instant, now, view.locale),
+): string {
+  return `<time datetime="${escaped(instant)}" title="${escaped(exactTime(instant, view.timeZone, view.locale))}">${escaped(text)}</time>`;
+}
+
+/** An instant as lists show it. */
+export function dateHtml(view: Surroundings, instant: Instant, now: Instant): string {
+  return timeHtml(view, instant, now, shortTime(instant, now, view.timeZone, view.locale));
+}
+
+/** `lang="vi"` where a text is in another language than the page. */
+export function langAttribute(view: Surroundings, locale: Locale): string {
+  return locale === view.locale ? "" : ` lang="${escaped(locale)}"`;
+}
+
+/** The name of a language in the interface's language: `vi` → `Vietnamese`. */
+export function languageName(locale: Locale, inLocale: string): string {
+  return new Intl.DisplayNames([inLocale], { type: "language" }).of(locale) ?? locale;
+}

@@ -1,0 +1,50 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { isLocked, releaseLock, StoreError, takeLock } from "#store/lock.ts";
+
+/** Where a new site is made before it takes the old one's place. */
+export function stagingOf(out: string): string {
+  return `${out}.next`;
+}
+
+/** Puts a finished site in its place by two renames. Until the last moment, and after any failure, the old one is whole. */
+export function swapIn(out: string): void {
+  const old = `${out}.old`;
+  try {
+    rmSync(old, { recursive: true, force: true });
+    if (existsSync(out)) renameSync(out, old);
+    renameSync(stagingOf(out), out);
+    rmSync(old, { recursive: true, force: true });
+  } catch (error) {
+    if (!existsSync(out) && existsSync(old)) renameSync(old, out);
+    throw new StoreError(
+      `The new site could not be put into ${out} (${(error as Error).message}): the old one stands. Close what holds the folder, then build again.`,
+    );
+  }
+}
+
+const PAUSE = 200;
+
+/** Runs `work` while nobody else builds in this checkout; waits its turn, and says so once. */
+export async function alone<T>(
+  lock: string,
+  say: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  let said = false;
+  for (;;) {
+    try {
+      takeLock(lock, "build");
+      break;
+    } catch (error) {
+      if (!isLocked(lock)) throw error;
+      if (!said) say("Another build of this checkout is under way: waiting for it.");
+      said = true;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    releaseLock(lock);
+  }
+}

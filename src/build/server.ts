@@ -1,0 +1,106 @@
+import { createReadStream, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { HEADER_POLICY } from "#site/policy.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** A server for a built site on this machine, with the headers a real one should send. */
+export function siteServer(folder: string, base: string): Server {
+  return createServer((request, response) => answer(folder, base, request, response));
+}
+
+/** Listens on a port, or on the next free one up to 100 further on; returns the port. */
+export async function listenFrom(server: Server, port: number): Promise<number> {
+  for (let candidate = port; candidate < port + 100; candidate++) {
+    if (await listens(server, candidate)) return candidate;
+  }
+  throw new Error(`No port from ${port} to ${port + 99} is free.`);
+}
+
+function listens(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(false) : reject(error);
+    server.once("error", failed);
+    server.listen(port, () => {
+      server.off("error", failed);
+      resolve(true);
+    });
+  });
+}
+
+function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+  const path = pathOf(request.url ?? "/", base);
+  if (path === undefined) {
+    send(folder, "/404.html", 404, request, response);
+    return;
+  }
+  const file = join(folder, normalize(path));
+  if (file !== folder && !file.startsWith(folder + sep)) {
+    send(folder, "/404.html", 404, request, response);
+    return;
+  }
+  if (isFolder(file) && !path.endsWith("/")) {
+    response.writeHead(301, { location: `${base.replace(/\/$/, "")}${encodeURI(path)}/` }).end();
+    return;
+  }
+  send(folder, path.endsWith("/") ? `${path}index.html` : path, 200, request, response);
+}
+
+/** The path below the base; undefined when it is outside or no path at all. */
+function pathOf(url: string, base: string): string | undefined {
+  try {
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const root = base.replace(/\/$/, "");
+    return path.startsWith(`${root}/`) && !path.includes("\0") ? path.slice(root.length) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function send(
+  folder: string,
+  path: string,
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const file = join(folder, path);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) {
+    if (status === 200) send(folder, "/404.html", 404, request, response);
+    else response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+    return;
+  }
+  const tag = `"${stat.size.toString(36)}-${Math.floor(stat.mtimeMs).toString(36)}"`;
+  const headers = {
+    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    "content-security-policy": HEADER_POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cache-control": path.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "no-cache",
+    etag: tag,
+  };
+  if (status === 200 && request.headers["if-none-match"] === tag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  response.writeHead(status, { ...headers, "content-length": stat.size });
+  if (request.method === "HEAD") response.end();
+  else createReadStream(file).pipe(response);
+}

@@ -1,0 +1,35 @@
+import { CHANGE, told, translated } from "#checks/example.ts";
+import { inFront, problemAt } from "#checks/place.ts";
+import type { Rule } from "#checks/rule.ts";
+
+const source = { "answers/late-delivery/en.mdx": told({ front: CHANGE }) };
+
+/** An entry has one pending change note. */
+export const changeTwice: Rule = {
+  name: "change-twice",
+  severity: "error",
+  why: "A change is one thing in all languages. Two notes could give two times of effect, and only one of them would be published.",
+  bad: {
+    files: {
+      ...source,
+      "answers/late-delivery/vi.mdx": translated({ front: `translates: next\n${CHANGE}` }),
+    },
+  },
+  good: { files: { ...source, "answers/late-delivery/vi.mdx": translated({ front: "translates: next" }) } },
+  check: ({ library }) => {
+    return [...library.entries.values()].flatMap((entry) => {
+      const texts = [...entry.working.values()].filter((text) => text.front.change);
+      const kept = texts.find((text) => text.locale === library.workspace.sourceLocale) ?? texts[0];
+      return texts.flatMap((text) => {
+        if (text === kept) return [];
+        const fix = `Move its words to ${kept?.file} as \`what: {${kept?.locale}: …, ${text.locale}: …}\`, and delete the block here.`;
+        return [
+          problemAt(changeTwice, inFront(text, "change"), [
+            `"change:" stands here and in ${kept?.file}.`,
+            fix,
+          ]),
+        ];
+      });
+    });
+  },
+};

@@ -1,0 +1,113 @@
+import { told } from "#checks/example.ts";
+import { atRecord, inBody, inFront, problemAt, type Where, type Words } from "#checks/place.ts";
+import type { CheckContext, Rule } from "#checks/rule.ts";
+import { unknownName } from "#checks/unknown-name.ts";
+import { historyFile, inlinesWithin, lifeOf, workingTexts } from "#checks/working.ts";
+import type { Entry, EntryText, Kind } from "#core/entry.ts";
+import { withdrawalAt } from "#core/history.ts";
+import { entriesOf, entryNamed, isPublished, type Library } from "#core/library.ts";
+import type { Problem } from "#core/problem.ts";
+
+const linking = {
+  "answers/late-delivery/en.mdx": told({
+    body: "<When>\nIf it is marked as delivered, use [not received](answer:not-received).\n</When>\n\n<Reply>\nWe are looking into it.\n</Reply>",
+  }),
+};
+
+/** Every link leads to something that agents can open. */
+export const deadLink: Rule = {
+  name: "dead-link",
+  severity: "error",
+  why: "An agent who follows a link in the middle of a case must arrive. What does not exist is an error; what is withdrawn or not yet published is a warning. A renamed entry is found by its former name.",
+  bad: { files: linking },
+  good: { files: { ...linking, "answers/not-received/en.mdx": told({ title: "It never arrived" }) } },
+  check: (context) => {
+    const { library } = context;
+    const written = [...workingTexts(library)].flatMap(({ entry, text }) => linksOf(entry, text));
+    const recorded = [...library.entries.values()].flatMap((entry) => withdrawalLinks(context, entry));
+    return [...written, ...recorded].flatMap((link) => problemOf(context, link));
+  },
+};
+
+/** Something that names another entry. */
+interface Link {
+  readonly from: Entry;
+  readonly kind: Kind;
+  readonly id: string;
+  readonly where: Where;
+}
+
+const SCHEMES: Readonly<Record<string, Kind>> = {
+  answer: "answers",
+  product: "products",
+  advisory: "advisories",
+};
+
+function linksOf(from: Entry, text: EntryText): Link[] {
+  return [...bodyLinks(from, text), ...frontLinks(from, text)];
+}
+
+function bodyLinks(from: Entry, text: EntryText): Link[] {
+  return [...inlinesWithin(text)].flatMap(({ inline, section }): Link[] => {
+    const [scheme = "", id = ""] = inline.type === "link" ? inline.url.split(":") : [];
+    const kind = SCHEMES[scheme];
+    return kind ? [{ from, kind, id, where: inBody(text, `${scheme}:${id}`, section.place) }] : [];
+  });
+}
+
+function frontLinks(from: Entry, text: EntryText): Link[] {
+  const { advisory, change } = text.front;
+  const link = (field: string, kind: Kind, id: string): Link => ({
+    from,
+    kind,
+    id,
+    where: inFront(text, field, id),
+  });
+  return [
+    ...(advisory?.use ? [link("use", "answers", advisory.use)] : []),
+    ...(advisory?.scope.answers ?? []).map((id) => link("answers", "answers", id)),
+    ...(advisory?.scope.products ?? []).map((id) => link("products", "products", id)),
+    ...(change?.withdraw?.use ? [link("use", from.kind, change.withdraw.use)] : []),
+  ];
+}
+
+/** Where agents of a withdrawn entry are sent. */
+function withdrawalLinks(context: CheckContext, from: Entry): Link[] {
+  const record = withdrawalAt(from.history, context.now);
+  if (!record?.use) return [];
+  return [
+    {
+      from,
+      kind: from.kind,
+      id: record.use,
+      where: atRecord(context, historyFile(from), from.history.indexOf(record)),
+    },
+  ];
+}
+
+function problemOf(context: CheckContext, { from, kind, id, where }: Link): Problem[] {
+  const target = entryNamed(context.library, kind, id);
+  if (!target) return [problemAt(deadLink, where, missing(context.library, kind, id))];
+  const words = isPublished(from) && unavailable(context, target);
+  return words ? [problemAt(deadLink, where, words, "warning")] : [];
+}
+
+function missing(library: Library, kind: Kind, id: string): Words {
+  const known = entriesOf(library, kind).map((entry) => entry.id);
+  return unknownName(id, known, {
+    what: `one of the ${kind}`,
+    add: `write ${kind}/${id}/${library.workspace.sourceLocale}.mdx`,
+  });
+}
+
+function unavailable(context: CheckContext, target: Entry): Words | undefined {
+  const life = lifeOf(context, target);
+  if (life === "unpublished")
+    return [
+      `"${target.id}" is not published yet, so the link leads nowhere.`,
+      `Publish it with \`kb publish ${target.key}\`.`,
+    ];
+  if (life === "live") return undefined;
+  const use = withdrawalAt(target.history, context.now)?.use;
+  return [`"${target.id}" is withdrawn.`, use ? `Link to "${use}" instead.` : "Take the link out."];
+}

@@ -1,0 +1,43 @@
+import type { Instant } from "#core/instant.ts";
+import type { Library } from "#core/library.ts";
+import type { Problem, Severity } from "#core/problem.ts";
+
+/** Files by path under the content folder, as an example shows them. */
+export type Files = Readonly<Record<string, string>>;
+
+/**
+ * One example of a rule: documentation, fixture and test at once. It is laid over an empty workspace; each
+ * step of `published` is written and published in turn, then `files` is written over it.
+ */
+export interface Example {
+  readonly published?: readonly Files[];
+  readonly files: Files;
+}
+
+/** What a rule may look at. */
+export interface CheckContext {
+  readonly library: Library;
+  readonly now: Instant;
+  /** Whether drafts need their change note already (`--require-notes`). */
+  readonly requireNotes: boolean;
+  /** The entries whose working text differs from what is published. */
+  readonly drafts: ReadonlySet<string>;
+  /** The words of a file under the content folder, for the line of a setting or a record; without it, problems there have no line. */
+  readonly sourceOf?: (file: string) => string | undefined;
+}
+
+/** A rule content is held to. Its name never changes: people and scripts refer to it. */
+export interface Rule {
+  readonly name: string;
+  readonly severity: Severity;
+  /** Why the rule is there, for people: one to three sentences. */
+  readonly why: string;
+  readonly bad: Example;
+  readonly good: Example;
+  readonly check: (context: CheckContext) => readonly Problem[];
+}
+
+/** The check of a rule whose problems are met while reading. */
+export function metWhileReading(name: string): Rule["check"] {
+  return ({ library }) => library.problems.filter((problem) => problem.rule === name);
+}

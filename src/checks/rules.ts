@@ -1,0 +1,94 @@
+import { attachmentMissing } from "#checks/attachment-missing.ts";
+import { badMarkup } from "#checks/bad-markup.ts";
+import { badName } from "#checks/bad-name.ts";
+import { brokenChain } from "#checks/broken-chain.ts";
+import { brokenDigest } from "#checks/broken-digest.ts";
+import { changeTwice } from "#checks/change-twice.ts";
+import { closedVocabulary } from "#checks/closed-vocabulary.ts";
+import { deadLink } from "#checks/dead-link.ts";
+import { draftWithoutNote } from "#checks/draft-without-note.ts";
+import { duplicateTitle } from "#checks/duplicate-title.ts";
+import { historyOutOfOrder } from "#checks/history-out-of-order.ts";
+import { literalMarks } from "#checks/literal-marks.ts";
+import { missingField } from "#checks/missing-field.ts";
+import { noReply } from "#checks/no-reply.ts";
+import { notInReply } from "#checks/not-in-reply.ts";
+import { oddPlaceholder } from "#checks/odd-placeholder.ts";
+import { replyTooLong } from "#checks/reply-too-long.ts";
+import { reviewOverdue } from "#checks/review-overdue.ts";
+import type { CheckContext, Rule } from "#checks/rule.ts";
+import { translationBehind } from "#checks/translation-behind.ts";
+import { unknownChannel } from "#checks/unknown-channel.ts";
+import { unknownCountry } from "#checks/unknown-country.ts";
+import { unknownField } from "#checks/unknown-field.ts";
+import { unknownFragment } from "#checks/unknown-fragment.ts";
+import { unknownLocale } from "#checks/unknown-locale.ts";
+import { unknownOwner } from "#checks/unknown-owner.ts";
+import { unknownPlaceholder } from "#checks/unknown-placeholder.ts";
+import { unknownProduct } from "#checks/unknown-product.ts";
+import { unknownTeam } from "#checks/unknown-team.ts";
+import { unquotedVersion } from "#checks/unquoted-version.ts";
+import { unreadableFile } from "#checks/unreadable-file.ts";
+import { unreadableFrontMatter } from "#checks/unreadable-front-matter.ts";
+import { unreadableHistory } from "#checks/unreadable-history.ts";
+import { unreadableSettings } from "#checks/unreadable-settings.ts";
+import { versionWaiting } from "#checks/version-waiting.ts";
+import { wrongValue } from "#checks/wrong-value.ts";
+import { byPlace, type Problem } from "#core/problem.ts";
+
+/** Every rule, in the order of its name. */
+export const RULES: readonly Rule[] = [
+  attachmentMissing,
+  badMarkup,
+  badName,
+  brokenChain,
+  brokenDigest,
+  changeTwice,
+  closedVocabulary,
+  deadLink,
+  draftWithoutNote,
+  duplicateTitle,
+  historyOutOfOrder,
+  literalMarks,
+  missingField,
+  noReply,
+  notInReply,
+  oddPlaceholder,
+  replyTooLong,
+  reviewOverdue,
+  translationBehind,
+  unknownChannel,
+  unknownCountry,
+  unknownField,
+  unknownFragment,
+  unknownLocale,
+  unknownOwner,
+  unknownPlaceholder,
+  unknownProduct,
+  unknownTeam,
+  unquotedVersion,
+  unreadableFile,
+  unreadableFrontMatter,
+  unreadableHistory,
+  unreadableSettings,
+  versionWaiting,
+  wrongValue,
+];
+
+const byName = new Map(RULES.map((rule) => [rule.name, rule]));
+
+/** The rule of a name. */
+export function ruleNamed(name: string): Rule | undefined {
+  return byName.get(name);
+}
+
+/** Everything that is wrong with a library, by file and place, each once. */
+export function problemsOf(context: CheckContext): Problem[] {
+  const found = [...context.library.problems, ...RULES.flatMap((rule) => rule.check(context))];
+  const unique = new Map(found.map((problem) => [keyOf(problem), problem]));
+  return [...unique.values()].sort(byPlace);
+}
+
+function keyOf({ file, line, column, rule, message }: Problem): string {
+  return JSON.stringify([file, line, column, rule, message]);
+}

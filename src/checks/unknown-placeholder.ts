@@ -1,0 +1,44 @@
+import { told } from "#checks/example.ts";
+import { inBody, problemAt } from "#checks/place.ts";
+import type { Rule } from "#checks/rule.ts";
+import { unknownName } from "#checks/unknown-name.ts";
+import { isSound, workingTexts } from "#checks/working.ts";
+import { fieldsOfBody } from "#core/field.ts";
+
+const FILE = "settings/placeholders.yaml";
+const NAMING = { what: "a field", add: `add it to ${FILE}` };
+
+/** Every `{{name}}` is a field that the settings describe. */
+export const unknownPlaceholder: Rule = {
+  name: "unknown-placeholder",
+  severity: "error",
+  why: "The settings say what a field is called, how long it may be and what stands in for it. One that they do not describe can never be filled, and customers would read {{its_name}}.",
+  bad: {
+    files: {
+      "answers/late-delivery/en.mdx": told({
+        body: "<Reply>\nHi {{custmer_name}}, we are looking into it.\n</Reply>",
+      }),
+    },
+  },
+  good: {
+    files: {
+      "answers/late-delivery/en.mdx": told({
+        body: "<Reply>\nHi {{customer_name}}, we are looking into it.\n</Reply>",
+      }),
+    },
+  },
+  check: ({ library }) => {
+    const { placeholders } = library.settings;
+    if (!isSound(library, FILE)) return [];
+    return [...workingTexts(library)].flatMap(({ text }) => {
+      const unknown = fieldsOfBody(text.body).filter((name) => !placeholders.has(name));
+      return unknown.map((name) =>
+        problemAt(
+          unknownPlaceholder,
+          inBody(text, `{{${name}}}`),
+          unknownName(name, placeholders.keys(), NAMING),
+        ),
+      );
+    });
+  },
+};

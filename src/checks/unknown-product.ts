@@ -1,0 +1,33 @@
+import { told } from "#checks/example.ts";
+import { inFront, problemAt } from "#checks/place.ts";
+import type { Rule } from "#checks/rule.ts";
+import { unknownName } from "#checks/unknown-name.ts";
+import { workingTexts } from "#checks/working.ts";
+import { entriesOf, entryNamed } from "#core/library.ts";
+
+/** Every product of `products:` has a note. */
+export const unknownProduct: Rule = {
+  name: "unknown-product",
+  severity: "error",
+  why: "Agents filter by product, and an advisory about a product reaches its answers. An answer of a product that does not exist is left out of both.",
+  bad: { files: { "answers/late-delivery/en.mdx": told({ front: "products: [store]" }) } },
+  good: {
+    files: {
+      "answers/late-delivery/en.mdx": told({ front: "products: [store]" }),
+      "products/store/en.mdx": told({ title: "The web shop", body: "It is open day and night." }),
+    },
+  },
+  check: ({ library }) => {
+    const known = entriesOf(library, "products").map((product) => product.id);
+    return [...workingTexts(library, "answers")].flatMap(({ text }) => {
+      const unknown = text.front.products.filter((id) => !entryNamed(library, "products", id));
+      return unknown.map((id) => {
+        const naming = {
+          what: "a product",
+          add: `write products/${id}/${library.workspace.sourceLocale}.mdx`,
+        };
+        return problemAt(unknownProduct, inFront(text, "products", id), unknownName(id, known, naming));
+      });
+    });
+  },
+};

@@ -1,0 +1,45 @@
+import { told } from "#checks/example.ts";
+import { inBody, inFront, problemAt, type Where } from "#checks/place.ts";
+import type { Rule } from "#checks/rule.ts";
+import { unknownName } from "#checks/unknown-name.ts";
+import { isSound, workingTexts } from "#checks/working.ts";
+import type { EntryText } from "#core/entry.ts";
+
+const NAMING = { what: "a team of this workspace", add: "add it under teams: in workspace.yaml" };
+
+/** Every team that a text names exists. */
+export const unknownTeam: Rule = {
+  name: "unknown-team",
+  severity: "error",
+  why: "An answer for a team that does not exist is shown to nobody, and a case handed over to one is lost.",
+  bad: {
+    files: {
+      "answers/late-delivery/en.mdx": told({
+        body: '<NoReply action="hand-over">\nLegal answers.\n</NoReply>\n\n<Escalate to="legal">\nAny threat of court.\n</Escalate>',
+      }),
+    },
+  },
+  good: {
+    files: {
+      "answers/late-delivery/en.mdx": told({
+        body: '<NoReply action="hand-over">\nThe team answers.\n</NoReply>\n\n<Escalate to="team">\nAny threat of court.\n</Escalate>',
+      }),
+    },
+  },
+  check: ({ library }) => {
+    const { teams } = library.workspace;
+    if (!isSound(library, "workspace.yaml")) return [];
+    return [...workingTexts(library)]
+      .flatMap(({ text }) => teamsIn(text))
+      .filter(([team]) => !teams.has(team))
+      .map(([team, where]) => problemAt(unknownTeam, where, unknownName(team, teams.keys(), NAMING)));
+  },
+};
+
+function teamsIn(text: EntryText): [team: string, where: Where][] {
+  const named = [...(text.front.teams ?? []), ...(text.front.advisory?.scope.teams ?? [])];
+  const escalated = text.body.flatMap((section): [string, Where][] => {
+    return section.type === "escalate" ? [[section.to, inBody(text, section.to, section.place)]] : [];
+  });
+  return [...named.map((team): [string, Where] => [team, inFront(text, "teams", team)]), ...escalated];
+}

@@ -1,0 +1,56 @@
+import type { AdvisoryFacts, Entry, Front } from "#core/entry.ts";
+import { inEffect } from "#core/history.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
+import { entriesOf, type Library, sourceFrontOf } from "#core/library.ts";
+import { compareText } from "#core/problem.ts";
+
+/** An advisory with the facts of the version that speaks. */
+export interface SpeakingAdvisory {
+  readonly entry: Entry;
+  readonly facts: AdvisoryFacts;
+}
+
+const STRENGTH = ["hold", "replace", "append", "note"] as const;
+const WEIGHT = ["urgent", "caution", "info"] as const;
+
+/** The advisories that apply at `at`: a version is in effect and `from ≤ at < until`. Strongest first, then severity, then `from`. */
+export function advisoriesAt(library: Library, at: Instant): SpeakingAdvisory[] {
+  const speaking = entriesOf(library, "advisories").flatMap((entry): SpeakingAdvisory[] => {
+    const record = inEffect(entry.history, at);
+    const snapshot = record && entry.versions.get(record.version);
+    const facts = snapshot && sourceFrontOf(library, snapshot)?.advisory;
+    return facts && appliesAt(facts, at) ? [{ entry, facts }] : [];
+  });
+  return speaking.sort(
+    (a, b) =>
+      STRENGTH.indexOf(a.facts.effect) - STRENGTH.indexOf(b.facts.effect) ||
+      WEIGHT.indexOf(a.facts.severity) - WEIGHT.indexOf(b.facts.severity) ||
+      compareText(a.facts.from, b.facts.from) ||
+      compareText(a.entry.id, b.entry.id),
+  );
+}
+
+function appliesAt(facts: AdvisoryFacts, at: Instant): boolean {
+  return !isBefore(at, facts.from) && (facts.until === undefined || isBefore(at, facts.until));
+}
+
+/** Whether an advisory speaks for a customer in a country. */
+export function speaksFor(
+  facts: AdvisoryFacts,
+  country: string,
+  regions: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  return (
+    facts.everywhere ||
+    facts.countries.includes(country) ||
+    facts.regions.some((region) => regions.get(region)?.includes(country))
+  );
+}
+
+/** Whether an answer is in an advisory's scope: named, or carrying one of its products or teams; every answer when it names none of the three. */
+export function isInScope(facts: AdvisoryFacts, id: string, front: Front): boolean {
+  const { answers, products, teams } = facts.scope;
+  if (answers.length + products.length + teams.length === 0) return true;
+  const ofTeam = teams.some((team) => front.teams === undefined || front.teams.includes(team));
+  return answers.includes(id) || products.some((product) => front.products.includes(product)) || ofTeam;
+}

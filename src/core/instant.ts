@@ -1,0 +1,163 @@
+/** A point in time as RFC 3339 text with an offset (`2026-11-23T09:00:00+07:00`); kept as it was written. */
+export type Instant = string;
+
+const RFC3339 =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/** Milliseconds since 1970 of an RFC 3339 instant; NaN when the text is none (no offset, 30 February, 25:00). */
+export function millisOf(instant: string): number {
+  const match = RFC3339.exec(instant);
+  if (!match) return Number.NaN;
+  return isCalendarTime(match) ? Date.parse(instant) : Number.NaN;
+}
+
+/** Whether a value is an instant as this product writes it. */
+export function isInstant(value: unknown): value is Instant {
+  return typeof value === "string" && !Number.isNaN(millisOf(value));
+}
+
+/** Compares two instants, whatever their offsets. */
+export function compareInstants(a: Instant, b: Instant): number {
+  return millisOf(a) - millisOf(b);
+}
+
+/** Whether `a` lies before `b`. */
+export function isBefore(a: Instant, b: Instant): boolean {
+  return millisOf(a) < millisOf(b);
+}
+
+/** The later of two instants; `a` when they are the same moment. */
+export function laterOf(a: Instant, b: Instant): Instant {
+  return isBefore(a, b) ? b : a;
+}
+
+/** The instant of some milliseconds since 1970, in UTC, whole seconds: `2026-11-23T02:00:00Z`. */
+export function instantOf(millis: number): Instant {
+  return `${new Date(Math.floor(millis / 1000) * 1000).toISOString().slice(0, 19)}Z`;
+}
+
+/** Whether the parts of a matched date and time exist in the calendar (leap seconds do not). */
+function isCalendarTime(match: RegExpExecArray): boolean {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return (
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
+  );
+}
+
+/** Whether a name is a time zone this machine knows (`Asia/Ho_Chi_Minh`). */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The offset of a zone at a moment, in minutes east of UTC. */
+export function offsetAt(millis: number, zone: string): number {
+  let format = offsetFormats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+    offsetFormats.set(zone, format);
+  }
+  const name = format.formatToParts(millis).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+  const match = /([+-])(\d{2}):(\d{2})/.exec(name);
+  if (!match) return 0;
+  return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+}
+
+/** The same moment written with the offset a zone has then: `…Z`, Asia/Ho_Chi_Minh → `…+07:00`. */
+export function inZone(instant: Instant, zone: string): Instant {
+  const millis = millisOf(instant);
+  return withOffset(millis, offsetAt(millis, zone));
+}
+
+function withOffset(millis: number, minutes: number): Instant {
+  const local = new Date(millis + minutes * 60_000).toISOString().slice(0, 19);
+  if (minutes === 0) return `${local}Z`;
+  const size = Math.abs(minutes);
+  const hhmm = `${String(Math.floor(size / 60)).padStart(2, "0")}:${String(size % 60).padStart(2, "0")}`;
+  return `${local}${minutes < 0 ? "-" : "+"}${hhmm}`;
+}
+
+/**
+ * Reads what people type: an RFC 3339 instant as it is, or a wall-clock time without offset
+ * (`2026-11-23T09:00`, `2026-11-23`) in `zone`. A time that a change of clocks skips becomes the moment
+ * after the gap; one that comes twice, the first. Undefined when the text is no time at all.
+ */
+export function instantFrom(text: string, zone: string): Instant | undefined {
+  if (isInstant(text)) return text;
+  const match = LOCAL.exec(text);
+  if (!match || !isCalendarTime(match)) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const before = offsetAt(wall - 86_400_000, zone);
+  const after = offsetAt(wall + 86_400_000, zone);
+  const fits = [before, after].find((offset) => offsetAt(wall - offset * 60_000, zone) === offset);
+  const moment = wall - (fits ?? before) * 60_000;
+  return withOffset(moment, fits ?? offsetAt(moment, zone));
+}
+
+/** `zone`'s place as people say it: `in Viet Nam`, or the city where a country has several zones. */
+export function placeOf(zone: string, locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    timeZoneName: "shortGeneric",
+  }).formatToParts(0);
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  const english = /^(.+) Time$/.exec(name)?.[1]?.replace("Vietnam", "Viet Nam");
+  const vietnamese = /^Giờ (.+)$/.exec(name)?.[1];
+  if (locale.startsWith("vi")) return vietnamese ? `giờ ${vietnamese}` : `giờ ${cityOf(zone)}`;
+  return english ? `in ${english}` : `in ${cityOf(zone)}`;
+}
+
+function cityOf(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
+/**
+ * An instant in words, in a zone: `Mon 23 Nov 2026 09:00 in Viet Nam` or
+ * `09:00 thứ Hai, 23/11/2026 (giờ Việt Nam)`.
+ */
+export function instantInWords(instant: Instant, zone: string, locale: string): string {
+  const part = datePartsIn(instant, zone, locale);
+  if (locale.startsWith("vi"))
+    return `${part.time} ${part.weekday}, ${part.day}/${part.month}/${part.year} (${placeOf(zone, locale)})`;
+  return `${part.weekday} ${part.day} ${part.monthName} ${part.year} ${part.time} ${placeOf(zone, locale)}`;
+}
+
+/** The same moment in the zone and in UTC, as reports say effect times back: `Mon 23 Nov 2026 09:00 in Viet Nam, 02:00 UTC`. */
+export function instantTwice(instant: Instant, zone: string): string {
+  const here = datePartsIn(instant, zone, "en");
+  const utc = datePartsIn(instant, "UTC", "en");
+  const day = here.day === utc.day ? "" : `${utc.weekday} ${utc.day} ${utc.monthName} `;
+  return `${instantInWords(instant, zone, "en")}, ${day}${utc.time} UTC`;
+}
+
+/** The pieces of a date as shown in a zone and language; `time` is 24-hour `09:00`. */
+export function datePartsIn(instant: Instant, zone: string, locale: string) {
+  const millis = millisOf(instant);
+  const local = new Date(millis + offsetAt(millis, zone) * 60_000);
+  const iso = local.toISOString();
+  const name = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(local);
+  const weekday = name({ weekday: locale.startsWith("vi") ? "long" : "short" });
+  return {
+    weekday: locale.startsWith("vi") ? weekday.replace(/^Thứ/, "thứ").replace(/^Chủ N/, "Chủ n") : weekday,
+    day: String(local.getUTCDate()),
+    month: String(local.getUTCMonth() + 1),
+    monthName: name({ month: "short" }),
+    year: iso.slice(0, 4),
+    time: iso.slice(11, 16),
+    date: iso.slice(0, 10),
+  };
+}

@@ -1,0 +1,72 @@
+import type { MaybeLocalized, PendingChange } from "#core/entry.ts";
+import type { Note, Notes } from "#core/history.ts";
+import type { Locale } from "#core/locale.ts";
+import type { Size } from "#core/version.ts";
+
+/** The longest `what`, in characters: one sentence that is read at a glance. */
+export const MAX_WHAT = 140;
+
+/** Words of a change as somebody gave them: in a `change:` block, or on the command line for the source language. */
+export interface GivenNote {
+  readonly what?: MaybeLocalized;
+  readonly why?: MaybeLocalized;
+  readonly do?: MaybeLocalized;
+}
+
+const FIRST: Record<Locale, Note> = {
+  en: {
+    what: "This is the first version.",
+    why: "There was no approved text for this.",
+    do: "Use it from now on.",
+  },
+  vi: {
+    what: "Đây là phiên bản đầu tiên.",
+    why: "Trước đây chưa có nội dung được duyệt.",
+    do: "Dùng từ bây giờ.",
+  },
+};
+
+const MINOR: Record<Locale, Omit<Note, "what">> = {
+  en: { why: "A small correction; the meaning is the same.", do: "Nothing changes." },
+  vi: { why: "Sửa nhỏ, ý nghĩa không đổi.", do: "Không cần làm gì khác." },
+};
+
+/** The generated note of a first version, in the languages the product itself speaks. */
+export function firstNote(sourceLocale: Locale): Notes {
+  const source = FIRST[sourceLocale] ?? FIRST.en;
+  return source ? { ...FIRST, [sourceLocale]: source } : FIRST;
+}
+
+/** Which of what, why and do is still to be written, in the order people write them. */
+export function missingIn(given: GivenNote, size: Size, sourceLocale: Locale): ("what" | "why" | "do")[] {
+  const needed = size === "minor" ? (["what"] as const) : (["what", "why", "do"] as const);
+  return needed.filter((part) => wordsIn(given[part], sourceLocale) === undefined);
+}
+
+/**
+ * The note by language. A language in which `what` is written gets its own entry; parts it lacks are the
+ * source's. A minor change needs only `what`.
+ */
+export function notesFrom(given: GivenNote, size: Size, sourceLocale: Locale): Notes {
+  const locales = new Set([sourceLocale, ...Object.keys(typeof given.what === "object" ? given.what : {})]);
+  const notes: Record<Locale, Note> = {};
+  for (const locale of locales) {
+    const minor = size === "minor" ? (MINOR[locale] ?? MINOR.en) : undefined;
+    const part = (name: keyof Note, generated = ""): string =>
+      wordsIn(given[name], locale) ?? (minor && generated) ?? wordsIn(given[name], sourceLocale) ?? "";
+    notes[locale] = { what: part("what"), why: part("why", minor?.why), do: part("do", minor?.do) };
+  }
+  return notes;
+}
+
+/** The words for one language; text that is not by language is the source's. */
+function wordsIn(text: MaybeLocalized | undefined, locale: Locale): string | undefined {
+  if (typeof text === "string") return text;
+  return text?.[locale];
+}
+
+/** A pending change as the words it gives. */
+export function givenBy(change: PendingChange | undefined): GivenNote {
+  const { what, why, do: todo } = change ?? {};
+  return { ...(what && { what }), ...(why && { why }), ...(todo && { do: todo }) };
+}

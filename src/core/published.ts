@@ -1,0 +1,180 @@
+import type { Channel } from "#core/channel.ts";
+import type { Entry, Front, FrozenSettings, Kind } from "#core/entry.ts";
+import type { History } from "#core/history.ts";
+import {
+  inEffect,
+  isBehind,
+  lastInEffect,
+  type PublishRecord,
+  predecessorOf,
+  publicationOf,
+  standingPublications,
+  turningPoints,
+  type WithdrawRecord,
+  waitingAt,
+  withdrawalAt,
+} from "#core/history.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
+import { type Library, pinnedBody, sourceFrontOf } from "#core/library.ts";
+import type { Locale } from "#core/locale.ts";
+import type { Placeholder } from "#core/placeholder.ts";
+import { type Body, type Moment, momentsFor, type Reply, repliesOf, variantsFor } from "#core/reply.ts";
+import type { Version } from "#core/version.ts";
+
+/** One language of a version as readers see it: fragments are in the wording that was pinned. */
+export interface PublishedText {
+  readonly title: string;
+  readonly summary?: string;
+  readonly phrases: readonly string[];
+  readonly body: Body;
+}
+
+/** A version as plain data: what a page carries and `/api/v1/answers/ID/VERSION.json` holds. */
+export interface PublishedVersion {
+  readonly version: Version;
+  readonly front: Omit<Front, "change" | "title" | "phrases">;
+  readonly texts: Readonly<Record<Locale, PublishedText>>;
+  readonly settings: FrozenSettings;
+}
+
+/** An entry as plain data: its records and those versions that were not called off. */
+export interface PublishedEntry {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly history: History;
+  readonly versions: Readonly<Record<Version, PublishedVersion>>;
+}
+
+/** An entry as readers see it; undefined when it was never published. */
+export function publishedEntry(library: Library, entry: Entry): PublishedEntry | undefined {
+  const standing = standingPublications(entry.history);
+  if (standing.length === 0) return undefined;
+  const versions = standing.flatMap((record) => {
+    const version = publishedVersion(library, entry, record.version);
+    return version ? [[record.version, version] as const] : [];
+  });
+  return { kind: entry.kind, id: entry.id, history: entry.history, versions: Object.fromEntries(versions) };
+}
+
+function publishedVersion(library: Library, entry: Entry, version: Version): PublishedVersion | undefined {
+  const snapshot = entry.versions.get(version);
+  const source = snapshot && sourceFrontOf(library, snapshot);
+  if (!snapshot || !source) return undefined;
+  const { change: _, title: __, phrases: ___, ...front } = source;
+  const texts = [...snapshot.texts].map(([locale, text]) => {
+    const { title, summary, phrases } = text.front;
+    const body = withoutPlaces(pinnedBody(library, entry, version, locale) ?? []);
+    return [locale, { title, ...(summary && { summary }), phrases, body }] as const;
+  });
+  return { version, front, texts: Object.fromEntries(texts), settings: snapshot.settings };
+}
+
+/** Places in files mean nothing to readers. */
+function withoutPlaces(body: Body): Body {
+  return body.map((section) => {
+    const { place: _, ...rest } = section;
+    if (rest.type !== "reply") return rest;
+    const { place: __, ...reply } = rest.reply;
+    return { ...rest, reply };
+  });
+}
+
+/** What holds for an entry at an instant. */
+export interface EntryState {
+  /** The version in effect, or the last one while the entry is withdrawn; absent before its first effect. */
+  readonly record?: PublishRecord;
+  readonly previous?: PublishRecord;
+  readonly waiting?: PublishRecord;
+  readonly withdrawal?: WithdrawRecord;
+}
+
+/** The state of an entry at `at`, decided alike in the build, the command line and the browser. */
+export function stateAt(history: History, at: Instant): EntryState {
+  const withdrawal = withdrawalAt(history, at);
+  const record = withdrawal ? lastInEffect(history, at) : inEffect(history, at);
+  const previous = record && predecessorOf(history, record.version);
+  const waiting = waitingAt(history, at);
+  return {
+    ...(record && { record }),
+    ...(previous && { previous }),
+    ...(waiting && { waiting }),
+    ...(withdrawal && { withdrawal }),
+  };
+}
+
+/** The last instant by `now` at which something about an entry changed: what a page without a clock shows the state of. */
+export function settledAt(history: History, now: Instant): Instant | undefined {
+  return turningPoints(history)
+    .filter((point) => !isBefore(now, point))
+    .at(-1);
+}
+
+/** Everything one answer page knows; it travels with the page as JSON. */
+export interface Sheet {
+  readonly entry: PublishedEntry;
+  readonly channels: readonly Channel[];
+  readonly placeholders: readonly Placeholder[];
+  readonly sourceLocale: Locale;
+  readonly timeZone: string;
+  readonly names: {
+    readonly owners: Readonly<Record<string, string>>;
+    readonly teams: Readonly<Record<string, { readonly name: string; readonly hours: string }>>;
+    /** Titles of linked entries by link target (`answer:late-delivery`). */
+    readonly links: Readonly<Record<string, string>>;
+  };
+}
+
+/** What the agent has chosen to look at. */
+export interface Selection {
+  readonly channel: string;
+  readonly locale: Locale;
+  readonly moment: Moment;
+  /** 1-based; beyond the last one it starts again. */
+  readonly variant: number;
+}
+
+/** The reply a selection comes to, and what there is besides it. */
+export interface ChosenReply {
+  readonly channel: Channel;
+  readonly locale: Locale;
+  readonly moment: Moment;
+  readonly moments: readonly Moment[];
+  /** Absent when the channel has no approved reply in this language. */
+  readonly reply?: Reply;
+  readonly variant: number;
+  readonly variants: number;
+  /** Whether the language does not say yet what the source says: such a reply is not copied. */
+  readonly isBehind: boolean;
+}
+
+/** Finds the reply of a version for a selection; an unknown channel or moment becomes the nearest there is. */
+export function chosenReply(
+  sheet: Sheet,
+  version: PublishedVersion,
+  selection: Selection,
+): ChosenReply | undefined {
+  const channel = sheet.channels.find(({ id }) => id === selection.channel) ?? sheet.channels[0];
+  if (!channel) return undefined;
+  const locale = version.texts[selection.locale] ? selection.locale : sheet.sourceLocale;
+  const replies = repliesOf(version.texts[locale]?.body ?? []);
+  const moments = momentsFor(replies, channel);
+  const moment = moments.includes(selection.moment) ? selection.moment : (moments[0] ?? "first");
+  const variants = variantsFor(replies, channel, moment);
+  const index = variants.length > 0 ? (selection.variant - 1) % variants.length : 0;
+  const reply = variants[index];
+  return {
+    channel,
+    locale,
+    moment,
+    moments,
+    ...(reply && { reply }),
+    variant: index + 1,
+    variants: variants.length,
+    isBehind: isBehind(sheet.entry.history, version.version, locale),
+  };
+}
+
+/** The record of a version that a page was asked to show. */
+export function recordOf(entry: PublishedEntry, version: Version): PublishRecord | undefined {
+  return publicationOf(entry.history, version);
+}

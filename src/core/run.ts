@@ -1,0 +1,75 @@
+import { diffArrays } from "diff";
+import { massIn, type Passage, type Range } from "#core/passage.ts";
+import { isWord } from "#core/token.ts";
+
+/** Tokens that are the same in both texts: `length` of them from the index `a` and from the index `b`. */
+export interface Run {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+/** The part of each text in which runs are looked for. */
+export interface Window {
+  readonly a: Range;
+  readonly b: Range;
+}
+
+/** More removed and added tokens than this in one sentence, and it is shown whole. */
+const MOST_EDITS = 600;
+
+/** The runs that a shortest way from one window to the other leaves; none where that way is too long. */
+export function commonRuns(a: Passage, b: Passage, window: Window): Run[] {
+  const [idsA, idsB] = [a.ids.slice(window.a.from, window.a.to), b.ids.slice(window.b.from, window.b.to)];
+  let [indexA, indexB] = [window.a.from, window.b.from];
+  const runs: Run[] = [];
+  for (const { count, added, removed } of diffArrays(idsA, idsB, { maxEditLength: MOST_EDITS }) ?? []) {
+    if (!added && !removed) runs.push({ a: indexA, b: indexB, length: count });
+    if (!added) indexA += count;
+    if (!removed) indexB += count;
+  }
+  return runs;
+}
+
+/** Takes out, again and again, the runs that only part two changes from each other. */
+export function withoutScraps(a: Passage, b: Passage, runs: readonly Run[], window: Window): Run[] {
+  const edged = withEdges(runs, window);
+  const changes = edged.slice(1).map((run, index) => sizeOf(a, b, changeBetween(edged[index] ?? run, run)));
+  const kept = runs.filter((run, index) => !isScrap(a, run, changes[index], changes[index + 1]));
+  return kept.length < runs.length ? withoutScraps(a, b, kept, window) : kept;
+}
+
+/** The runs with an empty one at each end of the window, so that every change lies between two. */
+export function withEdges(runs: readonly Run[], { a, b }: Window): Run[] {
+  return [{ a: a.from, b: b.from, length: 0 }, ...runs, { a: a.to, b: b.to, length: 0 }];
+}
+
+/** What was removed and added between two neighbouring runs. */
+export function changeBetween(first: Run, second: Run): Window {
+  return {
+    a: { from: first.a + first.length, to: second.a },
+    b: { from: first.b + first.length, to: second.b },
+  };
+}
+
+/** How much a change removes and adds. */
+interface Size {
+  readonly removed: number;
+  readonly added: number;
+}
+
+function sizeOf(a: Passage, b: Passage, change: Window): Size {
+  return { removed: massIn(a, change.a), added: massIn(b, change.b) };
+}
+
+/** Whether a run is too little to be worth the jump from the change before it to the one after it. */
+function isScrap(a: Passage, run: Run, before?: Size, after?: Size): boolean {
+  if (before === undefined || after === undefined) return false;
+  const change = Math.min(Math.max(before.removed, before.added), Math.max(after.removed, after.added));
+  const words = a.tokens.slice(run.a, run.a + run.length).filter(isWord);
+  if (change === 0 || words.length === 0) return change > 0;
+  // Two insertions read well with a word between them, and so do two removals.
+  if (before.removed + after.removed === 0 || before.added + after.added === 0) return false;
+  const mass = massIn(a, { from: run.a, to: run.a + run.length });
+  return (words.length === 1 && mass <= 5) || mass * 2 <= change;
+}

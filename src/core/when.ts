@@ -1,0 +1,32 @@
+import { datePartsIn, type Instant, instantInWords, millisOf } from "#core/instant.ts";
+
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+/** How far an instant lies from `now`, in the largest whole unit: `2 hr. ago`, `in 25 min.`; `now` within half a minute. */
+export function distanceInWords(instant: Instant, now: Instant, locale: string): string {
+  const distance = millisOf(instant) - millisOf(now);
+  const format = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
+  for (const [unit, size] of UNITS) {
+    const steps = Math.trunc(distance / size);
+    if (steps !== 0) return format.format(steps, unit);
+  }
+  return format.format(0, "second");
+}
+
+/** A time as lists show it, in a zone: `16 Nov, 09:00`, with the year when it is another than now's. */
+export function shortTime(instant: Instant, now: Instant, zone: string, locale: string): string {
+  const part = datePartsIn(instant, zone, locale);
+  const sameYear = datePartsIn(now, zone, locale).year === part.year;
+  if (locale.startsWith("vi"))
+    return `${part.time} ${part.day}/${part.month}${sameYear ? "" : `/${part.year}`}`;
+  return `${part.day} ${part.monthName}${sameYear ? "" : ` ${part.year}`}, ${part.time}`;
+}
+
+/** The same instant for the title of a `<time>`: in the workspace's zone with its name, and in UTC. */
+export function exactTime(instant: Instant, zone: string, locale: string): string {
+  return `${instantInWords(instant, zone, locale)} · ${datePartsIn(instant, "UTC", locale).time} UTC`;
+}

@@ -1,0 +1,50 @@
+import type { Channel } from "#core/channel.ts";
+import type { Countries } from "#core/country.ts";
+import type { Locale } from "#core/locale.ts";
+import type { Placeholder } from "#core/placeholder.ts";
+
+/** Who answers for the words of an entry. */
+export interface Owner {
+  readonly name: string;
+  readonly contact: string;
+}
+
+/** A team of agents and when it is on duty. */
+export interface Team extends Owner {
+  readonly hours: string;
+  readonly otherwise?: string;
+}
+
+/** The team's settings, from `workspace.yaml` and `settings/`. */
+export interface Workspace {
+  readonly name: string;
+  readonly sourceLocale: Locale;
+  readonly replyLocales: readonly Locale[];
+  readonly interfaceLocales: readonly Locale[];
+  readonly timeZone: string;
+  readonly briefingSlots: readonly string[];
+  readonly target?: number;
+  readonly owners: ReadonlyMap<string, Owner>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly editUrl?: string;
+  readonly approval?: string;
+  readonly demoClock?: string;
+  readonly collect?: string;
+}
+
+/** A wording nobody may send, in one language or in all, and what to say instead. */
+export interface NeverSend {
+  readonly never: string;
+  readonly locale?: Locale;
+  readonly say?: string;
+}
+
+/** Everything under `settings/`. */
+export interface Settings {
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly placeholders: ReadonlyMap<string, Placeholder>;
+  readonly countries: Countries;
+  readonly neverSend: readonly NeverSend[];
+  readonly allowed: readonly string[];
+  readonly synonyms: Readonly<Record<Locale, readonly (readonly string[])[]>>;
+}

@@ -1,0 +1,12 @@
+import type { APIRoute } from "astro";
+import type { PublishedEntry } from "#core/published.ts";
+import { answerJson } from "#site/answer-json.ts";
+import { answersOf, siteLibrary } from "#site/library.ts";
+
+/** One file for each answer: its records and the versions there are. */
+export async function getStaticPaths() {
+  const library = await siteLibrary();
+  return answersOf(library).map((entry) => ({ params: { id: entry.id }, props: { entry } }));
+}
+
+export const GET: APIRoute<{ entry: PublishedEntry }> = ({ props }) => Response.json(answerJson(props.entry));

@@ -1,0 +1,130 @@
+import { fieldsOf } from "#core/copy.ts";
+import { standingPublications } from "#core/history.ts";
+import type { Instant } from "#core/instant.ts";
+import type { Placeholder } from "#core/placeholder.ts";
+import { inlinesOf } from "#core/prose.ts";
+import { type PublishedEntry, type Selection, type Sheet, settledAt, stateAt } from "#core/published.ts";
+import { proseOf, repliesOf } from "#core/reply.ts";
+import { localeOf, localeParams } from "#site/address.ts";
+import { buildNow } from "#site/clock.ts";
+import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
+import type { InterfaceLocale } from "#words/words.ts";
+
+/** What one answer page shows. */
+export interface AnswerPage {
+  readonly library: SiteLibrary;
+  readonly locale: InterfaceLocale;
+  readonly sheet: Sheet;
+  readonly title: string;
+  readonly selection: Selection;
+  /** The instant whose state the page shows without JavaScript. */
+  readonly asOf: Instant;
+}
+
+/** One route for each answer that readers may see, in each interface language. */
+export async function answerRoutes() {
+  const library = await siteLibrary();
+  return localeParams().flatMap(({ params }) =>
+    answersOf(library).map((entry) => ({
+      params: { ...params, id: entry.id },
+      props: answerPage(library, entry, localeOf(params.locale)),
+    })),
+  );
+}
+
+function answerPage(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): AnswerPage {
+  const asOf = settledAt(entry.history, buildNow()) ?? entry.history[0]?.at ?? buildNow();
+  const sheet = sheetOf(library, entry, asOf, locale);
+  return {
+    library,
+    locale,
+    sheet,
+    title: titleAt(library, entry, asOf, locale),
+    selection: firstSelection(library, sheet, locale),
+    asOf,
+  };
+}
+
+/** The title of an entry in a language as it stands at an instant; before its first effect, its first one. */
+export function titleAt(library: SiteLibrary, entry: PublishedEntry, at: Instant, locale: string): string {
+  const version =
+    stateAt(entry.history, at).record?.version ?? standingPublications(entry.history)[0]?.version ?? "";
+  const texts = entry.versions[version]?.texts;
+  return texts?.[locale]?.title ?? texts?.[library.workspace.sourceLocale]?.title ?? entry.id;
+}
+
+/** The versions a page needs from the moment it is built on: the one that holds, the one before it, and all to come. */
+function sheetOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, locale: InterfaceLocale): Sheet {
+  const standing = standingPublications(entry.history);
+  const current = standing.findIndex(
+    ({ version }) => version === stateAt(entry.history, asOf).record?.version,
+  );
+  const kept = standing.slice(Math.max(0, current - 1)).map(({ version }) => version);
+  const versions = Object.fromEntries(
+    Object.entries(entry.versions).filter(([version]) => kept.includes(version)),
+  );
+  const { workspace, settings } = library;
+  return {
+    entry: { ...entry, versions },
+    channels: [...settings.channels.values()],
+    placeholders: placeholdersOf(library, versions),
+    sourceLocale: workspace.sourceLocale,
+    timeZone: workspace.timeZone,
+    names: {
+      owners: Object.fromEntries([...workspace.owners].map(([id, owner]) => [id, owner.name])),
+      teams: Object.fromEntries([...workspace.teams].map(([id, { name, hours }]) => [id, { name, hours }])),
+      links: linkTitles(library, entry, versions, asOf, locale),
+    },
+  };
+}
+
+type Versions = PublishedEntry["versions"];
+
+function placeholdersOf(library: SiteLibrary, versions: Versions): Placeholder[] {
+  const texts = Object.values(versions).flatMap((version) => Object.values(version.texts));
+  const names = new Set(texts.flatMap((text) => repliesOf(text.body).flatMap(fieldsOf)));
+  return [...names].flatMap((name) => library.settings.placeholders.get(name) ?? []);
+}
+
+function linkTitles(
+  library: SiteLibrary,
+  entry: PublishedEntry,
+  versions: Versions,
+  asOf: Instant,
+  locale: string,
+): Record<string, string> {
+  const sections = Object.values(versions).flatMap((version) =>
+    Object.values(version.texts).flatMap((text) => text.body),
+  );
+  const links = sections.flatMap((section) =>
+    [...inlinesOf(proseOf(section) ?? [])].flatMap((inline) => (inline.type === "link" ? [inline.url] : [])),
+  );
+  const uses = entry.history.flatMap((record) =>
+    record.record === "withdraw" && record.use ? [`answer:${record.use}`] : [],
+  );
+  const titles = [...new Set([...links, ...uses])].flatMap((url) => {
+    const [, kind, id] = /^(answer|product|advisory):(.+)$/.exec(url) ?? [];
+    const target = library.entries.get(`${FOLDERS[kind ?? ""]}/${id}`);
+    return target ? [[url, titleAt(library, target, asOf, locale)] as const] : [];
+  });
+  return Object.fromEntries(titles);
+}
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  answer: "answers",
+  product: "products",
+  advisory: "advisories",
+};
+
+/** Without a habit a page shows the first private written channel, in the interface's language where replies exist in it. */
+function firstSelection(library: SiteLibrary, sheet: Sheet, locale: InterfaceLocale): Selection {
+  const channels = sheet.channels.filter(({ spoken }) => !spoken);
+  const channel = channels.find((candidate) => !candidate.public) ?? channels[0];
+  const { replyLocales, sourceLocale } = library.workspace;
+  return {
+    channel: channel?.id ?? "",
+    locale: replyLocales.includes(locale) ? locale : sourceLocale,
+    moment: "first",
+    variant: 1,
+  };
+}

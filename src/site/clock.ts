@@ -1,0 +1,8 @@
+import { type Instant, instantOf, isInstant } from "#core/instant.ts";
+
+/** The instant the build decides by: KB_NOW, else the clock. It decides what pages show, and is never written into one. */
+export function buildNow(): Instant {
+  const given = process.env.KB_NOW;
+  if (given && !isInstant(given)) throw new Error(`KB_NOW is "${given}", which is no instant.`);
+  return given || instantOf(Date.now());
+}

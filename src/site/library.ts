@@ -1,0 +1,51 @@
+import { getCollection, getEntry } from "astro:content";
+import type { PublishedEntry } from "#core/published.ts";
+import type { Settings, Workspace } from "#core/workspace.ts";
+
+/** What the site shows: every published entry, the workspace and its settings. */
+export interface SiteLibrary {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** By `KIND/ID`, in order of key. */
+  readonly entries: ReadonlyMap<string, PublishedEntry>;
+}
+
+let asked: Promise<SiteLibrary> | undefined;
+
+/** The site's library. Collections are asked once for all pages: asking on every page is quadratic. In development they are asked anew. */
+export function siteLibrary(): Promise<SiteLibrary> {
+  if (import.meta.env.DEV || asked === undefined) asked = askCollections();
+  return asked;
+}
+
+async function askCollections(): Promise<SiteLibrary> {
+  const [entries, team] = await Promise.all([getCollection("entries"), getEntry("settings", "team")]);
+  if (!team) throw new Error("The settings were not loaded.");
+  const { workspace, settings } = team.data as unknown as Stored;
+  const sorted = entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    workspace: { ...workspace, owners: new Map(workspace.owners), teams: new Map(workspace.teams) },
+    settings: {
+      ...settings,
+      channels: new Map(settings.channels),
+      placeholders: new Map(settings.placeholders),
+      countries: { byCode: new Map(settings.countries.byCode), regions: new Map(settings.countries.regions) },
+    },
+    entries: new Map(sorted.map((entry) => [entry.id, entry.data as unknown as PublishedEntry])),
+  };
+}
+
+type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : T;
+
+/** How the settings lie in the collection: maps as lists of pairs. */
+interface Stored {
+  readonly workspace: { readonly [K in keyof Workspace]: Pairs<Workspace[K]> };
+  readonly settings: { readonly [K in keyof Omit<Settings, "countries">]: Pairs<Settings[K]> } & {
+    readonly countries: { readonly [K in keyof Settings["countries"]]: Pairs<Settings["countries"][K]> };
+  };
+}
+
+/** The published answers, in order of id. */
+export function answersOf(library: SiteLibrary): PublishedEntry[] {
+  return [...library.entries.values()].filter(({ kind }) => kind === "answers");
+}

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "#core/canonical.ts";
+
+/** SHA-256 of some bytes or text as 64 hexadecimal digits. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** What a record's successor names as `previous`: SHA-256 of the record as canonical JSON. */
+export function recordDigest(record: unknown): string {
+  return sha256(canonicalJson(record));
+}
+
+/** A version folder's digest: its files in byte order of name, each as name, NUL, byte length, NUL, bytes. */
+export function versionDigest(files: ReadonlyMap<string, Uint8Array>): string {
+  const hash = createHash("sha256");
+  const names = [...files.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  for (const name of names) {
+    const bytes = files.get(name) ?? new Uint8Array();
+    hash.update(name).update("\0").update(String(bytes.byteLength)).update("\0").update(bytes);
+  }
+  return hash.digest("hex");
+}

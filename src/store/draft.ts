@@ -1,0 +1,63 @@
+import type { Entry, EntryKey, EntryText } from "#core/entry.ts";
+import { publicationOf } from "#core/history.ts";
+import { newestSnapshot } from "#core/library.ts";
+import type { Locale } from "#core/locale.ts";
+import type { Draft } from "#core/publication.ts";
+import { withoutChange, withTranslates } from "#schema/change-block.ts";
+import { isDrifted } from "#store/frozen-settings.ts";
+import type { Reading } from "#store/library.ts";
+
+/** The drafts of a tree, by entry. */
+export function draftsOf(
+  reading: Reading,
+  keys: Iterable<EntryKey> = reading.library.entries.keys(),
+): Map<EntryKey, Draft> {
+  const drafts = new Map<EntryKey, Draft>();
+  for (const key of keys) {
+    const entry = reading.library.entries.get(key);
+    if (entry) drafts.set(key, draftOf(reading, entry));
+  }
+  return drafts;
+}
+
+/** How the working folder of an entry differs from its newest published version. */
+export function draftOf({ library, tree }: Reading, entry: Entry): Draft {
+  const newest = newestSnapshot(entry);
+  const changed = new Set<Locale>();
+  for (const [locale, text] of entry.working) {
+    const published = newest?.texts.get(locale);
+    if (!published || wordsOf(text) !== wordsOf(published)) changed.add(locale);
+  }
+  const removed = [...(newest?.texts.keys() ?? [])].filter((locale) => !entry.working.has(locale));
+  const files =
+    entry.attachments.length !== attachmentsOf(newest?.files ?? []).length ||
+    entry.attachments.some((name) => !isSameFile(tree, entry, name));
+  const follows = newest ? (publicationOf(entry.history, newest.version)?.texts ?? {}) : {};
+  const retold = [...entry.working.values()].some((text) => isRetold(text, follows[text.locale]));
+  const settings =
+    newest !== undefined && isDrifted(library.settings, newest.settings, newest.texts.values());
+  const any = changed.size > 0 || removed.length > 0 || files || settings || retold;
+  return { changed, removed, files, settings, any };
+
+  function isSameFile(source: Reading["tree"], owner: Entry, name: string): boolean {
+    const published = `${owner.key}/versions/${newest?.version}/${name}`;
+    return (
+      source.has(published) &&
+      Buffer.compare(source.read(published), source.read(`${owner.key}/${name}`)) === 0
+    );
+  }
+}
+
+/** Whether somebody says a translation has caught up although its words are the same. */
+function isRetold(text: EntryText, follows: string | undefined): boolean {
+  return text.front.translates === "next" && follows !== undefined;
+}
+
+/** A text without what publishing takes out or writes itself. */
+function wordsOf(text: EntryText): string {
+  return withTranslates(withoutChange(text.source), "0.0");
+}
+
+function attachmentsOf(files: readonly string[]): string[] {
+  return files.filter((name) => !name.endsWith(".mdx") && name !== "settings.json");
+}

@@ -1,0 +1,100 @@
+import type { Library } from "#core/library.ts";
+import { byPlace, type Problem } from "#core/problem.ts";
+import type { Settings, Workspace } from "#core/workspace.ts";
+import { EMPTY_SETTINGS, SETTINGS_FILES, settingsFrom, workspaceFrom } from "#schema/settings.ts";
+import { entriesFrom, type ReadEntries } from "#store/entries.ts";
+import { StoreError } from "#store/lock.ts";
+import { decoded } from "#store/text.ts";
+import { stampOf, type Tree, treeOf } from "#store/tree.ts";
+
+/** What reading goes on with when `workspace.yaml` cannot be read. */
+const NO_WORKSPACE: Workspace = {
+  name: "",
+  sourceLocale: "en",
+  replyLocales: ["en"],
+  interfaceLocales: ["en", "vi"],
+  timeZone: "UTC",
+  briefingSlots: [],
+  owners: new Map(),
+  teams: new Map(),
+};
+
+/** A library and the tree it was read from. */
+export interface Reading {
+  readonly library: Library;
+  readonly tree: Tree;
+  /** The history records exactly as written, by entry. */
+  readonly written: ReadEntries["written"];
+}
+
+/**
+ * Reads a content folder whole. It never stops at a broken file: the library holds what could be read and its
+ * problems say the rest. A publication that commits meanwhile makes it read again, so that what it returns is
+ * wholly before or wholly after.
+ */
+export function readContent(root: string): Reading {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      const stamp = stampOf(root);
+      const tree = treeOf(root);
+      const reading = readingOf(tree);
+      if (stampOf(root) === stamp) return reading;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  }
+  throw new StoreError(`The content folder ${root} is being written again and again. Try again in a moment.`);
+}
+
+/** The library of a content folder. */
+export function readLibrary(root: string): Library {
+  return readContent(root).library;
+}
+
+function readingOf(tree: Tree): Reading {
+  const problems: Problem[] = [...tree.problems];
+  const workspace = workspaceIn(tree, problems);
+  const settings = settingsIn(tree, problems);
+  const { entries, written, problems: found } = entriesFrom(tree, workspace.sourceLocale);
+  problems.push(...found);
+  return { library: { workspace, settings, entries, problems: problems.sort(byPlace) }, tree, written };
+}
+
+function workspaceIn(tree: Tree, problems: Problem[]): Workspace {
+  const file = "workspace.yaml";
+  if (!tree.has(file)) {
+    problems.push({
+      file,
+      rule: "missing-field",
+      severity: "error",
+      message: "There is no workspace.yaml.",
+      fix: "Make a workspace with `kb init DIR`, or set KB_CONTENT to one.",
+    });
+    return NO_WORKSPACE;
+  }
+  const content = decoded(file, tree.read(file));
+  if ("problem" in content) {
+    problems.push(content.problem);
+    return NO_WORKSPACE;
+  }
+  const read = workspaceFrom(file, content.text);
+  problems.push(...read.problems);
+  return read.value ?? NO_WORKSPACE;
+}
+
+function settingsIn(tree: Tree, problems: Problem[]): Settings {
+  let settings = EMPTY_SETTINGS;
+  for (const name of SETTINGS_FILES) {
+    const file = `settings/${name}.yaml`;
+    if (!tree.has(file)) continue;
+    const content = decoded(file, tree.read(file), 1024 * 1024);
+    if ("problem" in content) {
+      problems.push(content.problem);
+      continue;
+    }
+    const read = settingsFrom(name, file, content.text);
+    problems.push(...read.problems);
+    settings = { ...settings, ...read.value };
+  }
+  return settings;
+}

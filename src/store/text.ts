@@ -1,0 +1,70 @@
+import type { EntryText, Kind } from "#core/entry.ts";
+import type { Locale } from "#core/locale.ts";
+import { cutText, placeAt } from "#core/matter.ts";
+import type { Problem } from "#core/problem.ts";
+import { bodyFrom } from "#markup/body.ts";
+import { MAX_BYTES } from "#markup/scanner.ts";
+import { frontFrom } from "#schema/front-matter.ts";
+
+/** A file's words, or why they cannot be read. */
+export type Decoded = { readonly text: string } | { readonly problem: Problem };
+
+/** Reads bytes as UTF-8 text with plain line ends, at most `limit` bytes. */
+export function decoded(file: string, bytes: Uint8Array, limit = MAX_BYTES): Decoded {
+  const refuse = (message: string, fix: string, offset = 0, text = ""): Decoded => ({
+    problem: { file, ...placeAt(text, offset), rule: "unreadable-file", severity: "error", message, fix },
+  });
+  if (bytes.byteLength > limit) {
+    return refuse(
+      `The file has ${bytes.byteLength.toLocaleString("en")} bytes; at most ${limit.toLocaleString("en")} are read.`,
+      "Split it, or take out what does not belong.",
+    );
+  }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return refuse("The file begins with a byte order mark.", "Save it as UTF-8 without BOM.");
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const lossy = new TextDecoder().decode(bytes);
+    return refuse(
+      "The file is not valid UTF-8.",
+      "Save it as UTF-8.",
+      Math.max(lossy.indexOf("\ufffd"), 0),
+      lossy,
+    );
+  }
+  const control = text.search(/[\0\r]/);
+  if (control < 0) return { text };
+  if (text[control] === "\0") return refuse("The file holds a NUL character.", "Delete it.", control, text);
+  return refuse(
+    "The file has Windows line ends (CR LF).",
+    "Save it with plain line ends (LF); git does so by itself with this repository's .gitattributes.",
+    control,
+    text,
+  );
+}
+
+/** One language of an entry with everything that is wrong with it; undefined when not even its front matter could be read. */
+export interface ReadText {
+  readonly text?: EntryText;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one text file of an entry: decode, front matter, body. */
+export function textFrom(
+  file: string,
+  bytes: Uint8Array,
+  kind: Kind,
+  locale: Locale,
+  isTranslation: boolean,
+): ReadText {
+  const content = decoded(file, bytes);
+  if ("problem" in content) return { problems: [content.problem] };
+  const source = content.text;
+  const { front, problems: frontProblems } = frontFrom(file, source, kind, isTranslation);
+  const { body, problems: bodyProblems } = bodyFrom(file, cutText(source).body);
+  const problems = [...frontProblems, ...bodyProblems];
+  if (!front) return { problems };
+  return { text: { file, locale, source, front, body, problems }, problems };
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { compareText, type Problem } from "#core/problem.ts";
+import { isOfTheDoor, openJournal } from "#store/journal.ts";
+import { StoreError } from "#store/lock.ts";
+
+/** A folder of content as it reads at one moment: a committed publication counts as done. */
+export interface Tree {
+  readonly root: string;
+  /** All files under the root with `/`, sorted. */
+  readonly paths: readonly string[];
+  readonly problems: readonly Problem[];
+  /** The bytes of one of `paths`. */
+  readonly read: (path: string) => Uint8Array;
+  readonly has: (path: string) => boolean;
+}
+
+const MAX_DEPTH = 8;
+
+/** Lists a content folder. Links are never followed: they are problems, as are names nobody can type. */
+export function treeOf(root: string): Tree {
+  const journal = openJournal(root);
+  const staged = new Map(journal?.files.map((file) => [file.path, file.staged]));
+  const problems: Problem[] = [];
+  const paths = new Set(staged.keys());
+  for (const path of walk(root, "", problems)) paths.add(path);
+  const read = (path: string): Uint8Array => {
+    const source = staged.get(path);
+    if (source !== undefined) {
+      try {
+        return readFileSync(join(root, source));
+      } catch {
+        // The writer has moved it into place since.
+      }
+    }
+    return readFileSync(join(root, path));
+  };
+  return { root, paths: [...paths].sort(compareText), problems, read, has: (path) => paths.has(path) };
+}
+
+function* walk(root: string, folder: string, problems: Problem[]): Generator<string> {
+  for (const item of readdirSync(join(root, folder), { withFileTypes: true })) {
+    if (item.name.startsWith(".")) continue;
+    const path = folder ? `${folder}/${item.name}` : item.name;
+    if (item.isSymbolicLink()) problems.push(linkProblem(path));
+    else if (item.isDirectory() && path.split("/").length < MAX_DEPTH) yield* walk(root, path, problems);
+    else if (item.isFile()) yield path;
+    else
+      problems.push({
+        file: path,
+        rule: "unreadable-file",
+        severity: "error",
+        message: "This is no ordinary file.",
+        fix: "Delete it.",
+      });
+  }
+}
+
+function linkProblem(path: string): Problem {
+  const message = "This is a link to another place, and links are not followed.";
+  return {
+    file: path,
+    rule: "unreadable-file",
+    severity: "error",
+    message,
+    fix: "Put the file itself here.",
+  };
+}
+
+/**
+ * What changes whenever a publication is committed or finished: two equal stamps around a reading prove it
+ * whole. The names at the door count too, since a clock tick of the file system can hide a quick writer.
+ */
+export function stampOf(root: string): string {
+  try {
+    const door = readdirSync(root).filter(isOfTheDoor).sort();
+    return [statSync(root, { bigint: true }).mtimeNs, ...door].join(" ");
+  } catch (error) {
+    throw missingFolder(root, error) ?? error;
+  }
+}
+
+function missingFolder(folder: string, error: unknown): StoreError | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT")
+    return new StoreError(
+      `There is no content folder at ${folder}. Set KB_CONTENT, or make one with \`kb init ${folder}\`.`,
+    );
+  return code === "ENOTDIR"
+    ? new StoreError(`${folder} is a file and not a content folder. Set KB_CONTENT to a folder.`)
+    : undefined;
+}
