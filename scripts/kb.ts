@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rollback: async () => (await import("./commands/rollback.ts")).rollback,
   review: async () => (await import("./commands/review.ts")).review,
   diff: async () => (await import("./commands/diff.ts")).diff,
+  find: async () => (await import("./commands/find.ts")).find,
   "as-of": async () => (await import("./commands/as-of.ts")).asOf,
   verify: async () => (await import("./commands/verify.ts")).verify,
 };

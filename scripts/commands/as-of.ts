@@ -37,7 +37,7 @@ export const asOf: Command = {
       const record = inEffect(entry.history, at);
       return record ? [stateOf(library, entry, record, at, country)] : [];
     });
-    if (values.json) context.print(JSON.stringify({ at, entries: then }, undefined, 2));
+    if (values.json) context.print(JSON.stringify({ at, entries: then.map(withoutTitle) }, undefined, 2));
     else for (const line of linesOf(library, at, then)) context.print(line);
     return 0;
   },
@@ -77,6 +77,10 @@ function stateOf(
     replies,
     advisories: advisories.map((advisory) => advisory.entry.id),
   };
+}
+
+function withoutTitle({ title: _, ...state }: ReturnType<typeof stateOf>) {
+  return state;
 }
 
 function linesOf(library: Library, at: Instant, then: readonly ReturnType<typeof stateOf>[]): string[] {

@@ -1,5 +1,4 @@
-import { publicationOf, waitingAt, waitingWithdrawalAt } from "#core/history.ts";
-import { inZone } from "#core/instant.ts";
+import { planCancellation } from "#core/withdrawal.ts";
 import { writing } from "#store/journal.ts";
 import { readContent } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
@@ -22,28 +21,19 @@ export const cancel: Command = {
       if (values.by !== undefined && !workspace.owners.has(values.by))
         throw unknownOwner(values.by, workspace);
       const entry = entryOf(reading.library, keyOf(typed));
-      const record = waitingAt(entry.history, context.now);
-      const withdrawal = waitingWithdrawalAt(entry.history, context.now);
-      const at = inZone(context.now, workspace.timeZone);
-      const publication = new Publication(reading);
-      if (record?.version === version) {
-        publication.addRecord(entry.key, { record: "cancel", at, by: values.by ?? record.by, version });
-        publication.bringBack(entry, record);
-      } else if (withdrawal?.version === version) {
-        publication.addRecord(entry.key, { record: "restore", at, by: values.by ?? withdrawal.by, version });
-      } else {
-        const known = publicationOf(entry.history, version)
-          ? "does not wait: it took effect or was called off"
-          : "does not exist";
-        context.complain(
-          `refused ${entry.key}: version ${version} ${known} → ${record ? `Cancel ${record.version}.` : "Publish or roll back instead."}`,
-        );
+      const planned = planCancellation(reading.library, entry, version, { now: context.now, by: values.by });
+      if ("problem" in planned) {
+        context.complain(`refused ${entry.key}: ${planned.problem.message} → ${planned.problem.fix}`);
         return 1;
       }
+      const publication = new Publication(reading);
+      for (const { entry: of, record } of planned.records) publication.addRecord(of.key, record);
+      if (planned.draft) publication.bringBack(entry, planned.draft);
       publication.commit();
-      context.print(
-        `called off ${entry.key} ${version}${record?.version === version ? "; its text is a draft again" : ""}`,
-      );
+      for (const { entry: of, record } of planned.records) {
+        const again = of === entry && planned.draft ? "; its text is a draft again" : "";
+        context.print(`called off ${of.key} ${record.version}${again}`);
+      }
       return 0;
     });
   },

@@ -4,6 +4,7 @@ import { isId } from "#core/entry.ts";
 import { inZone } from "#core/instant.ts";
 import type { Workspace } from "#core/workspace.ts";
 import { readLibrary } from "#store/library.ts";
+import { fileError } from "#store/lock.ts";
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
 
 const KINDS = {
@@ -39,11 +40,11 @@ export const newEntry: Command = {
 
 function write(context: Context, path: string, text: string): void {
   const file = join(context.root, path);
-  mkdirSync(dirname(file), { recursive: true });
   try {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileError(error, "text");
     throw new UsageError(`${shownPath(context, path)} exists already: nothing was written over it.`);
   }
 }
@@ -55,7 +56,7 @@ function filesFor(
   context: Context,
 ): Map<string, string> {
   const source = workspace.sourceLocale;
-  const title = id.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+  const title = titleFrom(id);
   const owner = [...workspace.owners.keys()][0] ?? "team";
   const team = [...workspace.teams.keys()][0] ?? "team";
   const today = inZone(context.now, workspace.timeZone);
@@ -79,6 +80,12 @@ function filesFor(
     case "path":
       return new Map([[`training/${id}/path.yaml`, `title:\n  ${source}: ${title}\nmodules: []\n`]]);
   }
+}
+
+/** The id as a title; in quotes where YAML would read a number, a truth or nothing. */
+function titleFrom(id: string): string {
+  const title = id.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+  return /^(?:\d|true$|false$|null$)/i.test(title) ? `"${title}"` : title;
 }
 
 function matter(title: string, owner: string, rest: string): string {

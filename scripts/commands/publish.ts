@@ -1,5 +1,7 @@
 import { problemsOf } from "#checks/rules.ts";
 import type { Entry, EntryKey } from "#core/entry.ts";
+import { withdrawnFrom } from "#core/history.ts";
+import { type Instant, instantTwice } from "#core/instant.ts";
 import type { Problem } from "#core/problem.ts";
 import { changeOf, type Plan, type PublishRequest, planPublication } from "#core/publication.ts";
 import { planWithdrawal } from "#core/withdrawal.ts";
@@ -35,7 +37,7 @@ export const publish: Command = {
         ? [...reading.library.entries.keys()]
         : values.pending
           ? pendingKeys(reading)
-          : positionals.map(keyOf);
+          : [...new Set(positionals.map(keyOf))];
       return publishEntries(
         reading,
         keys,
@@ -65,6 +67,8 @@ function pendingKeys({ library }: Reading): EntryKey[] {
 /** What came of it, with the remarks of each version by `KEY@VERSION`. */
 interface Told extends Outcome {
   readonly remarks: ReadonlyMap<string, readonly string[]>;
+  /** Entries that a `withdraw` in their pending change pulls, with the instant from which. */
+  readonly withdrawn: readonly { readonly id: EntryKey; readonly from: Instant }[];
 }
 
 function publishEntries(
@@ -98,13 +102,18 @@ function publishEntries(
   const plan: Plan = planPublication({ library, drafts, now, request }, rest);
   const publication = new Publication(reading);
   for (const version of plan.versions) publication.addVersion(version, now);
-  for (const entry of withdrawn) refused.push(...withdrawBlock(publication, reading, entry, now));
+  const pulled: Told["withdrawn"][number][] = [];
+  for (const entry of withdrawn) {
+    const outcome = withdrawBlock(publication, reading, entry, now);
+    if ("problem" in outcome) refused.push({ id: entry.key, problem: outcome.problem });
+    else pulled.push({ id: entry.key, from: outcome.from });
+  }
   if (!dryRun) publication.commit();
   const remarks = new Map(
     plan.versions.map((version) => [`${version.key}@${version.record.version}`, version.remarks]),
   );
   refused.push(...plan.refused.map(({ key, problem }) => ({ id: key, problem })));
-  return { published: publication.published, refused, skipped: plan.skipped, remarks };
+  return { published: publication.published, refused, skipped: plan.skipped, remarks, withdrawn: pulled };
 }
 
 function missing(key: EntryKey): Problem {
@@ -127,7 +136,12 @@ function faultsByEntry(problems: readonly Problem[]): Map<string, Problem> {
   return faults;
 }
 
-function withdrawBlock(publication: Publication, reading: Reading, entry: Entry, now: string): Refused[] {
+function withdrawBlock(
+  publication: Publication,
+  reading: Reading,
+  entry: Entry,
+  now: Instant,
+): { from: Instant } | { problem: Problem } {
   const change = changeOf(entry);
   const planned = planWithdrawal(
     reading.library,
@@ -140,19 +154,23 @@ function withdrawBlock(publication: Publication, reading: Reading, entry: Entry,
     },
     now,
   );
-  if ("problem" in planned) return [{ id: entry.key, problem: planned.problem }];
+  if ("problem" in planned) return planned;
   for (const record of planned.records) publication.addRecord(entry.key, record);
   publication.dropChange(entry);
-  return [];
+  const last = planned.records.at(-1);
+  return { from: last?.record === "withdraw" ? withdrawnFrom(last) : now };
 }
 
 function report(context: Context, outcome: Told, json: boolean, dryRun: boolean, zone: string): void {
-  const { published, refused, skipped, remarks } = outcome;
+  const { published, refused, skipped, remarks, withdrawn } = outcome;
   if (json) {
     context.print(JSON.stringify({ published, refused, skipped }, undefined, 2));
     return;
   }
   for (const line of outcomeLines(outcome, remarks, zone, dryRun))
     (line.startsWith("refused") ? context.complain : context.print)(line);
-  if (published.length + refused.length + skipped.length === 0) context.print("nothing to publish");
+  for (const { id, from } of withdrawn)
+    context.print(`${dryRun ? "would withdraw" : "withdrew"} ${id}, from ${instantTwice(from, zone)}`);
+  if (published.length + refused.length + skipped.length + withdrawn.length === 0)
+    context.print("nothing to publish");
 }

@@ -1,3 +1,4 @@
+import { clockFault } from "#core/clock.ts";
 import { inEffect } from "#core/history.ts";
 import { inZone } from "#core/instant.ts";
 import { sourceTextOf } from "#core/library.ts";
@@ -25,6 +26,11 @@ export const review: Command = {
       const current = inEffect(entry.history, context.now);
       if (!current) {
         context.complain(`refused ${entry.key}: no version is in effect → Publish it first.`);
+        return 1;
+      }
+      const clock = clockFault(entry, context.now);
+      if (clock) {
+        context.complain(`refused ${entry.key}: ${clock.message} → ${clock.fix}`);
         return 1;
       }
       const by = values.by ?? sourceTextOf(library, entry)?.front.owner ?? current.by;

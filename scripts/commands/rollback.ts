@@ -1,7 +1,8 @@
 import { inEffect, isCancelled, publicationOf } from "#core/history.ts";
 import { instantTwice } from "#core/instant.ts";
+import { snapshotInEffect } from "#core/library.ts";
 import { planRollback } from "#core/publication.ts";
-import { draftOf } from "#store/draft.ts";
+import { draftOf, hasNewWords } from "#store/draft.ts";
 import { writing } from "#store/journal.ts";
 import { readContent } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
@@ -33,21 +34,26 @@ export const rollback: Command = {
         );
       if (inEffect(entry.history, context.now)?.version === version)
         return refuse(`version ${version} is in effect already → Nothing needs to be done.`);
-      const draft = draftOf(reading, entry);
-      const planned = planRollback(
+      // A version that waits may be words of their own: they are a draft again, so compare with what agents see.
+      const isDraft = hasNewWords(draftOf(reading, entry, snapshotInEffect(entry, context.now)));
+      const plan = planRollback(
         { library, drafts: new Map(), now: context.now, request: requestFrom(values, library.workspace) },
         entry,
         old,
       );
-      if ("problem" in planned) return refuse(`${planned.problem.message} → ${planned.problem.fix}`);
+      const [refusal] = plan.refused;
+      if (refusal) return refuse(`${refusal.problem.message} → ${refusal.problem.fix}`);
       const publication = new Publication(reading);
-      publication.addVersion(planned, context.now);
-      if (!draft.any) publication.restoreTexts(entry, version);
+      for (const planned of plan.versions) publication.addVersion(planned, context.now);
+      const own = plan.versions.find((planned) => planned.key === entry.key && planned.source === version);
+      if (own && !isDraft) publication.restoreTexts(own);
       publication.commit();
-      context.print(
-        `published ${entry.key} ${planned.record.version} with the text of ${version}, in effect ${instantTwice(planned.record.effective, library.workspace.timeZone)}`,
-      );
-      if (draft.any) context.print("its working text differs and stays as a draft");
+      const { timeZone } = library.workspace;
+      for (const done of publication.published)
+        context.print(
+          `published ${done.id} ${done.version}${done.id === entry.key ? ` with the text of ${version}` : ""}, in effect ${instantTwice(done.effective, timeZone)}`,
+        );
+      if (isDraft) context.print("its working text differs and stays as a draft");
       return 0;
     });
   },

@@ -1,10 +1,19 @@
 import { advisoriesAt } from "#core/advisory.ts";
 import type { Entry } from "#core/entry.ts";
-import { inEffect, isApproved, isBehind, publicationsIn, waitingAt, withdrawalAt } from "#core/history.ts";
+import {
+  inEffect,
+  isApproved,
+  isBehind,
+  isCancelled,
+  publicationsIn,
+  waitingAt,
+  waitingWithdrawalAt,
+  withdrawnFrom,
+} from "#core/history.ts";
 import { compareInstants, type Instant, instantOf, instantTwice, millisOf } from "#core/instant.ts";
-import { newestSnapshot, sourceFrontOf } from "#core/library.ts";
+import { snapshotInEffect, sourceFrontOf } from "#core/library.ts";
 import { isOverdue, reviewDue } from "#core/review.ts";
-import { draftsOf } from "#store/draft.ts";
+import { draftsOf, hasNewWords } from "#store/draft.ts";
 import { type Reading, readContent } from "#store/library.ts";
 import { argumentsOf, type Command, exactly } from "../command.ts";
 
@@ -39,23 +48,37 @@ export function statusOf(reading: Reading, now: Instant) {
   const { library } = reading;
   const drafts = draftsOf(reading);
   const entries = [...library.entries.values()];
-  const live = entries.filter((entry) => inEffect(entry.history, now) && !withdrawalAt(entry.history, now));
+  const live = entries.filter((entry) => inEffect(entry.history, now));
   return {
     drafts: entries.flatMap((entry) => {
       const draft = drafts.get(entry.key);
-      const words = draft && (draft.changed.size > 0 || draft.removed.length > 0 || draft.files);
-      return words ? [{ id: entry.key, locales: [...draft.changed].sort() }] : [];
+      return draft && hasNewWords(draft) ? [{ id: entry.key, locales: [...draft.changed].sort() }] : [];
     }),
     overdueReviews: live.flatMap((entry) => overdueOf(reading, entry, now)),
     translationsBehind: live.flatMap((entry) => behindOf(entry, now)),
     scheduled: entries.flatMap((entry) => {
       const waiting = waitingAt(entry.history, now);
-      return waiting ? [{ id: entry.key, version: waiting.version, effective: waiting.effective }] : [];
+      const withdrawal = waitingWithdrawalAt(entry.history, now);
+      return [
+        ...(waiting ? [{ id: entry.key, version: waiting.version, effective: waiting.effective }] : []),
+        ...(withdrawal
+          ? [
+              {
+                id: entry.key,
+                version: withdrawal.version,
+                effective: withdrawnFrom(withdrawal),
+                withdrawal: true,
+              },
+            ]
+          : []),
+      ];
     }),
     endingAdvisories: endingOf(reading, now),
     emergencies: entries.flatMap((entry) =>
       publicationsIn(entry.history).flatMap((record) =>
-        record.emergency && !isApproved(entry.history, record.version)
+        record.emergency &&
+        !isApproved(entry.history, record.version) &&
+        !isCancelled(entry.history, record.version)
           ? [{ id: entry.key, version: record.version, reason: record.emergency.reason }]
           : [],
       ),
@@ -67,7 +90,7 @@ export function statusOf(reading: Reading, now: Instant) {
 type Status = ReturnType<typeof statusOf>;
 
 function overdueOf({ library }: Reading, entry: Entry, now: Instant) {
-  const snapshot = newestSnapshot(entry);
+  const snapshot = snapshotInEffect(entry, now);
   const front = snapshot && sourceFrontOf(library, snapshot);
   const { timeZone } = library.workspace;
   const due = front && reviewDue(front, entry.history, timeZone);
@@ -111,6 +134,7 @@ function statusLines({ library }: Reading, found: Status): string[] {
 function rowText(row: Status[keyof Status][number], zone: string): string {
   const details = Object.entries(row).flatMap(([name, value]) => {
     if (name === "id") return [];
+    if (value === true) return [name];
     const text =
       name === "effective" || name === "until"
         ? instantTwice(String(value), zone)

@@ -87,11 +87,10 @@ function waitingHtml(view: AnswerView, { waiting, withdrawal }: EntryState): str
     view.locale,
     view.sheet.sourceLocale,
   );
-  const when = escaped(
-    filled(view.words.state.newWhen, { when: distanceInWords(waiting.effective, view.now, view.locale) }),
-  );
-  const chip = `<span class="state" data-state="scheduled">${icon(view, "scheduled")}${when}</span>`;
-  return `<div class="strip soon-strip"><p>${chip} <span class="dot">·</span> ${dateHtml(view, waiting.effective, view.now)} <span class="dot">·</span> <span class="ver">${waiting.version}</span> <span class="dot">·</span> <b${note ? langAttribute(view, note.locale) : ""}>${escaped(note?.text ?? "")}</b></p></div>`;
+  const distance = view.isLive
+    ? ` <span class="dot">·</span> ${escaped(distanceInWords(waiting.effective, view.now, view.locale))}`
+    : "";
+  return `<div class="strip soon-strip"><p>${stateChip(view, "scheduled")} <span class="dot">·</span> <span class="ver">${waiting.version}</span> <span class="dot">·</span> ${dateHtml(view, waiting.effective, view.now)} <span class="dot">·</span> <b${note ? langAttribute(view, note.locale) : ""}>${escaped(note?.text ?? "")}</b>${distance}</p></div>`;
 }
 
 function mapped(notes: ReturnType<typeof noteOf>, part: "what" | "why" | "do"): Record<string, string> {
@@ -115,7 +114,10 @@ function stripHtml(
     ? timeHtml(view, record.effective, view.now)
     : dateHtml(view, record.effective, view.now);
   const dot = '<span class="dot">·</span>';
-  const line = `<span>${stateChip(view, "changed")} ${dot} ${steps} ${dot} ${when} ${dot} <b>${what}</b></span>`;
+  const chip = isFresh
+    ? stateChip(view, "changed")
+    : `<span class="quiet">${escaped(words.change.last)}</span>`;
+  const line = `<span>${chip} ${dot} ${steps} ${dot} <b>${what}</b> ${dot} ${when}</span>`;
   return `<details class="strip${isFresh ? "" : " old"}" data-part="strip"><summary>${line}<span class="acts linkish">${escaped(words.change.show)}</span></summary>${changeHtml(view, record, previous, version, chosen)}</details>`;
 }
 

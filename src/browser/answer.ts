@@ -71,6 +71,7 @@ class Answer extends HTMLElement {
       to: (path) => base.replace(/\/$/, "") + path,
       sheet: this.#sheet,
       now: this.#shownAt,
+      isLive: true,
       selection: this.#selection,
       fields: this.#fields,
       initials: this.#initials,

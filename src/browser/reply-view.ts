@@ -170,11 +170,14 @@ function lengthHtml(
 /** In place of Copy where a translation does not say yet what the source says. */
 export function behindHtml(view: AnswerView, ready: ReadyReply): string {
   const { words, locale, sheet } = view;
+  const fallbacks = ready.version.settings.fallbacks;
+  const slot = (name: string) =>
+    `<span class="slot">${escaped(fallbacks[name]?.[ready.locale] ?? labelOf(view, name))}</span>`;
   const said = filled(words.reply.behind, {
     language: languageName(ready.locale, locale),
     version: ready.version.version,
     source: languageName(sheet.sourceLocale, locale),
   });
   const button = `<button class="btn main" type="button" data-act="source">${escaped(languageName(sheet.sourceLocale, locale))}</button>`;
-  return `<section class="reply behind" aria-label="${escaped(words.reply.label)}"><div class="text"${langAttribute(view, ready.locale)}>${proseHtml(ready.reply.prose, { field: (name) => `<span class="slot">${escaped(labelOf(view, name))}</span>` })}</div><div class="bar"><div class="left"><p class="behind-note">${icon(view, "behind")} ${escaped(said)}</p></div><span class="needs-script">${button}</span></div></section>`;
+  return `<section class="reply behind" aria-label="${escaped(words.reply.label)}"><div class="text"${langAttribute(view, ready.locale)}>${proseHtml(ready.reply.prose, { field: slot })}</div><div class="bar"><div class="left"><p class="behind-note">${icon(view, "behind")} ${escaped(said)}</p></div><span class="needs-script">${button}</span></div></section>`;
 }

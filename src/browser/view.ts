@@ -20,6 +20,8 @@ export interface Surroundings {
 export interface AnswerView extends Surroundings {
   readonly sheet: Sheet;
   readonly now: Instant;
+  /** Whether a clock stands behind `now`: only then are times told by their distance from it. */
+  readonly isLive: boolean;
   readonly selection: Selection;
   readonly fields: Readonly<Record<string, string>>;
   readonly initials: string;

@@ -1,6 +1,6 @@
 import { told } from "#checks/example.ts";
 import { inFront, problemAt, type Words } from "#checks/place.ts";
-import type { CheckContext, Rule } from "#checks/rule.ts";
+import type { Rule } from "#checks/rule.ts";
 import { lifeOf, type Working, workingTexts } from "#checks/working.ts";
 import { foldedText } from "#core/fold.ts";
 
@@ -14,23 +14,19 @@ export const duplicateTitle: Rule = {
   bad: { files: { ...late, "answers/order-late/en.mdx": told({ title: "My order arrives LATE" }) } },
   good: { files: { ...late, "answers/order-late/en.mdx": told({ title: "The courier is late" }) } },
   check: (context) => {
-    const groups = Map.groupBy(
-      openTexts(context),
-      ({ entry, text }) => `${entry.kind}/${text.locale}/${foldedText(text.front.title)}`,
-    );
+    const groups = Map.groupBy(workingTexts(context.library), ({ entry, text }) => {
+      return `${entry.kind}/${text.locale}/${foldedText(text.front.title)}`;
+    });
     return [...groups.values()].flatMap((group) => {
-      if (group.length < 2) return [];
-      return group.map(({ text }) =>
-        problemAt(duplicateTitle, inFront(text, "title"), wordsFor(text.front.title, text.file, group)),
+      const open =
+        group.length > 1 ? group.filter(({ entry }) => lifeOf(context, entry) !== "withdrawn") : [];
+      if (open.length < 2) return [];
+      return open.map(({ text }) =>
+        problemAt(duplicateTitle, inFront(text, "title"), wordsFor(text.front.title, text.file, open)),
       );
     });
   },
 };
-
-/** What is withdrawn stands in no list. */
-function openTexts(context: CheckContext): Working[] {
-  return [...workingTexts(context.library)].filter(({ entry }) => lifeOf(context, entry) !== "withdrawn");
-}
 
 function wordsFor(title: string, file: string, group: readonly Working[]): Words {
   const other = group.find(({ text }) => text.file !== file)?.text.file;

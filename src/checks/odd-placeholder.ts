@@ -48,7 +48,7 @@ function faultsOf(placeholder: Placeholder): Words[] {
   const wrong = faultOf(placeholder, example);
   if (wrong)
     faults.push([
-      `The example "${example}" of "${name}" would be refused (${wrong}).`,
+      `The example "${example}" of "${name}" would be refused: ${REFUSALS[wrong]}.`,
       "Write an example that an agent could type.",
     ]);
   if (placeholder.private && Object.keys(fallback).length > 0)
@@ -58,3 +58,10 @@ function faultsOf(placeholder: Placeholder): Words[] {
     ]);
   return faults;
 }
+
+const REFUSALS = {
+  "too-long": "it is longer than its max",
+  pattern: "it does not match the pattern",
+  option: "it is none of the options",
+  "too-much": "it is more than atMost",
+} as const;

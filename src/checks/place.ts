@@ -25,11 +25,10 @@ export function problemAt(
 
 /** Where a field of the front matter holds a value; the field itself where the value is not found. */
 export function inFront(text: EntryText, field: string, value = ""): Where {
-  const key = new RegExp(`^[ {]*["']?${field}["']?[ \\t]*:`, "m").exec(text.source);
+  const key = new RegExp(`(?<=^|[\\s{,])["']?${field}["']?[ \\t]*:`, "m").exec(text.source);
   if (!key) return { file: text.file, line: 1, column: 1 };
-  const at = text.source.indexOf(value, key.index + key[0].length);
-  const offset = value === "" || at < 0 ? key.index + key[0].search(/\w/) : at;
-  return { file: text.file, ...placeAt(text.source, offset) };
+  const at = value === "" ? -1 : text.source.indexOf(value, key.index + key[0].length);
+  return { file: text.file, ...placeAt(text.source, at < 0 ? key.index : at) };
 }
 
 /** Where some words stand in a text's body, looked for from `start` on; `start` itself where they are not found. */

@@ -1,14 +1,14 @@
 import { told } from "#checks/example.ts";
-import { problemAt } from "#checks/place.ts";
+import { problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { workingTexts } from "#checks/working.ts";
-import { excessOf, longestFill, longestText } from "#checks/worst-case.ts";
+import { excessOf, longestTexts } from "#checks/worst-case.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
 import { inEffect, waitingAt } from "#core/history.ts";
 import { draftBody, pinnedBody } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Body, type Reply, reachOf, repliesOf, variantsFor } from "#core/reply.ts";
+import type { Version } from "#core/version.ts";
 
 const LONG =
   "We are looking into it and will write to you as soon as the courier has told us more about your parcel. "
@@ -24,44 +24,70 @@ export const replyTooLong: Rule = {
   why: "A reply that does not fit is cut off by the channel or refused while the customer waits. So it is measured at its longest, every field at its limit and the signature included, in the way the channel counts.",
   bad: { files: { "answers/late-delivery/en.mdx": channelReply(LONG) } },
   good: { files: { "answers/late-delivery/en.mdx": channelReply("we are looking into it.") } },
-  check: (context) => {
-    const problems: Problem[] = [];
-    for (const { entry, text } of workingTexts(context.library, "answers", "advisories")) {
-      const own = problemsIn(context, text, draftBody(context.library, text));
-      problems.push(...own, ...publishedProblems(context, entry, text.locale, own));
-    }
-    return problems;
-  },
+  check: (context) => [...context.library.entries.values()].flatMap((entry) => entryProblems(context, entry)),
 };
+
+function entryProblems(context: CheckContext, entry: Entry): Problem[] {
+  if (entry.kind !== "answers" && entry.kind !== "advisories") return [];
+  const versions = [inEffect(entry.history, context.now), waitingAt(entry.history, context.now)];
+  return [...entry.working.values()].flatMap((text) => {
+    const own = problemsIn(context, text, draftBody(context.library, text));
+    return [
+      ...own,
+      ...versions.flatMap((record) =>
+        record ? publishedProblems(context, entry, record.version, text, own) : [],
+      ),
+    ];
+  });
+}
 
 /** The same for the versions in effect and waiting. They cannot be edited, so they never stop a mended draft. */
 function publishedProblems(
   context: CheckContext,
   entry: Entry,
-  locale: string,
+  version: Version,
+  working: EntryText,
   said: readonly Problem[],
 ): Problem[] {
-  const records = [inEffect(entry.history, context.now), waitingAt(entry.history, context.now)];
-  return records.flatMap((record): Problem[] => {
-    const snapshot = record && entry.versions.get(record.version);
-    const text = snapshot?.texts.get(locale);
-    const body = record && pinnedBody(context.library, entry, record.version, locale);
-    if (!text || !body) return [];
-    const found = problemsIn(context, text, body, snapshot?.settings.signs);
-    const news = found.filter((problem) => !said.some((other) => other.message === problem.message));
-    return news.map((problem) => ({
-      ...problem,
-      severity: "warning",
-      message: `In version ${record.version}: ${problem.message}`,
-    }));
-  });
+  const snapshot = entry.versions.get(version);
+  const text = snapshot?.texts.get(working.locale);
+  if (!text || text.source === working.source) return [];
+  const body = pinnedBody(context.library, entry, version, working.locale) ?? [];
+  const found = problemsIn(context, text, body, snapshot?.settings.signs);
+  const news = found.filter((problem) => !said.some((other) => other.message === problem.message));
+  return news.map((problem) => ({
+    ...problem,
+    severity: "warning",
+    message: `In version ${version}: ${problem.message}`,
+  }));
 }
 
 type Signs = Readonly<Record<string, string>>;
 
 function problemsIn(context: CheckContext, text: EntryText, body: Body, signs: Signs = {}): Problem[] {
   const replies = repliesOf(body);
-  return replies.flatMap((reply) => replyProblems(context, text, replies, reply, signs));
+  return replies.flatMap((reply) => {
+    const served = channelsOf(context, replies, reply);
+    const over = excessesOf(context, text.locale, reply, served, signs);
+    const where = { file: text.file, ...reply.place };
+    if (over.length < served.length || over.some((excess) => isNamed(reply, excess)))
+      return over.map((excess) => problemFor(where, reply, excess));
+    return over
+      .slice(0, 1)
+      .map((least) =>
+        problemAt(replyTooLong, where, [
+          `${wordsFor(least)}, and it fits none of the channels it is for.`,
+          `Shorten it by ${amount(least)}.`,
+        ]),
+      );
+  });
+}
+
+/** The channels on which a reply is offered. */
+function channelsOf({ library }: CheckContext, replies: readonly Reply[], reply: Reply): Channel[] {
+  return [...library.settings.channels.values()].filter((channel) =>
+    variantsFor(replies, channel, reply.moment).includes(reply),
+  );
 }
 
 /** A channel and by how much a reply exceeds it. */
@@ -70,58 +96,34 @@ interface Excess {
   readonly by: number;
 }
 
-function replyProblems(
-  context: CheckContext,
-  text: EntryText,
-  replies: readonly Reply[],
-  reply: Reply,
-  signs: Signs,
-): Problem[] {
-  const channels = [...context.library.settings.channels.values()];
-  const served = channels.filter((channel) => variantsFor(replies, channel, reply.moment).includes(reply));
-  const over = served
-    .map((channel): Excess => ({ channel, by: excessIn(context, text.locale, reply, channel, signs) }))
-    .filter(({ by }) => by > 0)
-    .sort((a, b) => a.by - b.by);
-  const where = { file: text.file, ...reply.place };
-  if (
-    over.length > 0 &&
-    over.length === served.length &&
-    !over.some(({ channel }) => isNamed(reply, channel))
-  ) {
-    const [least] = over;
-    return least
-      ? [
-          problemAt(replyTooLong, where, [
-            `${wordsFor(least)}, and it fits none of the channels it is for.`,
-            `Shorten it by ${amount(least)}.`,
-          ]),
-        ]
-      : [];
-  }
-  return over.map((excess) => {
-    const own = isNamed(reply, excess.channel);
-    const fix = own
-      ? `Shorten it by ${amount(excess)}.`
-      : `Shorten it by ${amount(excess)}, or write a reply of its own: <Reply channel="${excess.channel.id}">.`;
-    return problemAt(replyTooLong, where, [`${wordsFor(excess)}.`, fix], own ? "error" : "warning");
-  });
-}
-
-function isNamed(reply: Reply, channel: Channel): boolean {
-  return reachOf(reply, channel) === "named";
-}
-
-function excessIn(
+/** Where a reply does not fit, the least excess first. */
+function excessesOf(
   { library }: CheckContext,
   locale: string,
   reply: Reply,
-  channel: Channel,
+  served: readonly Channel[],
   signs: Signs,
-): number {
-  if (channel.limit === undefined) return 0;
-  const fill = longestFill(library.settings.placeholders, locale, channel);
-  return excessOf(longestText(reply.prose, fill, channel, signs[channel.id] ?? channel.sign), channel);
+): Excess[] {
+  const textOn = longestTexts({ prose: reply.prose, locale, placeholders: library.settings.placeholders });
+  const limited = served.filter((channel) => channel.limit !== undefined);
+  const excesses = limited.map(
+    (channel): Excess => ({
+      channel,
+      by: excessOf(textOn(channel), channel, signs[channel.id] ?? channel.sign),
+    }),
+  );
+  return excesses.filter(({ by }) => by > 0).sort((a, b) => a.by - b.by);
+}
+
+function isNamed(reply: Reply, { channel }: Excess): boolean {
+  return reachOf(reply, channel) === "named";
+}
+
+function problemFor(where: Where, reply: Reply, excess: Excess): Problem {
+  const shorten = `Shorten it by ${amount(excess)}`;
+  if (isNamed(reply, excess)) return problemAt(replyTooLong, where, [`${wordsFor(excess)}.`, `${shorten}.`]);
+  const fix = `${shorten}, or write a reply of its own: <Reply channel="${excess.channel.id}">.`;
+  return problemAt(replyTooLong, where, [`${wordsFor(excess)}.`, fix], "warning");
 }
 
 function wordsFor({ channel, by }: Excess): string {

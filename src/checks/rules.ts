@@ -9,6 +9,7 @@ import { deadLink } from "#checks/dead-link.ts";
 import { draftWithoutNote } from "#checks/draft-without-note.ts";
 import { duplicateTitle } from "#checks/duplicate-title.ts";
 import { historyOutOfOrder } from "#checks/history-out-of-order.ts";
+import { lessonVocabulary } from "#checks/lesson-vocabulary.ts";
 import { literalMarks } from "#checks/literal-marks.ts";
 import { missingField } from "#checks/missing-field.ts";
 import { noReply } from "#checks/no-reply.ts";
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   draftWithoutNote,
   duplicateTitle,
   historyOutOfOrder,
+  lessonVocabulary,
   literalMarks,
   missingField,
   noReply,

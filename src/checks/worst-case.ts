@@ -26,12 +26,29 @@ const WIDE_LETTERS: Readonly<Record<string, string>> = {
   tr: "ş",
 };
 
-/** Fields as long as they may become in a reply of a language. One that the settings do not describe stays as it is. */
-export function longestFill(
-  placeholders: ReadonlyMap<string, Placeholder>,
-  locale: Locale,
-  channel: Channel,
-): Fill {
+/** What a reply is measured in: its words, its language, and the fields of the workspace. */
+export interface Measured {
+  readonly prose: Prose;
+  readonly locale: Locale;
+  readonly placeholders: ReadonlyMap<string, Placeholder>;
+}
+
+/** Writes a reply as long as it may become on a channel, every field at its longest; channels that write alike share the work. */
+export function longestTexts({ prose, locale, placeholders }: Measured): (channel: Channel) => string {
+  const written = new Map<string, string>();
+  return (channel) => {
+    const { format, lines, count } = channel;
+    const key = `${format === "discord"} ${lines} ${count}`;
+    const text =
+      written.get(key) ??
+      plainText(prose, { fill: longestFill(placeholders, locale, channel), format, lines });
+    written.set(key, text);
+    return text;
+  };
+}
+
+/** Fields as long as they may become. One that the settings do not describe stays as it is. */
+function longestFill(placeholders: Measured["placeholders"], locale: Locale, channel: Channel): Fill {
   return (name) => {
     const placeholder = placeholders.get(name);
     if (!placeholder) return `{{${name}}}`;
@@ -51,19 +68,19 @@ function letterFor({ type, example }: Placeholder, locale: Locale): string {
   return isCode ? "9" : (WIDE_LETTERS[locale.split("-")[0] ?? locale] ?? "w");
 }
 
-/** A reply as long as it may become on a channel: every field at its longest, signed by two letters. */
-export function longestText(prose: Prose, fill: Fill, channel: Channel, sign: string): string {
-  const { format, lines } = channel;
-  return signedText(plainText(prose, { fill, format, lines }), channel, signOff(sign, "WW"));
+/** By how much a text, signed by two letters, exceeds a channel's limit in what the channel counts; 0 or less when it fits. */
+export function excessOf(text: string, channel: Channel, sign: string): number {
+  const { limit, count } = channel;
+  if (limit === undefined || mostOf(text, count) + mostOf(sign, count) + ROOM_FOR_JOINT <= limit) return 0;
+  const signed = signedText(text, channel, signOff(sign, "WW"));
+  // Letters that never join others are characters one by one: most texts need no slow segmenting.
+  return (count === "characters" && SIMPLE.test(signed) ? signed.length : lengthOf(signed, count)) - limit;
 }
 
-/** By how much a text exceeds a channel's limit, in what the channel counts; 0 or less when it fits. */
-export function excessOf(text: string, { limit, count }: Channel): number {
-  if (limit === undefined || mostOf(text, count) <= limit) return 0;
-  return lengthOf(text, count) - limit;
-}
+const ROOM_FOR_JOINT = 8;
+const SIMPLE = /^[\n\x20-\x7e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u024f\u1e00-\u1eff\u2010-\u2027]*$/;
 
-/** More than a text can count for, known without looking at its letters. */
+/** At least what a text counts for, known without looking at its letters. */
 function mostOf(text: string, count: Channel["count"]): number {
   if (count === "sms") return Math.ceil(text.length / 66) + 1;
   return text.length * { characters: 1, x: 2, bytes: 3 }[count];

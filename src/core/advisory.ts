@@ -1,6 +1,6 @@
 import type { AdvisoryFacts, Entry, Front } from "#core/entry.ts";
 import { inEffect } from "#core/history.ts";
-import { type Instant, isBefore } from "#core/instant.ts";
+import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import { entriesOf, type Library, sourceFrontOf } from "#core/library.ts";
 import { compareText } from "#core/problem.ts";
 
@@ -25,7 +25,7 @@ export function advisoriesAt(library: Library, at: Instant): SpeakingAdvisory[] 
     (a, b) =>
       STRENGTH.indexOf(a.facts.effect) - STRENGTH.indexOf(b.facts.effect) ||
       WEIGHT.indexOf(a.facts.severity) - WEIGHT.indexOf(b.facts.severity) ||
-      compareText(a.facts.from, b.facts.from) ||
+      compareInstants(a.facts.from, b.facts.from) ||
       compareText(a.entry.id, b.entry.id),
   );
 }

@@ -2,11 +2,11 @@ import { type Span, withLoners } from "#core/alignment.ts";
 import { type Bag, matchesBetween, type Scale, worthOf } from "#core/bag.ts";
 import { moved, widened } from "#core/edge.ts";
 import { massIn, type Passage, passageOf, type Range } from "#core/passage.ts";
-import { commonRuns, type Run, type Window, withoutScraps } from "#core/run.ts";
+import { commonRuns, type Run, type Stretch, withoutScraps } from "#core/run.ts";
 
 /** Paragraphs that belong together, or one that stands alone, and what the words of both sides share. */
 export interface Block {
-  readonly window: Window;
+  readonly stretch: Stretch;
   readonly runs: readonly Run[];
 }
 
@@ -33,7 +33,7 @@ export function compared(textA: string, textB: string, locale: string): Comparis
   }
   const spans = withLoners([...found.keys()], rangesA.length, rangesB.length);
   const blocks = spans.map((span) => ({
-    window: windowOf(rangesA, rangesB, span),
+    stretch: windowOf(rangesA, rangesB, span),
     runs: found.get(span) ?? [],
   }));
   return { a, b, blocks };
@@ -61,16 +61,22 @@ function runsIn(a: Passage, b: Passage, { a0, a1, b0, b1 }: Span, massOf: Scale[
  * What two versions of a sentence share, as a reader would mark it: without scraps between changes, with
  * insertions and removals that begin and end where a phrase does. Nothing when too little remains to help.
  */
-function sharedRuns(a: Passage, b: Passage, window: Window): Run[] {
-  const kept = withoutScraps(a, b, commonRuns(a, b, window), window);
-  const runs = moved(a, b, widened(a, b, kept, window), window);
-  return isWorthwhile(a, b, runs, window, 1) ? runs : [];
+function sharedRuns(a: Passage, b: Passage, stretch: Stretch): Run[] {
+  const kept = withoutScraps(a, b, commonRuns(a, b, stretch), stretch);
+  const runs = moved(a, b, widened(a, b, kept, stretch), stretch);
+  return isWorthwhile(a, b, runs, stretch, 1) ? runs : [];
 }
 
 /** Whether the runs leave enough of both sides for a comparison word by word. */
-function isWorthwhile(a: Passage, b: Passage, runs: readonly Run[], window: Window, rigour: number): boolean {
+function isWorthwhile(
+  a: Passage,
+  b: Passage,
+  runs: readonly Run[],
+  stretch: Stretch,
+  rigour: number,
+): boolean {
   const kept = runs.reduce((mass, { a: from, length }) => mass + massIn(a, { from, to: from + length }), 0);
-  return worthOf(kept, massIn(a, window.a), massIn(b, window.b), rigour) > 0;
+  return worthOf(kept, massIn(a, stretch.a), massIn(b, stretch.b), rigour) > 0;
 }
 
 /** A match without those of its paragraphs that turned out to share nothing with the other side. */
@@ -104,6 +110,6 @@ function rangeOf(sentences: readonly Range[]): Range {
   return { from: sentences[0]?.from ?? 0, to: sentences.at(-1)?.to ?? 0 };
 }
 
-function windowOf(a: readonly Range[], b: readonly Range[], { a0, a1, b0, b1 }: Span): Window {
+function windowOf(a: readonly Range[], b: readonly Range[], { a0, a1, b0, b1 }: Span): Stretch {
   return { a: rangeOf(a.slice(a0, a1)), b: rangeOf(b.slice(b0, b1)) };
 }

@@ -76,7 +76,10 @@ export function preparedCopy(request: CopyRequest): PreparedCopy {
   };
 }
 
-function sentValue({ placeholders, fields, locale, settings }: CopyRequest, name: string): string | undefined {
+function sentValue(
+  { placeholders, fields, locale, settings }: CopyRequest,
+  name: string,
+): string | undefined {
   const placeholder = placeholders.find((candidate) => candidate.name === name);
   return placeholder
     ? filledText(placeholder, fields[name], locale, settings.fallbacks[name])

@@ -1,6 +1,6 @@
 import { compared } from "#core/comparison.ts";
 import type { Passage, Range } from "#core/passage.ts";
-import type { Run, Window } from "#core/run.ts";
+import type { Run, Stretch } from "#core/run.ts";
 
 /** A stretch of text that both versions have, or that was added or removed on the way from A to B. */
 export interface DiffPart {
@@ -37,13 +37,13 @@ export function wordDiff(a: string, b: string, locale: string): DiffPart[] {
  */
 export function paragraphDiffs(a: string, b: string, locale: string): ParagraphDiff[] {
   const sides = compared(a, b, locale);
-  return sides.blocks.map(({ window, runs }) => {
-    const parts = partsOf(sides.a, sides.b, runs, extentOf(sides.a, window.a), extentOf(sides.b, window.b));
-    return { kind: kindOf(parts, window), parts };
+  return sides.blocks.map(({ stretch, runs }) => {
+    const parts = partsOf(sides.a, sides.b, runs, extentOf(sides.a, stretch.a), extentOf(sides.b, stretch.b));
+    return { kind: kindOf(parts, stretch), parts };
   });
 }
 
-function kindOf(parts: readonly DiffPart[], { a, b }: Window): ParagraphDiff["kind"] {
+function kindOf(parts: readonly DiffPart[], { a, b }: Stretch): ParagraphDiff["kind"] {
   if (a.from === a.to) return "added";
   if (b.from === b.to) return "removed";
   return parts.every(({ op }) => op === "same") ? "same" : "changed";

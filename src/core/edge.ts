@@ -1,9 +1,9 @@
 import { endsSentence, gapBefore, type Passage, type Range } from "#core/passage.ts";
-import { changeBetween, type Run, type Window, withEdges } from "#core/run.ts";
+import { changeBetween, type Run, type Stretch, withEdges } from "#core/run.ts";
 
 /** Gives back to the runs what a change now has on both sides at one of its edges. */
-export function widened(a: Passage, b: Passage, runs: readonly Run[], window: Window): Run[] {
-  const result = withEdges(runs, window);
+export function widened(a: Passage, b: Passage, runs: readonly Run[], stretch: Stretch): Run[] {
+  const result = withEdges(runs, stretch);
   for (let index = 1; index < result.length; index++) {
     const [first, second] = [result[index - 1], result[index]];
     if (first === undefined || second === undefined) continue;
@@ -20,8 +20,8 @@ export function widened(a: Passage, b: Passage, runs: readonly Run[], window: Wi
 }
 
 /** Moves each insertion or removal, as far as the words around it repeat, to where it reads best. */
-export function moved(a: Passage, b: Passage, runs: readonly Run[], window: Window): Run[] {
-  const result = withEdges(runs, window);
+export function moved(a: Passage, b: Passage, runs: readonly Run[], stretch: Stretch): Run[] {
+  const result = withEdges(runs, stretch);
   for (let index = 1; index < result.length; index++) {
     const [first, second] = [result[index - 1], result[index]];
     if (first === undefined || second === undefined) continue;

@@ -1,4 +1,4 @@
-import { type Instant, laterOf, millisOf } from "#core/instant.ts";
+import { type Instant, isBefore, laterOf, millisOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { compareVersions, type Size, type Version } from "#core/version.ts";
 
@@ -174,11 +174,11 @@ export function predecessorOf(history: History, version: Version): PublishRecord
 
 /** The change note of a version as it reads today: the published one with every correction applied. */
 export function noteOf(history: History, version: Version): Notes {
-  return history.reduce<Notes>((notes, record) => {
-    if (record.version !== version) return notes;
-    if (record.record === "publish") return record.note;
-    return record.record === "correct-note" ? { ...notes, ...record.note } : notes;
-  }, {});
+  const corrections = history.filter(
+    (record): record is CorrectNoteRecord => record.record === "correct-note" && record.version === version,
+  );
+  const published = publicationOf(history, version)?.note;
+  return Object.assign({}, published, ...corrections.map((record) => record.note));
 }
 
 /** Whether a second person has agreed to a version. */
@@ -188,10 +188,14 @@ export function isApproved(history: History, version: Version): boolean {
 
 /** Every instant at which something about an entry begins or ends, rising, each once. */
 export function turningPoints(history: History): Instant[] {
-  const points = history.flatMap((record): Instant[] => {
+  const points = history.flatMap((record, index): Instant[] => {
     if (record.record === "publish")
       return isCancelled(history, record.version) ? [] : [laterOf(record.at, record.effective)];
-    if (record.record === "withdraw") return [withdrawnFrom(record)];
+    if (record.record === "withdraw") {
+      const from = withdrawnFrom(record);
+      const later = history.slice(index + 1);
+      return later.some((other) => other.record === "restore" && isBefore(other.at, from)) ? [] : [from];
+    }
     return record.record === "restore" ? [record.at] : [];
   });
   const byMoment = new Map(points.map((point) => [millisOf(point), point]));

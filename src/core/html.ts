@@ -1,4 +1,4 @@
-import { type Fill, filledIn, filledUrl } from "#core/plain-text.ts";
+import { type Fill, filledIn, filledUrl, isBareAddress, unwrapped } from "#core/plain-text.ts";
 import type { Block, Inline, Prose } from "#core/prose.ts";
 
 /** How fields and links appear in HTML. Both return trusted markup or addresses; text is escaped here. */
@@ -70,7 +70,7 @@ const TAGS = { emphasis: "em", strong: "strong", delete: "s" } as const;
 function inlineHtml(inline: Inline, style: HtmlStyle): string {
   switch (inline.type) {
     case "text":
-      return escaped(inline.value);
+      return escaped(unwrapped(inline.value));
     case "emphasis":
     case "strong":
     case "delete":
@@ -91,6 +91,12 @@ function inlineHtml(inline: Inline, style: HtmlStyle): string {
 function linkHtml(link: Extract<Inline, { type: "link" }>, style: HtmlStyle): string {
   const url = filledUrl(link.url, style.fill);
   const href = style.href ? style.href(url) : url;
-  const words = inlinesHtml(link.children, style);
+  const words = isBareAddress(link)
+    ? escaped(filledUrl(bareWords(link), style.fill))
+    : inlinesHtml(link.children, style);
   return href === undefined ? words : `<a href="${escaped(href)}">${words}</a>`;
+}
+
+function bareWords({ children: [only], url }: Extract<Inline, { type: "link" }>): string {
+  return only?.type === "text" ? only.value : url;
 }

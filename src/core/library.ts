@@ -1,4 +1,4 @@
-import type { Entry, EntryKey, EntryText, Front, Kind, Snapshot } from "#core/entry.ts";
+import type { Entry, EntryKey, EntryText, Front, FrozenSettings, Kind, Snapshot } from "#core/entry.ts";
 import { inEffect, publicationOf, publicationsIn, standingPublications } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
@@ -108,6 +108,16 @@ export function pinnedBody(
       pins[id] === undefined ? undefined : fragmentWording(library, id, pins[id], locale),
     )
   );
+}
+
+/** The settings a version froze, with those its pinned fragments froze for the fields of their own. */
+export function pinnedSettings(library: Library, entry: Entry, version: Version): FrozenSettings {
+  const own = entry.versions.get(version)?.settings ?? { fallbacks: {}, signs: {} };
+  const pins = Object.entries(publicationOf(entry.history, version)?.fragments ?? {});
+  const wordings = pins.map(
+    ([id, pin]) => library.entries.get(`fragments/${id}`)?.versions.get(pin)?.settings.fallbacks,
+  );
+  return { ...own, fallbacks: Object.assign({}, ...wordings, own.fallbacks) };
 }
 
 /** The body of a working text with every fragment in its working wording. */

@@ -37,11 +37,12 @@ export function faultOf(
   placeholder: Placeholder,
   typed: string,
 ): "too-long" | "pattern" | "option" | "too-much" | undefined {
-  const value = typed.trim();
+  const value = typed.trim().normalize("NFC");
   if ([...value].length > placeholder.max) return "too-long";
   if (placeholder.options && !placeholder.options.includes(value)) return "option";
   if (placeholder.pattern && !new RegExp(`^(?:${placeholder.pattern})$`, "u").test(value)) return "pattern";
-  if (placeholder.atMost !== undefined && amountIn(value) > placeholder.atMost) return "too-much";
+  // "ten" holds no number to compare: what cannot be judged is not let through.
+  if (placeholder.atMost !== undefined && !(amountIn(value) <= placeholder.atMost)) return "too-much";
   return undefined;
 }
 

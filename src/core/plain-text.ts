@@ -59,7 +59,7 @@ function listText(list: Extract<Block, { type: "list" }>, style: TextStyle): str
   const items = list.items.map((item, index) => {
     const mark = list.start === undefined ? "- " : `${list.start + index}. `;
     const indent = " ".repeat(mark.length);
-    return mark + itemText(item, style).replace(/\n(?=[^\n])/g, `\n${indent}`);
+    return (mark + itemText(item, style).replace(/\n(?=[^\n])/g, `\n${indent}`)).trimEnd();
   });
   return items.join("\n");
 }
@@ -79,15 +79,20 @@ function lineText(inlines: readonly Inline[], style: TextStyle): string {
 
 /** Soft line ends become a space, or nothing between scripts without spaces; hard ones stay. */
 function joinedLines(raw: string): string {
-  const soft = raw.replace(/[ \t]*\n[ \t]*/g, (_, offset: number, whole: string) => {
+  return unwrapped(raw)
+    .replace(/[ \t]+/g, " ")
+    .replaceAll(new RegExp(` ?${HARD} ?`, "g"), "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** A text without the line ends that only its file has: each becomes a space, or nothing where no space is written. */
+export function unwrapped(text: string): string {
+  return text.replace(/[ \t]*\n[ \t]*/g, (_, offset: number, whole: string) => {
     const before = [...whole.slice(Math.max(0, offset - 2), offset)].at(-1) ?? "";
     const after = [...whole.slice(offset).trimStart().slice(0, 2)][0] ?? "";
     return UNSPACED.test(before) && UNSPACED.test(after) ? "" : " ";
   });
-  return soft
-    .replace(/[ \t]+/g, " ")
-    .replaceAll(new RegExp(` ?${HARD} ?`, "g"), "\n")
-    .trim();
 }
 
 function inlineText(inline: Inline, style: TextStyle): string {
@@ -104,7 +109,9 @@ function inlineText(inline: Inline, style: TextStyle): string {
     case "code":
       return marked(filledIn(inline.value, fill), "code", style);
     case "link":
-      return linkText(inner(), filledUrl(inline.url, style.fill));
+      return isBareAddress(inline)
+        ? filledUrl(inner(), style.fill)
+        : linkText(inner(), filledUrl(inline.url, style.fill));
     case "break":
       return HARD;
     case "placeholder":
@@ -119,6 +126,12 @@ const DISCORD_MARKS = { emphasis: "*", strong: "**", delete: "~~", code: "`" } a
 function marked(text: string, mark: keyof typeof DISCORD_MARKS, style: TextStyle): string {
   const sign = style.format === "discord" ? DISCORD_MARKS[mark] : "";
   return `${sign}${text}${sign}`;
+}
+
+/** Whether a link is an address that stands in the text itself; its fields are filled as in an address. */
+export function isBareAddress({ url, children }: Extract<Inline, { type: "link" }>): boolean {
+  const [only] = children.length === 1 ? children : [];
+  return only?.type === "text" && [only.value, `mailto:${only.value}`, `http://${only.value}`].includes(url);
 }
 
 function linkText(text: string, url: string): string {
@@ -146,13 +159,17 @@ export function fieldsIn(text: string): string[] {
 
 /** A link target with its fields percent-encoded, as an address demands; unfilled, it keeps `{{name}}`. */
 export function filledUrl(url: string, fill: Fill | undefined): string {
-  return fill ? url.replace(FIELD, (_, name: string) => encodeURIComponent(fill(name))) : url;
+  if (!fill) return url;
+  return url.replace(FIELD, (field: string, name: string) => {
+    const value = fill(name);
+    return value === field ? field : encodeURIComponent(value.toWellFormed());
+  });
 }
 
 /** The sign-off of a channel for somebody's initials; empty when the channel has none or nobody is named. */
 export function signOff(sign: string, initials: string): string {
   if (sign.includes("{{initials}}") && initials === "") return "";
-  return sign.replaceAll("{{initials}}", initials);
+  return sign.replaceAll("{{initials}}", () => initials);
 }
 
 /** A reply's text with its sign-off: after one empty line, or one space on public and one-line channels. */

@@ -1,6 +1,15 @@
+import { clockFault } from "#core/clock.ts";
 import type { Entry, EntryKey, EntryText, PendingChange } from "#core/entry.ts";
 import {
-  inEffect,
+  type FragmentChange,
+  followers,
+  fragmentAt,
+  historyWith,
+  waitingWords,
+  waitsTwice,
+  wordingBehind,
+} from "#core/follower.ts";
+import {
   isBehind,
   type Notes,
   noteOf,
@@ -9,7 +18,7 @@ import {
   standingPublications,
   waitingAt,
 } from "#core/history.ts";
-import { compareInstants, type Instant, instantFrom, inZone, isBefore } from "#core/instant.ts";
+import { type Instant, instantFrom, inZone, isBefore } from "#core/instant.ts";
 import { fragmentsOf, type Library, sourceTextOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import { firstNote, type GivenNote, givenBy, MAX_WHAT, missingIn, notesFrom } from "#core/note.ts";
@@ -49,16 +58,26 @@ export interface PlannedVersion {
   readonly key: EntryKey;
   readonly source: TextSource;
   readonly record: Omit<PublishRecord, "digest" | "previous">;
+  /** The numbers to write as `translates` into its texts, by language. */
+  readonly translates: Readonly<Record<Locale, Version>>;
+  /** Whether only a fragment it uses changes: words, files and settings stay as they were published. */
+  readonly isFollower?: true;
   /** A waiting version that this one replaces. */
   readonly cancels?: Version;
   /** Said to whoever publishes. */
   readonly remarks: readonly string[];
 }
 
+/** An entry that cannot be published, and why. */
+export interface Refusal {
+  readonly key: EntryKey;
+  readonly problem: Problem;
+}
+
 /** A whole publication as a value: nothing is written yet. */
 export interface Plan {
   readonly versions: readonly PlannedVersion[];
-  readonly refused: readonly { readonly key: EntryKey; readonly problem: Problem }[];
+  readonly refused: readonly Refusal[];
   readonly skipped: readonly EntryKey[];
 }
 
@@ -73,24 +92,134 @@ export interface PlanContext {
 /**
  * Plans the publication of some entries: numbers, kinds, notes, effect, translations and pinned fragments.
  * Fragments come first; an answer that uses one of them gets a version of its own with its published text.
+ * What an answer cannot follow is held back whole, and the rest is planned as if nobody had asked for it.
  */
 export function planPublication(context: PlanContext, keys: readonly EntryKey[]): Plan {
-  const ordered = [...keys].sort(
-    (a, b) => Number(b.startsWith("fragments/")) - Number(a.startsWith("fragments/")) || compareText(a, b),
-  );
+  const held: Refusal[] = [];
+  let open = [...new Set(keys)].sort(compareText);
+  for (;;) {
+    const attempt = planOnce(context, open);
+    const stopped = heldFirst(attempt.held);
+    if (stopped.length === 0) return { ...attempt.plan, refused: [...held, ...attempt.plan.refused] };
+    held.push(...stopped);
+    open = open.filter((key) => !stopped.some((refusal) => refusal.key === key));
+  }
+}
+
+interface Attempt {
+  readonly plan: Plan;
+  readonly held: readonly Refusal[];
+}
+
+/** Each entry once. A fragment goes before what uses it: without it, the answer may well be published. */
+function heldFirst(held: readonly Refusal[]): Refusal[] {
+  const fragments = held.filter(({ key }) => isFragment(key));
+  const first = fragments.length > 0 ? fragments : held;
+  return first.filter(({ key }, index) => first.findIndex((other) => other.key === key) === index);
+}
+
+function planOnce(context: PlanContext, keys: readonly EntryKey[]): Attempt {
   const versions: PlannedVersion[] = [];
-  const refused: Plan["refused"][number][] = [];
+  const refused: Refusal[] = [];
   const skipped: EntryKey[] = [];
-  for (const key of ordered) {
-    const outcome = planEntry(context, key, versions);
+  const held: Refusal[] = [];
+  const sort = (key: EntryKey, outcome: Outcome) => {
     if (outcome === "skipped") skipped.push(key);
     else if ("problem" in outcome) refused.push({ key, problem: outcome.problem });
-    else versions.push(outcome);
+  };
+  for (const key of keys.filter(isFragment)) {
+    const outcome = planEntry(context, key, versions);
+    sort(key, outcome);
+    if (isPlanned(outcome)) versions.push(outcome);
   }
-  return withFollowers(context, { versions, refused, skipped });
+  const fragments = [...versions];
+  const users = [...context.library.entries.keys(), ...keys].filter((key) => !isFragment(key));
+  for (const key of [...new Set(users)].sort(compareText)) {
+    const isAsked = keys.includes(key);
+    const plan = (planned: readonly PlannedVersion[]) =>
+      isAsked ? planEntry(context, key, planned) : "skipped";
+    const steps = planSteps(context, key, plan, fragments);
+    if (isAsked) sort(key, steps.outcome);
+    versions.push(...steps.versions);
+    held.push(...steps.held);
+  }
+  return { plan: { versions, refused, skipped }, held };
 }
 
 type Outcome = PlannedVersion | { readonly problem: Problem } | "skipped";
+
+function isPlanned(outcome: Outcome): outcome is PlannedVersion {
+  return typeof outcome === "object" && "record" in outcome;
+}
+
+function isFragment(key: EntryKey): boolean {
+  return key.startsWith("fragments/");
+}
+
+/** What happens to one entry in a publication: its own version, and versions that follow fragments. */
+interface Steps {
+  readonly outcome: Outcome;
+  readonly versions: readonly PlannedVersion[];
+  readonly held: readonly Refusal[];
+}
+
+/**
+ * An entry's own version with the versions that follow fragments around it, in the order of effect: its
+ * published words follow what changes before, its new words what changes after.
+ */
+function planSteps(
+  context: PlanContext,
+  key: EntryKey,
+  plan: (planned: readonly PlannedVersion[]) => Outcome,
+  fragments: readonly PlannedVersion[],
+): Steps {
+  const entry = context.library.entries.get(key);
+  const outcome = plan(fragments);
+  const own = isPlanned(outcome) ? outcome : undefined;
+  if (!entry) return { outcome, versions: [], held: [] };
+  const changes = fragments.map(({ record, key: of }) => ({
+    key: of,
+    id: of.slice(of.indexOf("/") + 1),
+    record,
+  }));
+  const due = own
+    ? changes.filter(({ record }) => isBefore(record.effective, own.record.effective))
+    : changes;
+  const before = followers(
+    context,
+    { entry, isReplaced: own?.cancels !== undefined, planned: fragments },
+    due,
+  );
+  if ("held" in before) return { outcome, versions: [], held: before.held };
+  if (!own) return { outcome, versions: before.versions, held: [] };
+  const again = before.versions.length > 0 ? plan([...fragments, ...before.versions]) : own;
+  if (!isPlanned(again)) return { outcome: again, versions: [], held: [] };
+  const planned = [...fragments, ...before.versions, again];
+  const later = changesAfter(context, again, changes);
+  const after = followers(context, { entry, isReplaced: true, planned }, later);
+  // The entry yields: what it would have to follow later may be published already.
+  if ("held" in after)
+    return { outcome, versions: [], held: after.held.map(({ problem }) => ({ key, problem })) };
+  const versions = [...before.versions, again, ...after.versions];
+  const times = versions.map(({ record }) => record.effective).filter((time) => isBefore(context.now, time));
+  const held = times.length > 1 ? [{ key, problem: waitsTwice(entry, times) }] : [];
+  return { outcome: again, versions, held };
+}
+
+/** What changes in the fragments of an entry's new words after they take effect: planned now, or waiting already. */
+function changesAfter(
+  { library, now }: PlanContext,
+  { record }: PlannedVersion,
+  changes: readonly FragmentChange[],
+): FragmentChange[] {
+  return Object.keys(record.fragments).flatMap((id) => {
+    const key: EntryKey = `fragments/${id}`;
+    const planned = changes.find((change) => change.id === id);
+    const waiting = waitingAt(library.entries.get(key)?.history ?? [], now);
+    const change = planned ?? (waiting && { key, id, record: waiting });
+    return change && isBefore(record.effective, change.record.effective) ? [change] : [];
+  });
+}
 
 function planEntry(context: PlanContext, key: EntryKey, planned: readonly PlannedVersion[]): Outcome {
   const { library, now } = context;
@@ -104,30 +233,21 @@ function planEntry(context: PlanContext, key: EntryKey, planned: readonly Planne
       `Write content/${key}/${library.workspace.sourceLocale}.mdx.`,
     );
   if (!context.drafts.get(key)?.any) return "skipped";
-  const standing = standingPublications(entry.history);
   const change = changeOf(entry);
   const clock = clockFault(entry, now);
-  if (clock)
-    return refuse(
-      key,
-      "history-out-of-order",
-      clock,
-      "Put this machine's clock right, then publish again.",
-      source.file,
-    );
+  if (clock) return { problem: { ...clock, file: source.file } };
   const waiting = waitingAt(entry.history, now);
   if (waiting && !context.request.replace)
     return refuse(key, "version-waiting", ...waitingWords(entry, waiting), source.file);
-  const size = sizeOf(context, change, standing.length === 0);
+  const first = standingPublications(entry.history).every((record) => record === waiting);
+  const size = sizeOf(context, change, first ? "first" : waiting?.kind);
   if (typeof size !== "string") return { problem: { ...size.problem, file: source.file } };
   const when = effectOf(context, change);
   if ("problem" in when) return { problem: { ...when.problem, file: source.file } };
-  const note = noteFor(context, entry, change, size, standing.length === 0, source);
+  const note = noteFor(context, entry, change, size, first, source);
   if ("problem" in note) return note;
-  const version = nextVersion(
-    publicationsIn(entry.history).map((record) => record.version),
-    size,
-  );
+  const used = publicationsIn(historyWith(entry, planned)).map((record) => record.version);
+  const version = nextVersion(used, size);
   const pins = pinsFor(context, planned, [...entry.working.values()], when.effective);
   if (typeof pins === "string")
     return refuse(
@@ -137,9 +257,13 @@ function planEntry(context: PlanContext, key: EntryKey, planned: readonly Planne
       `Publish it too: kb publish fragments/${pins} ${key}.`,
       source.file,
     );
+  const words = wordsFor(context, entry, version, size, change);
+  const follows = textsFor(context, planned, entry, { version, words, pins });
+  if ("problem" in follows) return follows;
   return {
     key,
     source: "working",
+    translates: numbersFor(entry, version, words),
     record: {
       record: "publish",
       at: inZone(now, library.workspace.timeZone),
@@ -148,7 +272,7 @@ function planEntry(context: PlanContext, key: EntryKey, planned: readonly Planne
       kind: size,
       effective: when.effective,
       note: note.notes,
-      texts: textsFor(context, entry, version, size, change),
+      texts: follows.texts,
       fragments: pins,
       ...emergencyOf(context, change),
       ...(change?.acknowledge ? { acknowledge: true } : {}),
@@ -163,7 +287,7 @@ function refuse(
   rule: string,
   message: string,
   fix: string,
-  file = `${key}`,
+  file: string = key,
 ): { problem: Problem } {
   return { problem: { file, rule, severity: "error", message, fix } };
 }
@@ -174,33 +298,19 @@ export function changeOf(entry: Entry): PendingChange | undefined {
   return undefined;
 }
 
-function clockFault(entry: Entry, now: Instant): string | undefined {
-  const last = entry.history.at(-1);
-  if (!last || !isBefore(now, last.at)) return undefined;
-  return `It is ${now} here, but the last record of ${entry.key} was written at ${last.at}.`;
-}
-
-function waitingWords(entry: Entry, waiting: PublishRecord): [string, string] {
-  const message = `Version ${waiting.version} of ${entry.key} waits for ${waiting.effective}.`;
-  return [
-    message,
-    `Call it off with \`kb cancel ${entry.key} ${waiting.version}\`, or publish with --replace.`,
-  ];
-}
-
+/** `over` is what the version comes after: nothing (`first`), or a waiting version of that size that it replaces. */
 function sizeOf(
   context: PlanContext,
   change: PendingChange | undefined,
-  first: boolean,
+  over: "first" | Size | undefined,
 ): Size | { problem: Problem } {
   const size = context.request.minor ? "minor" : (change?.kind ?? "major");
-  if (!first || size === "major") return size;
-  return refuse(
-    "answers/x",
-    "wrong-value",
-    "A first version cannot be minor.",
-    "Leave out `kind: minor` (or --minor).",
-  );
+  const wrong = (message: string) =>
+    refuse("answers/x", "wrong-value", message, "Leave out `kind: minor` (or --minor).");
+  if (size === "minor" && over === "first") return wrong("A first version cannot be minor.");
+  if (size === "minor" && over === "major")
+    return wrong("It replaces a major version that nobody has seen yet, so it cannot be minor.");
+  return size;
 }
 
 function effectOf(
@@ -254,16 +364,20 @@ function noteFor(
     );
   }
   const notes = notesFrom(given, size, sourceLocale);
-  const long = Object.values(notes).find((note) => [...note.what].length > MAX_WHAT);
-  if (long)
-    return refuse(
-      entry.key,
-      "wrong-value",
-      `The change note's "what" has ${[...long.what].length} characters.`,
-      `Say it in one sentence of at most ${MAX_WHAT}.`,
-      source.file,
-    );
+  const long = longWhat(notes);
+  if (long) return refuse(entry.key, "wrong-value", ...longWords(long), source.file);
   return { notes };
+}
+
+function longWhat(notes: Notes): string | undefined {
+  return Object.values(notes).find((note) => [...note.what].length > MAX_WHAT)?.what;
+}
+
+function longWords(what: string): [string, string] {
+  return [
+    `The change note's "what" has ${[...what].length} characters.`,
+    `Say it in one sentence of at most ${MAX_WHAT}.`,
+  ];
 }
 
 function emergencyOf(
@@ -274,8 +388,8 @@ function emergencyOf(
   return reason === undefined ? {} : { emergency: { reason } };
 }
 
-/** Which source version each language follows from now on: its own number for the source, else by what was said and done. */
-function textsFor(
+/** Which source version each language's own words follow from now on: by what was said and done. */
+function wordsFor(
   context: PlanContext,
   entry: Entry,
   version: Version,
@@ -285,7 +399,7 @@ function textsFor(
   const { sourceLocale } = context.library.workspace;
   const before = standingPublications(entry.history).at(-1)?.texts ?? {};
   const changed = context.drafts.get(entry.key)?.changed ?? new Set<Locale>();
-  const texts: Record<Locale, Version> = {};
+  const words: Record<Locale, Version> = {};
   for (const [locale, text] of [...entry.working].sort(([a], [b]) => compareText(a, b))) {
     const said = change?.locales?.[locale];
     const follows = before[locale];
@@ -293,9 +407,50 @@ function textsFor(
       text.front.translates === "next" || said === "updated" || (size === "major" && changed.has(locale));
     const current =
       locale === sourceLocale || said === "keeps" || (said !== "behind" && caughtUp) || follows === undefined;
-    texts[locale] = current ? version : follows;
+    words[locale] = current ? version : follows;
   }
-  return texts;
+  return words;
+}
+
+/** The numbers that publishing writes into translations: of those that are up to date, and of every `next`. */
+function numbersFor(
+  entry: Entry,
+  version: Version,
+  words: Readonly<Record<Locale, Version>>,
+): Record<Locale, Version> {
+  const told = Object.entries(words).filter(([locale, follows]) => {
+    const translates = entry.working.get(locale)?.front.translates;
+    return translates === "next" || (translates !== undefined && follows === version);
+  });
+  return Object.fromEntries(told);
+}
+
+/** Which source version each language follows, its fragments included: a wording that is behind holds it back. */
+function textsFor(
+  { library }: PlanContext,
+  planned: readonly PlannedVersion[],
+  entry: Entry,
+  {
+    version,
+    words,
+    pins,
+  }: { version: Version; words: Record<Locale, Version>; pins: Record<string, Version> },
+): { texts: Record<Locale, Version> } | { problem: Problem } {
+  const before = standingPublications(entry.history).at(-1)?.texts ?? {};
+  const texts: Record<Locale, Version> = {};
+  for (const [locale, follows] of Object.entries(words)) {
+    const behind =
+      locale === library.workspace.sourceLocale ? undefined : wordingBehind(library, planned, pins, locale);
+    const held = follows === version && behind !== undefined;
+    const last = before[locale];
+    if (held && last === undefined) {
+      const message = `The fragment "${behind}" is behind in "${locale}", so ${entry.key} cannot begin in that language.`;
+      const fix = `Bring fragments/${behind}/${locale}.mdx up to date and publish it first, or leave ${locale}.mdx out.`;
+      return refuse(entry.key, "translation-behind", message, fix, `${entry.key}/${locale}.mdx`);
+    }
+    texts[locale] = held && last !== undefined ? last : follows;
+  }
+  return { texts };
 }
 
 /** The fragment versions in effect when the texts take effect, planned ones included; the id of one that has none. */
@@ -314,204 +469,62 @@ function pinsFor(
   return pins;
 }
 
-function fragmentAt(
-  library: Library,
-  planned: readonly PlannedVersion[],
-  id: string,
-  at: Instant,
-): Version | undefined {
-  const own = planned
-    .filter(
-      (version) => version.key === `fragments/${id}` && compareInstants(version.record.effective, at) <= 0,
-    )
-    .at(-1);
-  if (own) return own.record.version;
-  const entry = library.entries.get(`fragments/${id}`);
-  const standing = entry ? standingPublications(entry.history) : [];
-  return standing.filter((record) => compareInstants(record.effective, at) <= 0).at(-1)?.version;
-}
-
-/** The newest state of an entry once the plan is carried out. */
-interface Newest {
-  readonly record: Pick<PublishRecord, "version" | "effective" | "fragments" | "texts">;
-  readonly source: TextSource;
-  readonly texts: readonly EntryText[];
-}
-
-/** Adds a version to every entry whose newest text uses a fragment that changes after it: same words, new pin. */
-function withFollowers(context: PlanContext, plan: Plan): Plan {
-  const versions = [...plan.versions];
-  const refused = [...plan.refused];
-  for (const entry of context.library.entries.values()) {
-    if (entry.kind === "fragments") continue;
-    for (const fragment of changesToFollow(context, plan.versions, entry, newestOf(entry, versions))) {
-      const outcome = follow(context, entry, fragment, versions);
-      if ("problem" in outcome) refused.push({ key: fragment.key, problem: outcome.problem });
-      else versions.push(outcome);
-    }
-  }
-  const blocked = new Set(refused.map((refusal) => refusal.key));
-  const isBlocked = (version: PlannedVersion) =>
-    blocked.has(version.key) ||
-    Object.keys(version.record.fragments).some(
-      (id) => blocked.has(`fragments/${id}`) && usesPlanned(version, plan.versions, id),
-    );
-  return { ...plan, versions: versions.filter((version) => !isBlocked(version)), refused };
-}
-
-function usesPlanned(version: PlannedVersion, planned: readonly PlannedVersion[], id: string): boolean {
-  return planned.some(
-    (other) => other.key === `fragments/${id}` && other.record.version === version.record.fragments[id],
-  );
-}
-
-function newestOf(entry: Entry, planned: readonly PlannedVersion[]): Newest | undefined {
-  const own = planned.filter((version) => version.key === entry.key).at(-1);
-  const record = standingPublications(entry.history).at(-1);
-  if (own) {
-    const texts = own.source === "working" ? entry.working : entry.versions.get(own.source)?.texts;
-    return { record: own.record, source: own.source, texts: [...(texts?.values() ?? [])] };
-  }
-  return (
-    record && {
-      record,
-      source: record.version,
-      texts: [...(entry.versions.get(record.version)?.texts.values() ?? [])],
-    }
-  );
-}
-
-/** A change of a fragment: planned now, or published and waiting. */
-interface FragmentChange {
-  readonly key: EntryKey;
-  readonly id: string;
-  readonly record: Omit<PublishRecord, "digest" | "previous">;
-}
-
-function changesToFollow(
-  context: PlanContext,
-  planned: readonly PlannedVersion[],
-  entry: Entry,
-  newest: Newest | undefined,
-): FragmentChange[] {
-  if (!newest) return [];
-  return Object.keys(newest.record.fragments).flatMap((id): FragmentChange[] => {
-    const key: EntryKey = `fragments/${id}`;
-    const planning = planned.find((version) => version.key === key);
-    const isNew = planned.some((version) => version.key === entry.key);
-    const waiting = isNew
-      ? waitingAt(context.library.entries.get(key)?.history ?? [], context.now)
-      : undefined;
-    const record = planning?.record ?? waiting;
-    if (!record || newest.record.fragments[id] === record.version) return [];
-    return isBefore(record.effective, newest.record.effective) && isNew ? [] : [{ key, id, record }];
-  });
-}
-
-function follow(
-  context: PlanContext,
-  entry: Entry,
-  fragment: FragmentChange,
-  planned: readonly PlannedVersion[],
-): PlannedVersion | { problem: Problem } {
-  const newest = newestOf(entry, planned);
-  const waiting = waitingAt(entry.history, context.now);
-  if (!newest)
-    return refuse(entry.key, "unknown-fragment", `${entry.key} was never published.`, "Publish it first.");
-  if (waiting && !planned.some((version) => version.key === entry.key) && !context.request.replace) {
-    const [message, fix] = waitingWords(entry, waiting);
-    return refuse(
-      fragment.key,
-      "version-waiting",
-      `${message} It uses the fragment "${fragment.id}".`,
-      fix,
-      `${fragment.key}`,
-    );
-  }
-  const base =
-    waiting && context.request.replace
-      ? (inEffect(entry.history, context.now)?.version ?? newest.source)
-      : newest.source;
-  const used = [
-    ...publicationsIn(entry.history),
-    ...planned.filter((version) => version.key === entry.key).map((version) => version.record),
+/**
+ * Plans an old version's text as a new version; its pinned fragments come back with it. What uses a fragment
+ * that is rolled back follows it, as it follows any other change of it.
+ */
+export function planRollback(context: PlanContext, entry: Entry, old: PublishRecord): Plan {
+  const plan = (planned: readonly PlannedVersion[]) => rollbackOf(context, entry, old, planned);
+  const own = planSteps(context, entry.key, plan, []);
+  const users = isFragment(entry.key)
+    ? [...context.library.entries.keys()].filter((key) => !isFragment(key))
+    : [];
+  const following = users
+    .sort(compareText)
+    .map((key) => planSteps(context, key, () => "skipped", own.versions));
+  const refused = [
+    ...(isProblem(own.outcome) ? [{ key: entry.key, problem: own.outcome.problem }] : []),
+    ...[own, ...following].flatMap((steps) => steps.held),
   ];
-  const version = nextVersion(
-    used.map((record) => record.version),
-    fragment.record.kind,
-  );
-  return {
-    key: entry.key,
-    source: base,
-    record: {
-      record: "publish",
-      at: inZone(context.now, context.library.workspace.timeZone),
-      by: fragment.record.by,
-      version,
-      kind: fragment.record.kind,
-      effective: fragment.record.effective,
-      note: fragment.record.note,
-      texts: followedTexts(entry, newest, version, fragment),
-      fragments: { ...newest.record.fragments, [fragment.id]: fragment.record.version },
-      ...(fragment.record.emergency ? { emergency: fragment.record.emergency } : {}),
-      ...(fragment.record.acknowledge ? { acknowledge: true } : {}),
-    },
-    ...(waiting && context.request.replace ? { cancels: waiting.version } : {}),
-    remarks: [`follows the fragment ${fragment.id} ${fragment.record.version}`],
-  };
+  const versions = [own, ...following].flatMap((steps) => steps.versions);
+  return { versions: refused.length > 0 ? [] : versions, refused, skipped: [] };
 }
 
-/** A language follows along when both its text and the fragment's wording in it are up to date. */
-function followedTexts(
-  entry: Entry,
-  newest: Newest,
-  version: Version,
-  fragment: FragmentChange,
-): Record<Locale, Version> {
-  const texts: Record<Locale, Version> = {};
-  for (const [locale, follows] of Object.entries(newest.record.texts)) {
-    const behind =
-      isBehind(entry.history, newest.record.version, locale) ||
-      fragment.record.texts[locale] !== fragment.record.version;
-    texts[locale] = behind ? follows : version;
-  }
-  return texts;
+function isProblem(outcome: Outcome): outcome is { problem: Problem } {
+  return typeof outcome === "object" && "problem" in outcome;
 }
 
-/** Plans an old version's text as a new version; its pinned fragments come back with it. */
-export function planRollback(
+function rollbackOf(
   context: PlanContext,
   entry: Entry,
   old: PublishRecord,
-): PlannedVersion | { problem: Problem } {
+  planned: readonly PlannedVersion[],
+): Outcome {
   const { library, now, request } = context;
   const { sourceLocale, timeZone } = library.workspace;
   const waiting = waitingAt(entry.history, now);
   const clock = clockFault(entry, now);
-  if (clock)
-    return refuse(
-      entry.key,
-      "history-out-of-order",
-      clock,
-      "Put this machine's clock right, then try again.",
-    );
+  if (clock) return { problem: clock };
   if (waiting && !request.replace)
     return refuse(entry.key, "version-waiting", ...waitingWords(entry, waiting));
   const when = effectOf(context, undefined);
-  if ("problem" in when) return when;
+  if ("problem" in when) return { problem: { ...when.problem, file: entry.key } };
   const size = request.minor ? "minor" : "major";
-  const version = nextVersion(
-    publicationsIn(entry.history).map((record) => record.version),
+  const used = publicationsIn(historyWith(entry, planned)).map((record) => record.version);
+  const version = nextVersion(used, size);
+  const note = notesFrom(
+    { ...rollbackNote(old.version, sourceLocale), ...request.given },
     size,
+    sourceLocale,
   );
-  const given = { ...rollbackNote(old.version), ...request.given };
-  const texts = Object.entries(old.texts).map(
-    ([locale, follows]) =>
-      [locale, isBehind(entry.history, old.version, locale) ? follows : version] as const,
-  );
+  const long = longWhat(note);
+  if (long) return refuse(entry.key, "wrong-value", ...longWords(long));
+  const current = Object.keys(old.texts).filter((locale) => !isBehind(entry.history, old.version, locale));
+  const translates = Object.fromEntries(current.map((locale) => [locale, version]));
   return {
     key: entry.key,
     source: old.version,
+    translates,
     record: {
       record: "publish",
       at: inZone(now, timeZone),
@@ -519,8 +532,8 @@ export function planRollback(
       version,
       kind: size,
       effective: when.effective,
-      note: notesFrom(given, size, sourceLocale),
-      texts: Object.fromEntries(texts),
+      note,
+      texts: { ...old.texts, ...translates },
       fragments: old.fragments,
       ...emergencyOf(context, undefined),
     },
@@ -529,11 +542,15 @@ export function planRollback(
   };
 }
 
-function rollbackNote(version: Version): GivenNote {
+/** The generated note of a rollback, in the languages the product itself speaks and in the source's. */
+function rollbackNote(version: Version, sourceLocale: Locale): GivenNote {
+  const what = `The text is that of version ${version} again.`;
+  const why = "The newer text was not right.";
+  const todo = "Use this text from now on.";
   return {
-    what: { en: `The text is that of version ${version} again.`, vi: `Nội dung quay về bản ${version}.` },
-    why: { en: "The newer text was not right.", vi: "Nội dung mới hơn chưa đúng." },
-    do: { en: "Use this text from now on.", vi: "Dùng nội dung này từ bây giờ." },
+    what: { [sourceLocale]: what, en: what, vi: `Nội dung quay về bản ${version}.` },
+    why: { [sourceLocale]: why, en: why, vi: "Nội dung mới hơn chưa đúng." },
+    do: { [sourceLocale]: todo, en: todo, vi: "Dùng nội dung này từ bây giờ." },
   };
 }
 

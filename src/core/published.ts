@@ -15,7 +15,7 @@ import {
   withdrawalAt,
 } from "#core/history.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
-import { type Library, pinnedBody, sourceFrontOf } from "#core/library.ts";
+import { type Library, pinnedBody, pinnedSettings, sourceFrontOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { type Body, type Moment, momentsFor, type Reply, repliesOf, variantsFor } from "#core/reply.ts";
@@ -66,7 +66,12 @@ function publishedVersion(library: Library, entry: Entry, version: Version): Pub
     const body = withoutPlaces(pinnedBody(library, entry, version, locale) ?? []);
     return [locale, { title, ...(summary && { summary }), phrases, body }] as const;
   });
-  return { version, front, texts: Object.fromEntries(texts), settings: snapshot.settings };
+  return {
+    version,
+    front,
+    texts: Object.fromEntries(texts),
+    settings: pinnedSettings(library, entry, version),
+  };
 }
 
 /** Places in files mean nothing to readers. */

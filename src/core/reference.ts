@@ -24,7 +24,7 @@ export function referenceText(reference: Reference): string {
 const SHAPE =
   /^([a-z0-9]+(?:-[a-z0-9]+)*)@([\d.]+)\/([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\/([a-z0-9-]+)(?:\/([a-z]+))?(?:\.([1-9]\d*))?(~)?$/;
 
-/** Reads a reference; undefined when the text is none. `referenceText` writes it back unchanged. */
+/** Reads a reference; undefined when the text is none. `referenceText` writes it back in its shortest form. */
 export function referenceFrom(text: string): Reference | undefined {
   const match = SHAPE.exec(text.trim());
   if (!match) return undefined;

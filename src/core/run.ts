@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** The part of each text in which runs are looked for. */
-export interface Window {
+export interface Stretch {
   readonly a: Range;
   readonly b: Range;
 }
@@ -18,10 +18,10 @@ export interface Window {
 /** More removed and added tokens than this in one sentence, and it is shown whole. */
 const MOST_EDITS = 600;
 
-/** The runs that a shortest way from one window to the other leaves; none where that way is too long. */
-export function commonRuns(a: Passage, b: Passage, window: Window): Run[] {
-  const [idsA, idsB] = [a.ids.slice(window.a.from, window.a.to), b.ids.slice(window.b.from, window.b.to)];
-  let [indexA, indexB] = [window.a.from, window.b.from];
+/** The runs that a shortest way from one stretch to the other leaves; none where that way is too long. */
+export function commonRuns(a: Passage, b: Passage, stretch: Stretch): Run[] {
+  const [idsA, idsB] = [a.ids.slice(stretch.a.from, stretch.a.to), b.ids.slice(stretch.b.from, stretch.b.to)];
+  let [indexA, indexB] = [stretch.a.from, stretch.b.from];
   const runs: Run[] = [];
   for (const { count, added, removed } of diffArrays(idsA, idsB, { maxEditLength: MOST_EDITS }) ?? []) {
     if (!added && !removed) runs.push({ a: indexA, b: indexB, length: count });
@@ -32,20 +32,20 @@ export function commonRuns(a: Passage, b: Passage, window: Window): Run[] {
 }
 
 /** Takes out, again and again, the runs that only part two changes from each other. */
-export function withoutScraps(a: Passage, b: Passage, runs: readonly Run[], window: Window): Run[] {
-  const edged = withEdges(runs, window);
+export function withoutScraps(a: Passage, b: Passage, runs: readonly Run[], stretch: Stretch): Run[] {
+  const edged = withEdges(runs, stretch);
   const changes = edged.slice(1).map((run, index) => sizeOf(a, b, changeBetween(edged[index] ?? run, run)));
   const kept = runs.filter((run, index) => !isScrap(a, run, changes[index], changes[index + 1]));
-  return kept.length < runs.length ? withoutScraps(a, b, kept, window) : kept;
+  return kept.length < runs.length ? withoutScraps(a, b, kept, stretch) : kept;
 }
 
-/** The runs with an empty one at each end of the window, so that every change lies between two. */
-export function withEdges(runs: readonly Run[], { a, b }: Window): Run[] {
+/** The runs with an empty one at each end of the stretch, so that every change lies between two. */
+export function withEdges(runs: readonly Run[], { a, b }: Stretch): Run[] {
   return [{ a: a.from, b: b.from, length: 0 }, ...runs, { a: a.to, b: b.to, length: 0 }];
 }
 
 /** What was removed and added between two neighbouring runs. */
-export function changeBetween(first: Run, second: Run): Window {
+export function changeBetween(first: Run, second: Run): Stretch {
   return {
     a: { from: first.a + first.length, to: second.a },
     b: { from: first.b + first.length, to: second.b },
@@ -58,7 +58,7 @@ interface Size {
   readonly added: number;
 }
 
-function sizeOf(a: Passage, b: Passage, change: Window): Size {
+function sizeOf(a: Passage, b: Passage, change: Stretch): Size {
   return { removed: massIn(a, change.a), added: massIn(b, change.b) };
 }
 

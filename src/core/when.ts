@@ -6,15 +6,16 @@ const UNITS = [
   ["minute", 60_000],
 ] as const;
 
-/** How far an instant lies from `now`, in the largest whole unit: `2 hr. ago`, `in 25 min.`; `now` within half a minute. */
+/** How far an instant lies from `now`, in the largest whole unit: `2 hr. ago`, `in 25 min.`; `now` within a minute. */
 export function distanceInWords(instant: Instant, now: Instant, locale: string): string {
   const distance = millisOf(instant) - millisOf(now);
-  const format = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
+  // Never "yesterday": one whole day ago is not always the day before today.
+  const format = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "always" });
   for (const [unit, size] of UNITS) {
     const steps = Math.trunc(distance / size);
     if (steps !== 0) return format.format(steps, unit);
   }
-  return format.format(0, "second");
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
 }
 
 /** A time as lists show it, in a zone: `16 Nov, 09:00`, with the year when it is another than now's. */

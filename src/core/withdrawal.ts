@@ -1,7 +1,11 @@
-import type { Entry } from "#core/entry.ts";
+import { clockFault } from "#core/clock.ts";
+import type { Entry, EntryKey } from "#core/entry.ts";
+import { isFollower } from "#core/follower.ts";
 import {
   inEffect,
   type PlainRecord,
+  type PublishRecord,
+  publicationOf,
   standingPublications,
   type WithdrawRecord,
   waitingAt,
@@ -11,6 +15,7 @@ import {
 import { type Instant, instantFrom, inZone, isBefore } from "#core/instant.ts";
 import { type Library, sourceTextOf } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
+import type { Version } from "#core/version.ts";
 
 /** How somebody asks to pull a text: another answer to use, or the reason why there is none. */
 export interface WithdrawRequest {
@@ -40,11 +45,14 @@ export function planWithdrawal(
   if (!newest) return refuse(entry, "It was never published.", "Delete its folder instead.");
   if (withdrawalAt(entry.history, now))
     return refuse(entry, "It is withdrawn already.", "Publish or roll it back to bring it back.");
-  if (waitingWithdrawalAt(entry.history, now))
+  const clock = clockFault(entry, now);
+  if (clock) return { problem: clock };
+  const other = waitingWithdrawalAt(entry.history, now);
+  if (other)
     return refuse(
       entry,
       "A withdrawal is already waiting.",
-      `Call it off with \`kb cancel ${entry.key} ${newest.version}\`.`,
+      `Call it off with \`kb cancel ${entry.key} ${other.version}\`.`,
     );
   const target = request.use === undefined ? undefined : library.entries.get(`${entry.kind}/${request.use}`);
   if (
@@ -73,6 +81,13 @@ export function planWithdrawal(
   const by = request.by ?? sourceTextOf(library, entry)?.front.owner ?? newest.by;
   const { use, why } = request;
   const waiting = waitingAt(entry.history, now);
+  const [user] = waiting ? usersWaitingFor(library, entry, waiting.version, now) : [];
+  if (waiting && user)
+    return refuse(
+      entry,
+      `Its version ${waiting.version} waits, and so does ${user.entry.key}, which uses it.`,
+      `Call it off first with \`kb cancel ${entry.key} ${waiting.version}\`.`,
+    );
   const called = waiting ? [{ record: "cancel" as const, at, by, version: waiting.version }] : [];
   const withdraw = {
     record: "withdraw" as const,
@@ -84,6 +99,88 @@ export function planWithdrawal(
     ...(why && { why }),
   };
   return { records: [...called, withdraw] };
+}
+
+/** What calling off comes to: records by entry, and the version whose note comes back with its draft. */
+export interface Cancellation {
+  readonly records: readonly { readonly entry: Entry; readonly record: Omit<PlainRecord, "previous"> }[];
+  readonly draft?: PublishRecord;
+}
+
+/**
+ * Plans to call off what waits: a version, with the versions that only follow it where it is a fragment's, or
+ * a withdrawal.
+ */
+export function planCancellation(
+  library: Library,
+  entry: Entry,
+  version: Version,
+  { now, by }: { now: Instant; by?: string | undefined },
+): Cancellation | { readonly problem: Problem } {
+  const at = inZone(now, library.workspace.timeZone);
+  const waiting = waitingAt(entry.history, now);
+  const withdrawal = waitingWithdrawalAt(entry.history, now);
+  const clock = clockFault(entry, now);
+  if (clock) return { problem: clock };
+  if (waiting?.version !== version) {
+    if (withdrawal?.version !== version) return refuse(entry, ...notWaiting(entry, version, waiting));
+    return { records: [{ entry, record: { record: "restore", at, by: by ?? withdrawal.by, version } }] };
+  }
+  const leader = leaderOf(library, entry, waiting, now);
+  if (leader)
+    return refuse(
+      entry,
+      `Version ${version} follows ${leader.key} ${leader.version}, which waits too.`,
+      `Call that off with \`kb cancel ${leader.key} ${leader.version}\`, or publish with --replace.`,
+    );
+  const users = usersWaitingFor(library, entry, version, now);
+  const stuck = users.find((user) => !isFollower(user.entry, user.waiting.version));
+  if (stuck)
+    return refuse(
+      entry,
+      `Version ${stuck.waiting.version} of ${stuck.entry.key} waits and uses it.`,
+      `Call that off first with \`kb cancel ${stuck.entry.key} ${stuck.waiting.version}\`.`,
+    );
+  const late = users.map((user) => clockFault(user.entry, now)).find((problem) => problem !== undefined);
+  if (late) return { problem: late };
+  const called = [{ entry, waiting }, ...users];
+  const records = called.map((one) => ({
+    entry: one.entry,
+    record: { record: "cancel" as const, at, by: by ?? one.waiting.by, version: one.waiting.version },
+  }));
+  return { records, draft: waiting };
+}
+
+function notWaiting(entry: Entry, version: Version, waiting: PublishRecord | undefined): [string, string] {
+  const known = publicationOf(entry.history, version)
+    ? "does not wait: it took effect or was called off"
+    : "does not exist";
+  return [
+    `Version ${version} ${known}.`,
+    waiting ? `Cancel ${waiting.version}.` : "Publish or roll back instead.",
+  ];
+}
+
+/** The entries of which a version waits that uses a waiting version of a fragment. */
+function usersWaitingFor(library: Library, { kind, id }: Entry, version: Version, now: Instant) {
+  if (kind !== "fragments") return [];
+  return [...library.entries.values()].flatMap((entry) => {
+    const waiting = waitingAt(entry.history, now);
+    return waiting?.fragments[id] === version ? [{ entry, waiting }] : [];
+  });
+}
+
+/** The waiting version of a fragment that a waiting version only follows. */
+function leaderOf(library: Library, entry: Entry, waiting: PublishRecord, now: Instant) {
+  if (!isFollower(entry, waiting.version)) return undefined;
+  const leaders = Object.entries(waiting.fragments).map(([id, version]) => ({
+    key: `fragments/${id}`,
+    version,
+  }));
+  return leaders.find(({ key, version }) => {
+    const fragment = library.entries.get(key as EntryKey);
+    return fragment !== undefined && waitingAt(fragment.history, now)?.version === version;
+  });
 }
 
 function refuse(entry: Entry, message: string, fix: string): { problem: Problem } {

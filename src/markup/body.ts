@@ -11,6 +11,7 @@ import {
   type Reply,
   type Section,
 } from "#core/reply.ts";
+import { asWritten, columnIn, parserSource } from "#markup/parser-source.ts";
 import { proseFrom } from "#markup/prose.ts";
 import { scanProblems } from "#markup/scanner.ts";
 
@@ -27,11 +28,22 @@ export function bodyFrom(file: string, source: string): ReadBody {
   const unsafe = scanProblems(file, source);
   if (unsafe.length > 0) return { body: [], problems: unsafe };
   try {
-    const tree = mdxToMdast(source, { features: FEATURES });
-    return sectionsFrom(file, tree.type === "root" ? tree.children : []);
+    const tree = mdxToMdast(parserSource(source), { features: FEATURES });
+    const read = sectionsFrom(file, tree.type === "root" ? tree.children : []);
+    return { ...read, problems: placedIn(source, read.problems) };
   } catch (error) {
-    return { body: [], problems: [parserProblem(file, error)] };
+    return { body: [], problems: placedIn(source, [parserProblem(file, error)]) };
   }
+}
+
+/** The problems with the columns of the file, not of what the parser was given. */
+function placedIn(source: string, problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length === 0) return problems;
+  const lines = source.split("\n");
+  return problems.map((problem) => ({
+    ...problem,
+    column: columnIn(lines[(problem.line ?? 1) - 1] ?? "", problem.column ?? 1),
+  }));
 }
 
 function parserProblem(file: string, error: unknown): Problem {
@@ -84,7 +96,7 @@ function sectionFrom(file: string, node: TagNode, problems: Problem[]): Section 
     const found = node.attributes.find(
       (candidate) => candidate.type === "mdxJsxAttribute" && candidate.name === name,
     );
-    return typeof found?.value === "string" ? found.value.trim() : undefined;
+    return typeof found?.value === "string" ? asWritten(found.value).trim() : undefined;
   };
   const prose = (inReply: boolean): Prose =>
     proseFrom(node.children as RootContent[], { file, problems, inReply });

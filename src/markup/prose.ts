@@ -1,7 +1,10 @@
 import type { RootContent } from "mdast";
 import { isPlaceholderName } from "#core/placeholder.ts";
+import { isBareAddress } from "#core/plain-text.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Block, Inline, Prose } from "#core/prose.ts";
+import { isAddress, linkFault } from "#markup/link.ts";
+import { asWritten } from "#markup/parser-source.ts";
 
 /** Where a prose stands, and where its problems go. */
 export interface ProseContext {
@@ -66,7 +69,7 @@ function blockFrom(node: RootContent, context: ProseContext): Block | undefined 
     case "blockquote":
       return { type: "quote", children: proseFrom(node.children, context) };
     case "code":
-      return { type: "codeBlock", value: node.value };
+      return { type: "codeBlock", value: asWritten(node.value) };
     case "thematicBreak":
       return { type: "rule" };
     case "table":
@@ -106,13 +109,13 @@ function inlinesFrom(nodes: readonly RootContent[], context: ProseContext): Inli
 function inlineFrom(node: RootContent, context: ProseContext): Inline | undefined {
   switch (node.type) {
     case "text":
-      return { type: "text", value: node.value };
+      return textFrom(node.value);
     case "emphasis":
     case "strong":
     case "delete":
       return { type: node.type, children: inlinesFrom(node.children, context) };
     case "inlineCode":
-      return { type: "code", value: node.value };
+      return { type: "code", value: asWritten(node.value) };
     case "break":
       return { type: "break" };
     case "link":
@@ -128,11 +131,16 @@ function inlineFrom(node: RootContent, context: ProseContext): Inline | undefine
   }
 }
 
+function textFrom(raw: string): Inline | undefined {
+  const value = asWritten(raw);
+  return value === "" ? undefined : { type: "text", value };
+}
+
 function fieldFrom(
   node: Extract<RootContent, { type: "mdxTextExpression" | "mdxFlowExpression" }>,
   context: ProseContext,
 ): Inline | undefined {
-  const name = /^\{(.*)\}$/.exec(node.value)?.[1] ?? "";
+  const name = /^\{(.*)\}$/.exec(asWritten(node.value))?.[1] ?? "";
   if (isPlaceholderName(name)) return { type: "placeholder", name };
   return refuse(
     node,
@@ -160,59 +168,19 @@ function fragmentFrom(
   );
 }
 
-const SCHEMES = /^(?:https?:\/\/|mailto:|tel:)/i;
-const ENTRY_LINK = /^(?:answer|product|advisory):[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const STAND_IN = "fieldstandin";
-
-/** Whether a field could send customers anywhere: it stands in the scheme, the host or the mail address. */
-function leadsAnywhere(url: string): boolean {
-  const filled = url.replace(/\{\{[a-z][a-z0-9_]*\}\}/g, STAND_IN);
-  if (filled === url || !URL.canParse(filled)) return false;
-  const { protocol, username, password, host, pathname } = new URL(filled);
-  const address = protocol === "mailto:" ? pathname : "";
-  return `${protocol} ${username} ${password} ${host} ${address}`.includes(STAND_IN);
+/** A link target with its fields as they were written: parsers percent-encode braces. */
+function fieldsShown(url: string): string {
+  return asWritten(url).replace(/%7B%7B(?:%F0%90%98%80)?([a-z][a-z0-9_]*)%7D%7D/gi, "{{$1}}");
 }
 
 function linkFrom(node: Extract<RootContent, { type: "link" }>, context: ProseContext): Inline | undefined {
-  const url = node.url.replace(/%7B%7B([a-z][a-z0-9_]*)%7D%7D/gi, "{{$1}}");
-  const entryLink = /^(answer|product|advisory):/.test(url);
-  if (entryLink && context.inReply) {
-    return refuse(
-      node,
-      context,
-      "closed-vocabulary",
-      `A link to "${url}" stands inside a reply.`,
-      "Put it into <When> or <Steps>: customers cannot open our pages.",
-    );
-  }
-  if (entryLink ? !ENTRY_LINK.test(url) : !SCHEMES.test(url)) {
-    return refuse(
-      node,
-      context,
-      "closed-vocabulary",
-      `The link target "${url.slice(0, 60)}" is not one of ours.`,
-      "Begin it with https://, mailto:, tel:, answer:, product: or advisory:.",
-    );
-  }
-  if (!entryLink && !URL.canParse(url.replace(/\{\{|\}\}/g, ""))) {
-    return refuse(
-      node,
-      context,
-      "closed-vocabulary",
-      `"${url.slice(0, 60)}" is no address.`,
-      "Write it like https://example.com/page.",
-    );
-  }
-  if (leadsAnywhere(url)) {
-    return refuse(
-      node,
-      context,
-      "closed-vocabulary",
-      `A field stands in the scheme or host of "${url.slice(0, 60)}".`,
-      "Let fields stand only after the host, as in https://example.com/{{order_number}}.",
-    );
-  }
-  return { type: "link", url, children: inlinesFrom(node.children, context) };
+  const url = fieldsShown(node.url);
+  const link: Inline = { type: "link", url, children: inlinesFrom(node.children, context) };
+  // What only looks like an address stays the words it is.
+  if (isBareAddress(link) && !isAddress(url)) return link.children[0];
+  const fault = linkFault(url, context.inReply);
+  if (fault) return refuse(node, context, "closed-vocabulary", ...fault);
+  return link;
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,15 +1,12 @@
 import { isPlaceholderName } from "#core/placeholder.ts";
 import type { Problem } from "#core/problem.ts";
-import { TAG_NAMES, TAGS, type Tag } from "#markup/vocabulary.ts";
+import { type FoundTag, type Report, scanPairs, scanTag } from "#markup/tag-scan.ts";
 
 /** The largest text file that is read, in bytes of UTF-8. */
 export const MAX_BYTES = 64 * 1024;
 const MAX_NESTING = 32;
 /** The parser's time grows with the square of these. */
 const MAX_FIELDS = 1000;
-
-/** Says what is wrong at a place of the scanned file. */
-export type Report = (line: number, column: number, rule: string, message: string, fix: string) => void;
 
 /**
  * Reads a body before the Markdown parser does and refuses what would crash it, run as code or be
@@ -73,14 +70,6 @@ function bracketDepth(line: string): number {
   return Math.max(depth, 0);
 }
 
-/** A tag as it stands in the text. */
-interface FoundTag {
-  readonly name: string;
-  readonly closes: boolean;
-  readonly line: number;
-  readonly column: number;
-}
-
 function scanMarks(lines: readonly string[], report: Report): FoundTag[] {
   const tags: FoundTag[] = [];
   let fields = 0;
@@ -132,7 +121,7 @@ function scanMarks(lines: readonly string[], report: Report): FoundTag[] {
 
 function isControl(mark: string): boolean {
   const code = mark.charCodeAt(0);
-  return (code < 32 && code !== 9) || code === 127 || code === 0xfeff;
+  return (code < 32 && code !== 9) || code === 127 || code === 0xfeff || code === 0xfdd0;
 }
 
 function hex(mark: string): string {
@@ -156,116 +145,4 @@ function scanField(line: string, at: number, lineNumber: number, report: Report)
       : `Write it in small letters with no spaces: {{${suggestion}}}.`;
   report(lineNumber, at + 1, "closed-vocabulary", message, fix);
   return 0;
-}
-
-const TAG =
-  /^<(\/?)([A-Za-z][A-Za-z0-9.-]*)((?:\s+[A-Za-z][A-Za-z0-9-]*(?:=(?:"[^"<>]*"|'[^'<>]*'))?)*)\s*(\/?)>/;
-
-/** The length of the tag at a place; 0 after reporting that it is none of ours. */
-function scanTag(line: string, at: number, lineNumber: number, report: Report, tags: FoundTag[]): number {
-  const refuse = (message: string, fix: string) => {
-    report(lineNumber, at + 1, "closed-vocabulary", message, fix);
-    return 0;
-  };
-  const rest = line.slice(at);
-  const match = TAG.exec(rest);
-  const [text = "", slash, name = "", attributes = "", self] = match ?? [];
-  const tag = Object.hasOwn(TAGS, name) ? TAGS[name] : undefined;
-  if (!match) return refuse(`A "<" does not begin a tag of ours: "${rest.slice(0, 24)}".`, notATag(rest));
-  if (!tag)
-    return refuse(
-      `<${name}> is not part of the vocabulary.`,
-      `Use Markdown and ${TAG_NAMES} only, or write \\< for the sign.`,
-    );
-  const wrong = attributeFault(tag, name, attributes, slash === "/");
-  if (wrong) return refuse(wrong.message, wrong.fix);
-  if (tag.holds === "nothing" && (slash || !self))
-    return refuse(`<${name}> holds no text.`, `Write ${tag.example}.`);
-  if (tag.holds === "text" && self)
-    return refuse(`<${name}/> is empty.`, `Write <${name}>, the text on lines of its own, and </${name}>.`);
-  const alone = line.slice(0, at).trim() === "" && rest.slice(text.length).trim() === "";
-  if (name !== "Fragment" && !alone)
-    return refuse(
-      `<${slash}${name}> does not stand on a line of its own.`,
-      "Give the tag a line of its own.",
-    );
-  if (name !== "Fragment" && at > 0)
-    return refuse(`<${slash}${name}> is indented.`, "Move the tag to the start of its line.");
-  if (tag.holds === "text") tags.push({ name, closes: slash === "/", line: lineNumber, column: at + 1 });
-  return text.length;
-}
-
-function notATag(rest: string): string {
-  if (/^<https?:/.test(rest)) return "Write the address without < and >.";
-  if (/^<!--/.test(rest)) return "Delete the comment: every word here may be sent.";
-  return "Write \\< for the sign.";
-}
-
-function attributeFault(
-  tag: Tag,
-  name: string,
-  written: string,
-  closing: boolean,
-): { message: string; fix: string } | undefined {
-  const fix = `Write it like ${tag.example}.`;
-  if (closing)
-    return written.trim() ? { message: `</${name}> has attributes.`, fix: `Write </${name}>.` } : undefined;
-  const seen = new Set<string>();
-  for (const match of written.matchAll(/\s([A-Za-z][A-Za-z0-9-]*)(=("[^"]*"|'[^']*'))?/g)) {
-    const [, attribute = "", , value] = match;
-    if (!Object.hasOwn(tag.attributes, attribute))
-      return { message: `<${name}> has an unknown attribute "${attribute}".`, fix };
-    if (value === undefined)
-      return { message: `The attribute "${attribute}" of <${name}> has no value in quotes.`, fix };
-    if (seen.has(attribute)) return { message: `<${name}> has "${attribute}" twice.`, fix };
-    const field = value.replace(/\{\{[a-z][a-z0-9_]*\}\}/g, "");
-    if (/[{}]/.test(field))
-      return { message: `The attribute "${attribute}" of <${name}> holds a brace that is no field.`, fix };
-    seen.add(attribute);
-  }
-  const missing = Object.keys(tag.attributes).find(
-    (key) => tag.attributes[key] === "required" && !seen.has(key),
-  );
-  return missing ? { message: `<${name}> lacks "${missing}".`, fix } : undefined;
-}
-
-/** Tags of the vocabulary never stand inside one another, so at most one is open. */
-function scanPairs(tags: readonly FoundTag[], report: Report): void {
-  let open: FoundTag | undefined;
-  for (const tag of tags) {
-    const { name, line, column } = tag;
-    if (!tag.closes && open) {
-      report(
-        line,
-        column,
-        "bad-markup",
-        `<${name}> begins before <${open.name}> of line ${open.line} has ended.`,
-        `Write </${open.name}> on a line above it.`,
-      );
-      return;
-    }
-    if (tag.closes && open?.name !== name) {
-      const message = open
-        ? `</${name}> ends <${open.name}> of line ${open.line}.`
-        : `</${name}> ends nothing.`;
-      report(
-        line,
-        column,
-        "bad-markup",
-        message,
-        open ? `Write </${open.name}>.` : `Delete it, or write <${name}> above the text.`,
-      );
-      return;
-    }
-    open = tag.closes ? undefined : tag;
-  }
-  if (open) {
-    report(
-      open.line,
-      open.column,
-      "bad-markup",
-      `<${open.name}> is never closed.`,
-      `Write </${open.name}> on a line of its own after its text.`,
-    );
-  }
 }

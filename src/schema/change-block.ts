@@ -11,13 +11,10 @@ export function withoutChange(source: string): string {
   return span ? source.slice(0, span.start) + source.slice(span.end) : source;
 }
 
-/** The text with `translates:` naming a version, quoted; unchanged when it has no such field. */
+/** The text with `translates:` naming a version (or `next`), quoted; unchanged when it has no such field. */
 export function withTranslates(source: string, version: Version): string {
-  const span = spanOf(source, "translates");
-  if (!span) return source;
-  const written = source.slice(span.start, span.end);
-  const line = written.replace(/^(translates[ \t]*:[ \t]*)("[^"]*"|'[^']*'|[^\s#]+)/, `$1"${version}"`);
-  return source.slice(0, span.start) + line + source.slice(span.end);
+  const value = spanOf(source, "translates")?.value;
+  return value ? `${source.slice(0, value.start)}"${version}"${source.slice(value.end)}` : source;
 }
 
 /** The text with a `change:` block added at the end of its front matter; one that already has a block keeps it. */
@@ -28,18 +25,33 @@ export function withChange(source: string, block: string): string {
   return source.slice(0, end) + block + source.slice(end);
 }
 
-/** Where a top-level field of the front matter stands in the file: from its key to the start of the next line that is not its own. */
-function spanOf(source: string, field: string): { start: number; end: number } | undefined {
+/** A stretch of a text, from its first character to just behind its last. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where a top-level field of the front matter stands in the file: whole lines, from its key to the end of its
+ * value, and the value itself where one is written.
+ */
+function spanOf(source: string, field: string): (Span & { readonly value?: Span }) | undefined {
   const { matter } = cutText(source);
   if (matter === undefined || !new RegExp(`^["']?${field}["']?[ \\t]*:`, "m").test(matter)) return undefined;
-  const document = parseDocument(matter, { logLevel: "silent" });
-  if (!isMap(document.contents)) return undefined;
-  const pair = document.contents.items.find((item) => isScalar(item.key) && item.key.value === field);
+  const { contents } = parseDocument(matter, { logLevel: "silent" });
+  if (!isMap(contents) || contents.flow) return undefined;
+  const pair = contents.items.find((item) => isScalar(item.key) && item.key.value === field);
   const key = isScalar(pair?.key) ? pair.key.range : undefined;
   if (!pair || !key) return undefined;
-  const keyStart = key[0];
-  const contentEnd = (isNode(pair.value) ? pair.value.range?.[1] : undefined) ?? key[1];
-  const lineEnd = matter.indexOf("\n", Math.max(contentEnd - 1, keyStart));
+  const [from, to] = (isNode(pair.value) ? pair.value.range : undefined) ?? [key[1], key[1]];
+  const lineEnd = matter.indexOf("\n", Math.max(to - 1, key[0]));
+  const behind = lineEnd < 0 ? matter.length : lineEnd + 1;
+  // An indented comment belongs to the field: left behind, it could become words of the field above.
+  const comments = /^(?:(?:[ \t]*\n)*[ \t]+#[^\n]*\n)+/.exec(matter.slice(behind))?.[0];
   const offset = source.indexOf("\n") + 1;
-  return { start: offset + keyStart, end: offset + (lineEnd < 0 ? matter.length : lineEnd + 1) };
+  return {
+    start: offset + key[0],
+    end: offset + behind + (comments?.length ?? 0),
+    ...(to > from && { value: { start: offset + from, end: offset + to } }),
+  };
 }

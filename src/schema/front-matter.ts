@@ -1,160 +1,16 @@
 import matter from "gray-matter";
-import { z } from "zod";
-import type { AdvisoryFacts, EventFacts, Front, Kind, MaybeLocalized, PendingChange } from "#core/entry.ts";
-import { instantFrom, isBefore, isTimeZone } from "#core/instant.ts";
+import type { AdvisoryFacts, EventFacts, Front, Kind, PendingChange } from "#core/entry.ts";
 import { cutText, placeAt } from "#core/matter.ts";
-import { MAX_WHAT } from "#core/note.ts";
 import type { Problem } from "#core/problem.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
-import { day, id, instant, line, listOf, locale, maybeLocalized, versionOr, words } from "#schema/words.ts";
+import {
+  type AdvisoryFields,
+  type ProductFields,
+  type ReadFields,
+  SOURCES,
+  translation,
+} from "#schema/kinds.ts";
 import { readYaml, type YamlReading } from "#schema/yaml.ts";
-
-const owner = id;
-
-const days = z
-  .string()
-  .refine((text) => /^[1-9]\d{0,3}d$/.test(text), "is no number of days|Write it like 90d.")
-  .transform((text) => Number(text.slice(0, -1)));
-
-function isShort(what: MaybeLocalized): boolean {
-  const texts = typeof what === "string" ? [what] : Object.values(what);
-  return texts.every((text) => [...text].length <= MAX_WHAT);
-}
-
-const pending = z.strictObject({
-  kind: z.enum(["major", "minor"]).default("major"),
-  what: maybeLocalized
-    .refine(
-      isShort,
-      `is longer than ${MAX_WHAT} characters|Say it in one sentence of at most ${MAX_WHAT} characters.`,
-    )
-    .optional(),
-  why: maybeLocalized.optional(),
-  do: maybeLocalized.optional(),
-  effective: words
-    .refine(
-      (text) => instantFrom(text, "UTC") !== undefined,
-      "is no time|Write it like 2026-11-23T09:00, or with an offset: 2026-11-23T09:00:00+07:00.",
-    )
-    .optional(),
-  by: owner.optional(),
-  acknowledge: z.boolean().optional(),
-  emergency: z.strictObject({ reason: words }).optional(),
-  locales: z.record(locale, z.enum(["updated", "keeps", "behind"])).optional(),
-  withdraw: z.strictObject({ use: id.optional(), why: words.optional() }).optional(),
-});
-
-const change = z.preprocess((value) => value ?? {}, pending).optional();
-
-const every = {
-  title: line,
-  summary: words.optional(),
-  owner,
-  tags: listOf(line),
-  review: z.strictObject({ every: days, last: day }).optional(),
-  formerly: listOf(id),
-  change,
-};
-
-const findable = { teams: z.array(id).optional(), shortcuts: listOf(line), phrases: listOf(line) };
-
-const answer = z.strictObject({
-  ...every,
-  ...findable,
-  products: listOf(id),
-  urgent: z.boolean().default(false),
-  verbatim: z.boolean().default(false),
-});
-
-type Refusals = Pick<z.core.$RefinementCtx, "addIssue">;
-
-function endsLater(
-  { from, until }: { from?: string | undefined; until?: string | undefined },
-  context: Refusals,
-): void {
-  if (!from || !until || isBefore(from, until)) return;
-  context.addIssue({
-    code: "custom",
-    path: ["until"],
-    input: until,
-    message: 'does not lie after "from"|Write a later instant, or leave it out.',
-  });
-}
-
-/** What an advisory cannot work without: whom it is for, and what stands in for what it holds or replaces. */
-function speaksSomewhere(
-  {
-    countries,
-    regions,
-    everywhere,
-    effect,
-    use,
-  }: {
-    countries: string[];
-    regions: string[];
-    everywhere: boolean;
-    effect: string;
-    use?: string | undefined;
-  },
-  context: Refusals,
-): void {
-  const missing = (field: string, message: string) =>
-    context.addIssue({ code: "custom", path: [field], message });
-  if (countries.length + regions.length === 0 && !everywhere) {
-    missing(
-      "countries",
-      "is missing, and so are regions and everywhere|Add `countries:` with a list of codes, `regions:` with names, or `everywhere: true`.",
-    );
-  }
-  if ((effect === "hold" || effect === "replace") && !use) {
-    missing(
-      "use",
-      `is missing, and "effect: ${effect}" needs it|Add \`use:\` with the id of the answer to send instead.`,
-    );
-  }
-}
-
-const product = z
-  .strictObject({
-    ...every,
-    ...findable,
-    from: instant.optional(),
-    until: instant.optional(),
-    zone: line.refine(isTimeZone, "is no time zone|Write it like Asia/Ho_Chi_Minh.").optional(),
-    venue: line.optional(),
-  })
-  .superRefine(endsLater);
-
-const advisory = z
-  .strictObject({
-    ...every,
-    countries: listOf(z.string()),
-    regions: listOf(id),
-    everywhere: z.boolean().default(false),
-    severity: z.enum(["info", "caution", "urgent"]),
-    from: instant,
-    until: instant.optional(),
-    scope: z
-      .strictObject({ answers: listOf(id), products: listOf(id), channels: listOf(id), teams: listOf(id) })
-      .default({ answers: [], products: [], channels: [], teams: [] }),
-    effect: z.enum(["note", "append", "replace", "hold"]),
-    use: z.string().optional(),
-    after: words.optional(),
-    incident: z.enum(["investigating", "found", "watching", "over"]).optional(),
-  })
-  .superRefine(endsLater)
-  .superRefine(speaksSomewhere);
-
-const fragment = z.strictObject(every);
-
-const translation = z.strictObject({
-  title: line,
-  phrases: listOf(line),
-  translates: versionOr("next"),
-  change,
-});
-
-const SOURCES = { answers: answer, products: product, advisories: advisory, fragments: fragment } as const;
 
 /** A front matter as it was understood, and what was wrong with it. */
 export interface ReadFront {
@@ -241,14 +97,7 @@ function matterValue(text: string): YamlReading {
   return reading;
 }
 
-type Parsed =
-  | z.infer<typeof answer>
-  | z.infer<typeof product>
-  | z.infer<typeof advisory>
-  | z.infer<typeof fragment>
-  | z.infer<typeof translation>;
-
-function frontOf(data: Parsed): Front {
+function frontOf(data: ReadFields): Front {
   const field = <T>(name: string, fallback: T): T =>
     ((data as Record<string, unknown>)[name] as T | undefined) ?? fallback;
   const optional = <K extends string>(name: K) =>
@@ -275,11 +124,11 @@ function frontOf(data: Parsed): Front {
     urgent: field("urgent", false),
     verbatim: field("verbatim", false),
     ...("effect" in data ? { advisory: advisoryOf(data) } : {}),
-    ...("venue" in data || "from" in data ? eventOf(data as z.infer<typeof product>) : {}),
+    ...("venue" in data || "from" in data ? eventOf(data as ProductFields) : {}),
   };
 }
 
-function advisoryOf(data: z.infer<typeof advisory>): AdvisoryFacts {
+function advisoryOf(data: AdvisoryFields): AdvisoryFacts {
   const { countries, regions, everywhere, severity, from, until, scope, effect, use, after, incident } = data;
   const some = {
     ...(until && { until }),
@@ -290,7 +139,7 @@ function advisoryOf(data: z.infer<typeof advisory>): AdvisoryFacts {
   return { countries, regions, everywhere, severity, from, scope, effect, ...some };
 }
 
-function eventOf(data: z.infer<typeof product>): { event?: EventFacts } {
+function eventOf(data: ProductFields): { event?: EventFacts } {
   if (!data.from || "effect" in data) return {};
   const { from, until, zone, venue } = data;
   return { event: { from, ...(until && { until }), ...(zone && { zone }), ...(venue && { venue }) } };

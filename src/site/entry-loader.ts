@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Loader } from "astro/loaders";
+import type { Loader, LoaderContext } from "astro/loaders";
 import { canonicalJson } from "#core/canonical.ts";
 import { publishedEntry } from "#core/published.ts";
 import { sha256 } from "#store/digest.ts";
@@ -13,34 +13,48 @@ import { type Reading, readContent } from "#store/library.ts";
  * immutable.
  */
 export function entryLoader(root: string): Loader {
-  return {
-    name: "replybook-entries",
-    async load({ store, generateDigest }) {
-      const reading = readContent(root);
-      const code = codeDigest();
-      const kept = new Set<string>();
-      for (const [key, entry] of reading.library.entries) {
-        const digest = generateDigest(code + canonicalJson(reading.written.get(key) ?? []));
-        if (store.get(key)?.digest !== digest) {
-          const data = publishedEntry(reading.library, entry);
-          if (!data) continue;
-          store.set({ id: key, data: data as unknown as Record<string, unknown>, digest });
-        }
-        kept.add(key);
+  const load = async ({ store, generateDigest }: LoaderContext) => {
+    const reading = readContent(root);
+    const code = codeDigest();
+    const kept = new Set<string>();
+    for (const [key, entry] of reading.library.entries) {
+      const digest = generateDigest(code + canonicalJson(reading.written.get(key) ?? []));
+      if (store.get(key)?.digest !== digest) {
+        const data = publishedEntry(reading.library, entry);
+        if (!data) continue;
+        store.set({ id: key, data: data as unknown as Record<string, unknown>, digest });
       }
-      for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
-    },
+      kept.add(key);
+    }
+    for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
   };
+  return { name: "replybook-entries", load: (context) => loadedAgain(root, context, load) };
+}
+
+/** Loads now, and in development again whenever something under the content folder changes. */
+async function loadedAgain(
+  root: string,
+  context: LoaderContext,
+  load: (context: LoaderContext) => Promise<void>,
+): Promise<void> {
+  await load(context);
+  context.watcher?.add(root);
+  for (const event of ["add", "change", "unlink"] as const) {
+    context.watcher?.on(event, (path) => {
+      if (path.startsWith(root)) void load(context);
+    });
+  }
 }
 
 /** Loads the workspace and its settings as one entry, `team`. */
 export function settingsLoader(root: string): Loader {
   return {
     name: "replybook-settings",
-    async load({ store }) {
-      store.clear();
-      store.set({ id: "team", data: settingsData(readContent(root)) });
-    },
+    load: (context) =>
+      loadedAgain(root, context, async ({ store }) => {
+        store.clear();
+        store.set({ id: "team", data: settingsData(readContent(root)) });
+      }),
   };
 }
 

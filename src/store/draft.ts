@@ -20,9 +20,13 @@ export function draftsOf(
   return drafts;
 }
 
-/** How the working folder of an entry differs from its newest published version. */
-export function draftOf({ library, tree }: Reading, entry: Entry): Draft {
-  const newest = newestSnapshot(entry);
+/** Whether words or files differ: what people mean by a draft. Changed settings alone are none. */
+export function hasNewWords({ changed, removed, files }: Draft): boolean {
+  return changed.size > 0 || removed.length > 0 || files;
+}
+
+/** How the working folder of an entry differs from a published version: the newest, unless said otherwise. */
+export function draftOf({ library, tree }: Reading, entry: Entry, newest = newestSnapshot(entry)): Draft {
   const changed = new Set<Locale>();
   for (const [locale, text] of entry.working) {
     const published = newest?.texts.get(locale);

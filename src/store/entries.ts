@@ -2,7 +2,6 @@ import {
   type Entry,
   type EntryKey,
   type EntryText,
-  type FrozenSettings,
   isId,
   KINDS,
   type Kind,
@@ -10,15 +9,16 @@ import {
 } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
 import type { Locale } from "#core/locale.ts";
+import { placeAt } from "#core/matter.ts";
 import type { Problem } from "#core/problem.ts";
 import { compareVersions, isVersion, type Version } from "#core/version.ts";
 import { historyFrom } from "#schema/history.ts";
-import { recordDigest, versionDigest } from "#store/digest.ts";
+import { recordDigest } from "#store/digest.ts";
+import { localeOfFile, type StoredFolder, StoredSnapshot } from "#store/snapshot.ts";
 import { decoded, textFrom } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
 
 const MAX_HISTORY_BYTES = 8 * 1024 * 1024;
-const LOCALE_FILE = /^([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.mdx$/;
 const ATTACHMENT = /^[a-z0-9][a-z0-9-]*(?:\.[A-Za-z0-9-]+)+$/;
 
 /** The entries of a tree with what was wrong while reading them. */
@@ -111,7 +111,7 @@ function entryFrom(folder: Folder, history: History): Entry {
   if (!files.has(`${sourceLocale}.mdx`)) problems.push(missingSource(key, sourceLocale));
   for (const [name, path] of files) {
     if (name.includes("/") || name === "history.yaml") continue;
-    const locale = LOCALE_FILE.exec(name)?.[1];
+    const locale = localeOfFile(name);
     if (locale) {
       const read = textFrom(path, tree.read(path), kind, locale, locale !== sourceLocale);
       problems.push(...read.problems);
@@ -119,7 +119,7 @@ function entryFrom(folder: Folder, history: History): Entry {
     } else if (ATTACHMENT.test(name) && !name.endsWith(".mdx")) attachments.push(name);
     else problems.push(badName(path, `"${name}" is no name for a file of an entry.`, FILE_NAMES));
   }
-  return { key, kind, id, working, attachments, history, versions: snapshotsOf(folder, kind) };
+  return { key, kind, id, working, attachments, history, versions: snapshotsOf(folder, working) };
 }
 
 function missingSource(key: EntryKey, locale: Locale): Problem {
@@ -149,139 +149,54 @@ function historyOf(
     return { history: [], written: [] };
   }
   const { history, written, problems: found } = historyFrom(path, content.text);
-  problems.push(...found, ...chainProblems(path, written));
+  problems.push(...found, ...chainProblems(path, content.text, written));
   return { history, written };
 }
 
 /** Each record names the digest of the one before it, so that none can be changed, moved or removed unseen. */
-function chainProblems(file: string, written: readonly unknown[]): Problem[] {
+function chainProblems(file: string, text: string, written: readonly unknown[]): Problem[] {
   const broken = written.findIndex((record, index) => {
     const { previous } = record as { previous?: string };
     return previous !== (index === 0 ? undefined : recordDigest(written[index - 1]));
   });
   if (broken < 0) return [];
+  const start = [...text.matchAll(/^- /gm)][broken]?.index ?? 0;
   const message = `Record ${broken + 1} does not follow the one before it: a record was changed, moved or removed.`;
-  return [
-    {
-      file,
-      rule: "broken-chain",
-      severity: "error",
-      message,
-      fix: "Restore the file from version control: records are only ever added.",
-    },
-  ];
+  const fix = "Restore the file from version control: records are only ever added.";
+  return [{ file, ...placeAt(text, start), rule: "broken-chain", severity: "error", message, fix }];
 }
 
-function snapshotsOf({ tree, files, sourceLocale, problems }: Folder, kind: Kind): Map<Version, Snapshot> {
-  const folders = new Map<Version, Map<string, string>>();
-  for (const [name, path] of files) {
-    const [folder, version = "", ...rest] = name.split("/");
-    if (rest.length === 0 && !(folder === "versions")) {
-      if (name.includes("/"))
-        problems.push(badName(path, `"${folder}" is no folder of an entry.`, "Put files beside the texts."));
-      continue;
-    }
-    if (folder !== "versions" || !isVersion(version) || rest.length !== 1) {
-      problems.push(
-        badName(
-          path,
-          `"${name}" does not belong to a version.`,
-          "Restore the folder from version control: versions are never edited by hand.",
-        ),
-      );
-      continue;
-    }
-    const inside = folders.get(version) ?? new Map<string, string>();
-    folders.set(version, inside.set(rest[0] ?? "", path));
-  }
-  const versions = [...folders.keys()].sort(compareVersions);
+/** The versions of an entry, oldest first; a file that belongs to none is a problem. */
+function snapshotsOf(folder: Folder, working: StoredFolder["working"]): Map<Version, Snapshot> {
+  const { tree, key, files, sourceLocale } = folder;
+  const kind = key.split("/")[0] as Kind;
+  const folders = versionFolders(
+    folder,
+    [...files].filter(([name]) => name.includes("/")),
+  );
+  const versions = [...folders].sort(([a], [b]) => compareVersions(a, b));
   return new Map(
-    versions.map((version) => [
+    versions.map(([version, paths]) => [
       version,
-      new StoredSnapshot(tree, kind, version, folders.get(version) ?? new Map(), sourceLocale),
+      new StoredSnapshot({ tree, kind, version, paths, sourceLocale, working }),
     ]),
   );
 }
 
-/** A version's folder. Texts are parsed and the digest is computed when first asked for, and kept. */
-class StoredSnapshot implements Snapshot {
-  readonly version: Version;
-  readonly files: readonly string[];
-  readonly #tree: Tree;
-  readonly #kind: Kind;
-  readonly #paths: ReadonlyMap<string, string>;
-  readonly #sourceLocale: Locale;
-  #texts: ReadonlyMap<Locale, EntryText> | undefined;
-  #settings: FrozenSettings | undefined;
-  #digest: string | undefined;
-
-  constructor(
-    tree: Tree,
-    kind: Kind,
-    version: Version,
-    paths: ReadonlyMap<string, string>,
-    sourceLocale: Locale,
-  ) {
-    this.#tree = tree;
-    this.#kind = kind;
-    this.version = version;
-    this.#paths = paths;
-    this.#sourceLocale = sourceLocale;
-    this.files = [...paths.keys()].sort();
+function versionFolders(
+  { problems }: Folder,
+  nested: readonly (readonly [name: string, path: string])[],
+): Map<Version, Map<string, string>> {
+  const folders = new Map<Version, Map<string, string>>();
+  for (const [name, path] of nested) {
+    const [folder, version = "", file = "", ...deeper] = name.split("/");
+    if (folder !== "versions")
+      problems.push(badName(path, `"${folder}" is no folder of an entry.`, "Put files beside the texts."));
+    else if (!isVersion(version) || file === "" || deeper.length > 0)
+      problems.push(badName(path, `"${name}" does not belong to a version.`, RESTORE));
+    else folders.set(version, (folders.get(version) ?? new Map<string, string>()).set(file, path));
   }
-
-  get texts(): ReadonlyMap<Locale, EntryText> {
-    this.#texts ??= this.#readTexts();
-    return this.#texts;
-  }
-
-  get settings(): FrozenSettings {
-    this.#settings ??= this.#readSettings();
-    return this.#settings;
-  }
-
-  get digest(): string {
-    this.#digest ??= versionDigest(
-      new Map([...this.#paths].map(([name, path]) => [name, this.#tree.read(path)])),
-    );
-    return this.#digest;
-  }
-
-  #readTexts(): ReadonlyMap<Locale, EntryText> {
-    const texts = new Map<Locale, EntryText>();
-    for (const [name, path] of this.#paths) {
-      const locale = LOCALE_FILE.exec(name)?.[1];
-      if (!locale) continue;
-      const { text } = textFrom(
-        path,
-        this.#tree.read(path),
-        this.#kind,
-        locale,
-        locale !== this.#sourceLocale,
-      );
-      if (text) texts.set(locale, text);
-    }
-    return texts;
-  }
-
-  #readSettings(): FrozenSettings {
-    const path = this.#paths.get("settings.json");
-    return path === undefined ? NO_SETTINGS : frozenSettingsIn(this.#tree.read(path));
-  }
+  return folders;
 }
 
-const NO_SETTINGS: FrozenSettings = { fallbacks: {}, signs: {} };
-
-/** A tampered file shows in the digest; here it must only not be in the way. */
-function frozenSettingsIn(bytes: Uint8Array): FrozenSettings {
-  try {
-    const { fallbacks, signs } = JSON.parse(new TextDecoder().decode(bytes)) as Partial<FrozenSettings>;
-    return { fallbacks: isMapping(fallbacks) ? fallbacks : {}, signs: isMapping(signs) ? signs : {} };
-  } catch {
-    return NO_SETTINGS;
-  }
-}
-
-function isMapping<T extends object>(value: T | undefined): value is T {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+const RESTORE = "Restore the folder from version control: versions are never edited by hand.";

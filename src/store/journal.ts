@@ -80,6 +80,10 @@ export function commit(root: string, writes: readonly Write[]): void {
 
 /** Runs a writing command: alone, after whatever an earlier one left unfinished. */
 export function writing<T>(root: string, work: () => T): T {
+  if (!existsSync(root))
+    throw new StoreError(
+      `There is no content folder at ${root}. Set KB_CONTENT, or make one with \`kb init ${root}\`.`,
+    );
   return withLock(join(root, LOCK), "command that writes content", () => {
     finish(root);
     return work();
@@ -95,9 +99,10 @@ function finish(root: string): void {
     for (const name of readdirSync(root))
       if (name.startsWith(STAGING)) rmSync(join(root, name), { recursive: true, force: true });
   } catch (error) {
-    throw new StoreError(
-      `${fileError(error, "publication").message} It is committed and every reader sees it whole; the next kb command that writes will finish it.`,
-    );
+    const state = journal
+      ? "It is committed and every reader sees it whole; the next kb command that writes will finish it."
+      : "Nothing was changed. Mend that, then run the command again.";
+    throw new StoreError(`${fileError(error, "publication").message} ${state}`);
   }
 }
 

@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import type { Library } from "#core/library.ts";
 import { byPlace, type Problem } from "#core/problem.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { EMPTY_SETTINGS, SETTINGS_FILES, settingsFrom, workspaceFrom } from "#schema/settings.ts";
 import { entriesFrom, type ReadEntries } from "#store/entries.ts";
+import { lessonProblems } from "#store/lessons.ts";
 import { StoreError } from "#store/lock.ts";
 import { decoded } from "#store/text.ts";
 import { stampOf, type Tree, treeOf } from "#store/tree.ts";
@@ -52,7 +54,7 @@ export function readLibrary(root: string): Library {
 }
 
 function readingOf(tree: Tree): Reading {
-  const problems: Problem[] = [...tree.problems];
+  const problems: Problem[] = [...tree.problems, ...lessonProblems(join(tree.root, "training"))];
   const workspace = workspaceIn(tree, problems);
   const settings = settingsIn(tree, problems);
   const { entries, written, problems: found } = entriesFrom(tree, workspace.sourceLocale);

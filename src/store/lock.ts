@@ -18,17 +18,26 @@ export function withLock<T>(file: string, what: string, work: () => T): T {
   }
 }
 
+/** What this process holds. A lock with its number that is not among these is left from an earlier process. */
+const held = new Set<string>();
+
 /** Takes a lock for longer than one call; `releaseLock` gives it back. */
 export function takeLock(file: string, what: string): void {
   const mine = `${file}-${process.pid}`;
   try {
     writeFileSync(mine, `${process.pid}\n`);
     for (let tries = 0; tries < 3; tries++) {
-      if (linked(mine, file)) return;
+      if (linked(mine, file)) {
+        held.add(file);
+        return;
+      }
       setAside(file, what);
     }
   } catch (error) {
-    throw error instanceof StoreError ? error : fileError(error, what);
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(
+      `${fileError(error, `lock ${file}`).message} Nothing was changed. Mend that, then try again.`,
+    );
   } finally {
     removeQuietly(mine);
   }
@@ -50,14 +59,14 @@ function linked(mine: string, file: string): boolean {
 function setAside(file: string, what: string): void {
   const aside = `${file}-stale-${process.pid}`;
   const holder = holderOf(file);
-  if (holder !== undefined && isRunning(holder)) throw heldBy(holder, file, what);
+  if (holder !== undefined && holds(holder, file)) throw heldBy(holder, file, what);
   try {
     renameSync(file, aside);
   } catch {
     return;
   }
   const moved = holderOf(aside);
-  if (moved !== undefined && isRunning(moved)) {
+  if (moved !== undefined && holds(moved, file)) {
     linked(aside, file);
     removeQuietly(aside);
     throw heldBy(moved, file, what);
@@ -73,13 +82,14 @@ function heldBy(holder: number, file: string, what: string): StoreError {
 
 /** Gives a lock back. */
 export function releaseLock(file: string): void {
+  held.delete(file);
   removeQuietly(file);
 }
 
 /** Whether somebody alive holds a lock. */
 export function isLocked(file: string): boolean {
   const holder = holderOf(file);
-  return holder !== undefined && isRunning(holder);
+  return holder !== undefined && holds(holder, file);
 }
 
 function holderOf(file: string): number | undefined {
@@ -89,6 +99,11 @@ function holderOf(file: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a process still holds a lock. Numbers come back, in containers most of all: our own proves nothing. */
+function holds(pid: number, file: string): boolean {
+  return pid === process.pid ? held.has(file) : isRunning(pid);
 }
 
 function isRunning(pid: number): boolean {

@@ -1,13 +1,19 @@
 import { CORE_SCHEMA, dump } from "js-yaml";
+import { canonicalJson } from "#core/canonical.ts";
 import type { Entry, EntryKey } from "#core/entry.ts";
-import type { HistoryRecord, PublishRecord } from "#core/history.ts";
+import { isFollower } from "#core/follower.ts";
+import { type HistoryRecord, type PublishRecord, publicationOf } from "#core/history.ts";
 import { type Instant, inZone } from "#core/instant.ts";
 import { changeAgain, type PlannedVersion } from "#core/publication.ts";
 import { withChange, withoutChange, withTranslates } from "#schema/change-block.ts";
+import { historyFrom } from "#schema/history.ts";
 import { recordDigest, sha256, versionDigest } from "#store/digest.ts";
 import { frozenFor, frozenText } from "#store/frozen-settings.ts";
 import { commit, type Write } from "#store/journal.ts";
 import type { Reading } from "#store/library.ts";
+import { StoreError } from "#store/lock.ts";
+
+const NEW_LINE = 10;
 
 /** A version that was written. */
 export interface Published {
@@ -40,7 +46,7 @@ export class Publication {
   /** Adds a planned version: its folder, its record, and the working texts as they stand after publishing. */
   addVersion(planned: PlannedVersion, now: Instant): void {
     const entry = this.#entry(planned.key);
-    if (planned.cancels) this.#addRecord(entry.key, this.#cancelRecord(planned, now));
+    if (planned.cancels) this.#callOff(entry, planned, planned.cancels, now);
     const files = this.#filesFor(entry, planned);
     const digest = versionDigest(files);
     const { version, kind, effective } = planned.record;
@@ -54,12 +60,20 @@ export class Publication {
     this.#addRecord(key, record);
   }
 
-  /** Brings a called-off version's note back into the working text; its words never left it. */
+  /**
+   * Brings a called-off version's note back into the working text; its words never left it. Translations that
+   * were up to date in it say again that they follow the next version.
+   */
   bringBack(entry: Entry, record: PublishRecord): void {
-    const text = entry.working.get(this.#reading.library.workspace.sourceLocale);
-    if (!text) return;
+    const { sourceLocale } = this.#reading.library.workspace;
     const block = yamlOf({ change: changeAgain(entry, record) });
-    this.#files.set(text.file, Buffer.from(withChange(text.source, block)));
+    const hasNote = [...entry.working.values()].some((text) => text.front.change);
+    for (const [locale, text] of entry.working) {
+      const isCurrent = locale !== sourceLocale && record.texts[locale] === record.version;
+      const retold = isCurrent ? withTranslates(text.source, "next") : text.source;
+      const words = locale === sourceLocale && !hasNote ? withChange(retold, block) : retold;
+      if (words !== text.source) this.#files.set(text.file, Buffer.from(words));
+    }
   }
 
   /** Takes the pending change out of an entry's working texts. */
@@ -69,10 +83,11 @@ export class Publication {
     }
   }
 
-  /** Makes an old version's texts the working ones. */
-  restoreTexts(entry: Entry, version: string): void {
-    for (const [locale, text] of entry.versions.get(version)?.texts ?? []) {
-      this.#files.set(`${entry.key}/${locale}.mdx`, Buffer.from(text.source));
+  /** Makes the texts and files of a planned version the working ones. */
+  restoreTexts(planned: PlannedVersion): void {
+    const entry = this.#entry(planned.key);
+    for (const [name, bytes] of this.#filesFor(entry, planned)) {
+      if (name !== "settings.json") this.#files.set(`${entry.key}/${name}`, bytes);
     }
   }
 
@@ -81,14 +96,20 @@ export class Publication {
     const { tree } = this.#reading;
     for (const [key, records] of this.#records)
       this.#files.set(`${key}/history.yaml`, this.#historyWith(key, records));
-    const writes = [...this.#files].map(
-      ([path, content]): Write => ({
-        path,
-        content,
-        ...(tree.has(path) ? { before: sha256(tree.read(path)) } : {}),
-      }),
-    );
+    const writes = [...this.#files].map(([path, content]): Write => {
+      const before = this.#digestRead(path);
+      return { path, content, ...(before === undefined ? {} : { before }) };
+    });
     commit(tree.root, writes);
+  }
+
+  /** The digest of a file as it was when the content was read: an edit made since then is not written over. */
+  #digestRead(path: string): string | undefined {
+    const { library, tree } = this.#reading;
+    const [kind = "", id = "", name = ""] = path.split("/");
+    const text = library.entries.get(`${kind}/${id}` as EntryKey)?.working.get(name.replace(/\.mdx$/, ""));
+    if (text?.file === path) return sha256(text.source);
+    return tree.has(path) ? sha256(tree.read(path)) : undefined;
   }
 
   #entry(key: EntryKey): Entry {
@@ -97,9 +118,12 @@ export class Publication {
     return entry;
   }
 
-  #cancelRecord(planned: PlannedVersion, now: Instant): NewRecord {
+  /** A version that is replaced is called off; its own words stay as a draft with their note. */
+  #callOff(entry: Entry, planned: PlannedVersion, version: string, now: Instant): void {
     const at = inZone(now, this.#reading.library.workspace.timeZone);
-    return { record: "cancel", at, by: planned.record.by, version: planned.cancels ?? "" };
+    this.#addRecord(entry.key, { record: "cancel", at, by: planned.record.by, version });
+    const record = publicationOf(entry.history, version);
+    if (planned.source !== "working" && record && !isFollower(entry, version)) this.bringBack(entry, record);
   }
 
   #addRecord(key: EntryKey, record: NewRecord): void {
@@ -108,45 +132,52 @@ export class Publication {
   }
 
   #filesFor(entry: Entry, planned: PlannedVersion): Map<string, Uint8Array> {
-    return planned.source === "working"
-      ? this.#workingFiles(entry, planned)
-      : this.#snapshotFiles(entry, planned.source);
+    if (planned.source === "working") return this.#workingFiles(entry, planned);
+    return this.#snapshotFiles(entry, planned.source, planned);
   }
 
   #workingFiles(entry: Entry, planned: PlannedVersion): Map<string, Uint8Array> {
     const { library, tree } = this.#reading;
     const files = new Map<string, Uint8Array>();
     for (const [locale, text] of entry.working) {
-      const follows = planned.record.texts[locale];
       const cut = withoutChange(text.source);
-      const isCurrent = follows === planned.record.version && text.front.translates !== undefined;
-      const words = Buffer.from(isCurrent ? withTranslates(cut, follows) : cut);
-      files.set(`${locale}.mdx`, words);
-      if (Buffer.compare(words, Buffer.from(text.source)) !== 0) this.#files.set(text.file, words);
+      const follows = planned.translates[locale];
+      const words = follows === undefined ? cut : withTranslates(cut, follows);
+      files.set(`${locale}.mdx`, Buffer.from(words));
+      if (words !== text.source) this.#files.set(text.file, Buffer.from(words));
     }
     for (const name of entry.attachments) files.set(name, tree.read(`${entry.key}/${name}`));
     files.set("settings.json", Buffer.from(frozenText(frozenFor(library.settings, entry.working.values()))));
     return files;
   }
 
-  #snapshotFiles(entry: Entry, version: string): Map<string, Uint8Array> {
+  #snapshotFiles(
+    entry: Entry,
+    source: string,
+    { isFollower: keepsAll, translates }: PlannedVersion,
+  ): Map<string, Uint8Array> {
     const { library, tree } = this.#reading;
-    const snapshot = entry.versions.get(version);
+    const snapshot = entry.versions.get(source);
+    const texts = [...(snapshot?.texts ?? [])];
     const files = new Map<string, Uint8Array>();
     for (const name of snapshot?.files ?? [])
-      files.set(name, tree.read(`${entry.key}/versions/${version}/${name}`));
-    files.set(
-      "settings.json",
-      Buffer.from(frozenText(frozenFor(library.settings, snapshot?.texts.values() ?? []))),
+      files.set(name, tree.read(`${entry.key}/versions/${source}/${name}`));
+    if (keepsAll) return files;
+    for (const [locale, text] of texts) {
+      const follows = text.front.translates === undefined ? undefined : translates[locale];
+      if (follows !== undefined)
+        files.set(`${locale}.mdx`, Buffer.from(withTranslates(text.source, follows)));
+    }
+    const frozen = frozenFor(
+      library.settings,
+      texts.map(([, text]) => text),
     );
-    return files;
+    return files.set("settings.json", Buffer.from(frozenText(frozen)));
   }
 
   /** The old bytes with the new records behind them, each naming the digest of the one before. */
   #historyWith(key: EntryKey, records: readonly NewRecord[]): Uint8Array {
-    const { tree } = this.#reading;
-    const path = `${key}/history.yaml`;
-    const old = tree.has(path) ? Buffer.from(tree.read(path)) : Buffer.alloc(0);
+    const old = this.#historyOf(key);
     let previous = this.#lastDigest(key);
     const added = records.map((record) => {
       const { record: name, ...rest } = record;
@@ -154,7 +185,21 @@ export class Publication {
       previous = recordDigest(linked);
       return yamlOf([linked]);
     });
-    return Buffer.concat([old, Buffer.from(added.join(""))]);
+    const ends = old.length === 0 || old.at(-1) === NEW_LINE;
+    return Buffer.concat([old, Buffer.from(`${ends ? "" : "\n"}${added.join("")}`)]);
+  }
+
+  /** The bytes of a history, which still has to say what it said when it was read. */
+  #historyOf(key: EntryKey): Buffer {
+    const { tree, written } = this.#reading;
+    const path = `${key}/history.yaml`;
+    if (!tree.has(path)) return Buffer.alloc(0);
+    const bytes = Buffer.from(tree.read(path));
+    const said = canonicalJson(historyFrom(path, bytes.toString("utf8")).written);
+    if (said === canonicalJson(written.get(key) ?? [])) return bytes;
+    throw new StoreError(
+      `${path} changed while it was being read. Nothing was changed; run the command again.`,
+    );
   }
 
   #lastDigest(key: EntryKey): string | undefined {

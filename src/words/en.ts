@@ -93,6 +93,10 @@ export const en = {
     tag: "Tag",
     any: "All",
     keys: "Choose with the arrow keys, open with Enter",
+    found: { one: "{n} answer found", other: "{n} answers found" },
+    loading: "Loading",
+    noneHere: "No answer matches these filters.",
+    clear: "Clear filters",
   },
 
   answer: {
@@ -177,6 +181,7 @@ export const en = {
     do: "Do",
     added: "added",
     removed: "removed",
+    last: "Last change",
     sameReply: "This reply is the same in both versions; the change is elsewhere in the answer.",
     same: { one: "{n} paragraph is the same", other: "{n} paragraphs are the same" },
     more: "{languages} more languages, {channels} more channels",
@@ -227,6 +232,7 @@ export const en = {
 
   home: {
     title: "Start",
+    changes: "Recent changes",
     scheduled: "Scheduled",
     advisories: "Advisories in force",
     nextBriefing: "Next briefing",
@@ -239,6 +245,8 @@ export const en = {
   training: {
     title: "Training",
     path: "Path",
+    lessons: { one: "{n} lesson", other: "{n} lessons" },
+    none: "No path has been written yet.",
     lessonOf: "Lesson {n} of {total}",
     minutes: { one: "{n} minute", other: "{n} minutes" },
     next: "Next lesson: {title}",

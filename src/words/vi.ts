@@ -98,6 +98,10 @@ export const vi: Words = {
     tag: "Nhãn",
     any: "Tất cả",
     keys: "Chọn bằng phím mũi tên, mở bằng Enter",
+    found: { other: "Tìm thấy {n} mẫu" },
+    loading: "Đang tải",
+    noneHere: "Không có mẫu nào khớp bộ lọc.",
+    clear: "Bỏ lọc",
   },
 
   answer: {
@@ -182,6 +186,7 @@ export const vi: Words = {
     do: "Cần làm gì",
     added: "thêm",
     removed: "bỏ",
+    last: "Lần đổi gần nhất",
     sameReply: "Câu trả lời này không đổi; thay đổi nằm ở phần khác của mẫu.",
     same: { other: "{n} đoạn giữ nguyên" },
     more: "còn {languages} ngôn ngữ, {channels} kênh",
@@ -232,6 +237,7 @@ export const vi: Words = {
 
   home: {
     title: "Trang đầu",
+    changes: "Thay đổi gần đây",
     scheduled: "Đã lên lịch",
     advisories: "Lưu ý đang áp dụng",
     nextBriefing: "Buổi họp cập nhật tới",
@@ -244,6 +250,8 @@ export const vi: Words = {
   training: {
     title: "Đào tạo",
     path: "Lộ trình học",
+    lessons: { other: "{n} bài học" },
+    none: "Chưa có lộ trình học nào.",
     lessonOf: "Bài {n}/{total}",
     minutes: { other: "{n} phút" },
     next: "Bài tiếp theo: {title}",

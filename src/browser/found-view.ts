@@ -1,0 +1,70 @@
+import { markHtml } from "#browser/mark-view.ts";
+import { LIST_ID, type Shown } from "#browser/results.ts";
+import { langAttribute, type Surroundings } from "#browser/view.ts";
+import { foldedText } from "#core/fold.ts";
+import { escaped } from "#core/html.ts";
+import type { Instant } from "#core/instant.ts";
+import { markAt } from "#core/mark.ts";
+import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
+import type { Finding } from "#search/find.ts";
+import { counted } from "#words/words.ts";
+
+/** What results are drawn from. */
+export interface FoundView extends Surroundings {
+  readonly documents: ReadonlyMap<string, AnswerDocument>;
+  readonly now: Instant;
+  /** The language the agent replies in. */
+  readonly replyLocale: string;
+  /** The path of the page the agent is on. */
+  readonly here: string;
+}
+
+/** Results as a listbox of links; where none fits, the nearest there are. */
+export function foundHtml(view: FoundView, findings: readonly Finding[], nearest: readonly Finding[]): Shown {
+  const { words, locale } = view;
+  if (findings.length > 0) {
+    const keys = `<span class="grow"></span><span class="only-wide" aria-hidden="true" title="${escaped(words.list.keys)}"><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd></span>`;
+    const heading = `<h2 class="h">${escaped(words.list.title)} <span class="n">${findings.length}</span>${keys}</h2>`;
+    return {
+      html: heading + listHtml(view, findings),
+      said: counted(words.list.found, findings.length, locale),
+    };
+  }
+  const none = `<p class="none">${escaped(words.list.noResults)}</p>`;
+  if (nearest.length === 0) return { html: none, said: words.list.noResults };
+  const titles = nearest.map(({ title }) => title).join(", ");
+  return {
+    html: `${none}<h2 class="h">${escaped(words.list.nearest)}</h2>${listHtml(view, nearest)}`,
+    said: `${words.list.noResults}. ${words.list.nearest} ${titles}`,
+  };
+}
+
+function listHtml(view: FoundView, findings: readonly Finding[]): string {
+  const rows = findings.map((finding, index) => rowHtml(view, finding, index)).join("");
+  return `<div class="hits" role="listbox" id="${LIST_ID}" aria-label="${escaped(view.words.list.title)}">${rows}</div>`;
+}
+
+function rowHtml(view: FoundView, finding: Finding, index: number): string {
+  const { id, title, version } = finding;
+  const href = view.to(`/answers/${id}/`);
+  const mark = markAt(view.documents.get(id)?.stretches ?? [], view.now, view.replyLocale);
+  const titleLang = version.titles[view.locale] === title ? "" : langOf(view, version, title);
+  const current = href === view.here ? ' aria-current="page"' : "";
+  const chip = mark ? markHtml(view, mark, view.now) : "";
+  const line = `<span class="t"${titleLang}>${escaped(title)}</span><span class="m">${matchHtml(view, finding)}${chip}</span>`;
+  return `<a role="option" id="found-${index}" aria-selected="false" tabindex="-1" href="${escaped(href)}"${current}>${line}</a>`;
+}
+
+/** A text in which the words were found: not the title, which can be read anyway, and a tag only for want of a phrase. */
+function matchHtml(view: FoundView, { title, matched, version }: Finding): string {
+  const others = matched.filter((text) => foldedText(text) !== foldedText(title));
+  const said =
+    others.find((text) => !version.tags.includes(text)) ?? others[0] ?? version.summaries[view.locale] ?? "";
+  return `<span${langOf(view, version, said)}>${escaped(said)}</span>`;
+}
+
+function langOf(view: FoundView, { phrases, titles }: DocumentVersion, text: string): string {
+  const locales = [view.locale, ...Object.keys(titles)];
+  const locale = locales.find((tag) => titles[tag] === text || phrases[tag]?.includes(text));
+  return locale === undefined ? "" : langAttribute(view, locale);
+}

@@ -1,0 +1,63 @@
+import { deviceNow, whenReached } from "#browser/clock.ts";
+import { savedHabit } from "#browser/habit.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
+import { distanceInWords } from "#core/when.ts";
+
+const MINUTE = 60_000;
+
+/**
+ * `<kb-now>` around a list: shows what holds by the device's clock. `data-from` and `data-until` say when
+ * something is shown, `data-locales` to whom, of the children of `data-one` the first that may be is, and
+ * `data-ago` lets a time say how far it lies from now.
+ */
+class Now extends HTMLElement {
+  #stop: (() => void) | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #draw = () => this.#show(deviceNow());
+
+  connectedCallback(): void {
+    document.addEventListener("visibilitychange", this.#draw);
+    document.addEventListener("change", this.#draw);
+    this.#timer = setInterval(this.#draw, MINUTE);
+    this.#draw();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("visibilitychange", this.#draw);
+    document.removeEventListener("change", this.#draw);
+    clearInterval(this.#timer);
+    this.#stop?.();
+  }
+
+  #show(now: Instant): void {
+    const replyLocale = savedHabit().locale ?? this.dataset.locale ?? "";
+    const turns = new Set<Instant>();
+    for (const part of this.querySelectorAll<HTMLElement>("[data-from], [data-until], [data-locales]")) {
+      const { from, until, locales } = part.dataset;
+      for (const turn of [from, until]) if (turn && isBefore(now, turn)) turns.add(turn);
+      const holds = !(from && isBefore(now, from)) && !(until && !isBefore(now, until));
+      part.hidden = !(holds && (locales?.split(" ").includes(replyLocale) ?? true));
+    }
+    for (const group of this.querySelectorAll("[data-one]")) showFirst(group);
+    for (const time of this.querySelectorAll<HTMLTimeElement>("time[data-ago]"))
+      time.textContent = distanceInWords(time.dateTime, now, document.documentElement.lang);
+    this.#watch([...turns].sort((a, b) => (isBefore(a, b) ? -1 : 1))[0]);
+  }
+
+  #watch(next: Instant | undefined): void {
+    this.#stop?.();
+    this.#stop = next === undefined ? undefined : whenReached(next, this.#draw);
+  }
+}
+
+/** Of the marks that may be shown the first one is; the last may always be. */
+function showFirst(group: Element): void {
+  let isShown = false;
+  for (const mark of group.children as HTMLCollectionOf<HTMLElement>) {
+    const { until, locales } = mark.dataset;
+    mark.hidden = isShown || (mark.hidden && (until !== undefined || locales !== undefined));
+    isShown ||= !mark.hidden;
+  }
+}
+
+customElements.define("kb-now", Now);

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { MaybeLocalized } from "#core/entry.ts";
+import { instantFrom } from "#core/instant.ts";
+import { MAX_WHAT } from "#core/note.ts";
+import { id, locale, maybeLocalized, words } from "#schema/words.ts";
+
+function isShort(what: MaybeLocalized): boolean {
+  const texts = typeof what === "string" ? [what] : Object.values(what);
+  return texts.every((text) => [...text].length <= MAX_WHAT);
+}
+
+const pending = z.strictObject({
+  kind: z.enum(["major", "minor"]).default("major"),
+  what: maybeLocalized
+    .refine(
+      isShort,
+      `is longer than ${MAX_WHAT} characters|Say it in one sentence of at most ${MAX_WHAT} characters.`,
+    )
+    .optional(),
+  why: maybeLocalized.optional(),
+  do: maybeLocalized.optional(),
+  effective: words
+    .refine(
+      (text) => instantFrom(text, "UTC") !== undefined,
+      "is no time|Write it like 2026-11-23T09:00, or with an offset: 2026-11-23T09:00:00+07:00.",
+    )
+    .optional(),
+  by: id.optional(),
+  acknowledge: z.boolean().optional(),
+  emergency: z.strictObject({ reason: words }).optional(),
+  locales: z.record(locale, z.enum(["updated", "keeps", "behind"])).optional(),
+  withdraw: z.strictObject({ use: id.optional(), why: words.optional() }).optional(),
+});
+
+/** The pending change note of an entry; `change:` with nothing behind it is one too. */
+export const change = z.preprocess((value) => value ?? {}, pending).optional();

@@ -1,0 +1,33 @@
+import { compareInstants, type Instant } from "#core/instant.ts";
+import { settledAt } from "#core/published.ts";
+import { buildIndex } from "#search/answer-index.ts";
+import { type AnswerDocument, documentsFrom } from "#search/document.ts";
+import { buildNow } from "#site/clock.ts";
+import { answersOf, type SiteLibrary } from "#site/library.ts";
+
+const made = new WeakMap<SiteLibrary, AnswerDocument[]>();
+
+/** Every answer as lists and the box know it: made once for all pages. */
+export function siteDocuments(library: SiteLibrary): AnswerDocument[] {
+  const documents = made.get(library) ?? documentsFrom(answersOf(library), buildNow());
+  made.set(library, documents);
+  return documents;
+}
+
+/** `/api/v1/index.json`: the published answers, for lists, the box and other people's scripts. */
+export function indexJson(library: SiteLibrary) {
+  const { sourceLocale, timeZone } = library.workspace;
+  return { asOf: listAsOf(library), sourceLocale, timeZone, answers: siteDocuments(library) };
+}
+
+/** `/search/answers.json`: what the box looks words up in. */
+export function searchJson(library: SiteLibrary): object {
+  return buildIndex(siteDocuments(library)).toJSON();
+}
+
+/** The last instant by the build's clock at which anything about any answer changed: what lists without a clock show the state of. */
+export function listAsOf(library: SiteLibrary): Instant {
+  const now = buildNow();
+  const settled = answersOf(library).flatMap(({ history }) => settledAt(history, now) ?? []);
+  return settled.sort(compareInstants).at(-1) ?? now;
+}

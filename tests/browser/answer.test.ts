@@ -1,0 +1,245 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchedBrowser } from "./chromium.ts";
+import { type ServedSite, servedSite } from "./site.ts";
+
+const NOW = "2026-11-21T12:00:00Z";
+
+let site: ServedSite;
+let browser: Browser;
+let context: BrowserContext | undefined;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([servedSite(NOW), launchedBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+afterEach(async () => {
+  await context?.close();
+});
+
+/** A page at a clock, with the real clipboard; what the page complains of fails the test. */
+async function openAt(
+  path: string,
+  clock = NOW,
+  options: BrowserContextOptions = {},
+  origin = site.url,
+): Promise<Page> {
+  context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => expect.fail(`The page threw: ${error.message}`));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && expect.fail(`The console says: ${message.text()}`),
+  );
+  if (options.javaScriptEnabled !== false) await page.clock.install({ time: new Date(clock) });
+  await page.goto(`${origin}${path}`);
+  return page;
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** The HTML on the clipboard, as a mail program would take it. */
+function clipboardHtml(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return item?.types.includes("text/html") ? (await item.getType("text/html")).text() : "";
+  });
+}
+
+describe("filling in and copying", () => {
+  test("a reply is copied filled in, signed and as plain text", async () => {
+    const page = await openAt("/answers/login-code/");
+    await page.getByLabel("Channel").selectOption("messenger");
+    await page.getByRole("textbox", { name: "customer's name" }).fill("Linh");
+    await page.getByLabel("Your initials").fill("ab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+    const text = await clipboard(page);
+    expect(text).toMatch(/^Hi Linh, we are sorry you cannot sign in\./);
+    expect(text).toMatch(/\n\nKeep the code to yourself: .*\n\n\^AB$/);
+    expect(text).not.toContain("{{");
+  });
+
+  test("a public reply is signed on its last line", async () => {
+    const page = await openAt("/answers/login-code/");
+    await page.getByLabel("Channel").selectOption("facebook-comment");
+    await page.getByRole("textbox", { name: "customer's name" }).fill("Linh");
+    await page.getByLabel("Your initials").fill("ab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+    expect(await clipboard(page)).toMatch(/^Hi Linh, .* \^AB$/);
+  });
+
+  test("Copy goes to the first field that is missing and names it", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/");
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.field))
+      .toBe("customer_name");
+    expect(await page.getByRole("status").textContent()).toContain("customer's name");
+  });
+
+  test("a mail carries HTML beside its text, and its subject can be copied", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/");
+    await page.getByLabel("Channel").selectOption("email");
+    await page.getByRole("textbox", { name: "customer's name" }).fill("<Linh & Co>");
+    await page.getByRole("textbox", { name: "name of the show" }).fill("Đêm Sông Hàn");
+    await page.getByRole("textbox", { name: "last moment to ask for a refund" }).fill("Wed 25 Nov, 19:00");
+    await page.getByLabel("Your initials").fill("ab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+    expect(await clipboard(page)).toContain("Dear <Linh & Co>,");
+    expect(await clipboardHtml(page)).toContain("Linh &amp; Co&gt;,</p>");
+    await page.getByRole("button", { name: "Copy subject" }).click();
+    await page.getByRole("status").filter({ hasText: "Subject copied" }).waitFor();
+    expect(await clipboard(page)).toBe("Your refund request for Đêm Sông Hàn");
+  });
+
+  test("what is typed is kept when channel and language change, and is stored nowhere", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/");
+    await page.getByRole("textbox", { name: "customer's name" }).fill("Nguyễn Thị Linh");
+    await page.getByLabel("Reply in").selectOption("vi");
+    await page.getByLabel("Channel").selectOption("zalo");
+    expect(await page.getByRole("textbox", { name: "customer's name" }).first().inputValue()).toBe(
+      "Nguyễn Thị Linh",
+    );
+    const kept = await page.evaluate(
+      () => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href + document.cookie,
+    );
+    expect(kept).not.toContain("Linh");
+    expect(kept).toContain("zalo");
+  });
+
+  test("a reply whose translation is behind is not copied; the source is offered", async () => {
+    const page = await openAt("/answers/merch-late/");
+    await page.getByLabel("Reply in").selectOption("vi");
+    await page.getByText("The Vietnamese text is behind version 3.0.").waitFor();
+    expect(await page.getByRole("button", { name: /^Copy reply/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: /^Copy reply/ }).waitFor();
+  });
+
+  test("variants are taken in turn", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/");
+    await page.getByLabel("Channel").selectOption("facebook-comment");
+    const first = await page.locator(".reply .text").innerText();
+    await page.getByRole("button", { name: /Wording 1 of 2/ }).click();
+    await page.getByRole("button", { name: /Wording 2 of 2/ }).waitFor();
+    expect(await page.locator(".reply .text").innerText()).not.toBe(first);
+  });
+
+  test("a withdrawn answer names the one to use and cannot be copied", async () => {
+    const page = await openAt("/answers/refund-by-bank-transfer/");
+    await page.getByText(/This answer is withdrawn\. Use/).waitFor();
+    expect(await page.getByRole("button", { name: /^Copy reply/ }).count()).toBe(0);
+  });
+});
+
+describe("on plain http, where the clipboard's own interface does not exist", () => {
+  test("text and HTML are copied all the same", async () => {
+    const origin = `http://replybook.test:${site.port}`;
+    const page = await openAt("/answers/login-code/", NOW, {}, origin);
+    expect(await page.evaluate(() => [window.isSecureContext, "clipboard" in navigator])).toEqual([
+      false,
+      false,
+    ]);
+    await page.getByLabel("Channel").selectOption("email");
+    await page.getByRole("textbox", { name: "customer's name" }).fill("Linh");
+    await page.getByLabel("Your initials").fill("ab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+    await page.goto(`${site.url}/answers/login-code/`);
+    expect(await clipboard(page)).toContain("Hi Linh, ");
+    expect(await clipboardHtml(page)).toContain("<p>");
+  });
+});
+
+describe("from A to B", () => {
+  test("the strip says what changed, and opens into was and is now with what to do and why", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/");
+    await page
+      .getByText("Ticket holders can ask for a refund until 72 hours before doors, was 7 days.")
+      .click();
+    expect(await page.locator(".strip .was del").first().innerText()).toBe("7\u00a0days");
+    expect(await page.locator(".strip .now ins").first().innerText()).toBe("72\u00a0hours");
+    await page.getByText("Reopen cases refused since 9 November").waitFor();
+    await page.getByText("Seats returned late were sold again").waitFor();
+  });
+
+  test("any two versions are compared on the history page", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/history/");
+    await page.locator("select[name=from]").selectOption("1.0");
+    await page.locator("select[name=to]").selectOption("2.0");
+    await page.locator("[data-part='comparison'] .was h3").filter({ hasText: "Was, 1.0" }).first().waitFor();
+    await page.locator("select[name=locale]").selectOption("vi");
+    await page.locator("[data-part='comparison'] [lang='vi'] .now ins").first().waitFor();
+  });
+
+  test("a reference opens exactly that wording, and says when it is no longer approved", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/history/?v=1.0&l=en&c=messenger");
+    await page.getByText("This is not what is approved now.").waitFor();
+    expect(await page.locator(".wording .text").first().innerText()).toContain("7 days before doors");
+  });
+
+  test("the history tells what was approved at an instant", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/history/?at=2026-10-20T00:00:00Z");
+    await page.getByRole("heading", { name: /As of 07:00|As of Tue 20 Oct/ }).waitFor();
+    await page.goto(`${site.url}/answers/refund-change-of-mind/history/?at=2020-01-01T00:00:00Z`);
+    await page.getByText("Nothing was approved at that moment.").waitFor();
+  });
+});
+
+describe("the page decides by the device's clock", () => {
+  test("a scheduled version takes effect on the open page without a build, and fields stay", async () => {
+    const page = await openAt("/answers/login-code/", "2026-11-23T01:59:30Z");
+    await page.locator(".title .ver", { hasText: "1.1" }).waitFor();
+    await page.getByRole("textbox", { name: "customer's name" }).fill("Linh");
+    await page.clock.fastForward(45_000);
+    await page.locator(".title .ver", { hasText: "2.0" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "Version 2.0 is in effect from now on." }).waitFor();
+    expect(await page.getByRole("textbox", { name: "customer's name" }).inputValue()).toBe("Linh");
+    expect(await page.locator(".reply .text").innerText()).toContain("valid for 5 minutes");
+  });
+
+  test("a page built before the change shows it when it is opened after", async () => {
+    const page = await openAt("/answers/login-code/", "2026-11-23T02:00:00Z");
+    await page.locator(".title .ver", { hasText: "2.0" }).waitFor();
+  });
+
+  test("drawing again by the clock moves nothing", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/");
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: "layout-shift", buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }),
+    );
+    expect(shift).toBe(0);
+  });
+});
+
+describe("without JavaScript", () => {
+  test("every approved reply can be read, with the instant the page speaks of", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/", NOW, { javaScriptEnabled: false });
+    expect(await page.locator(".col-reply").innerText()).toContain("As of Mon 16 Nov 2026 09:00 in Viet Nam");
+    expect(await page.locator(".all-replies .reply").count()).toBeGreaterThan(10);
+    expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
+    await page
+      .getByText("Ticket holders can ask for a refund until 72 hours before doors, was 7 days.")
+      .click();
+    expect(await page.locator(".strip .was del").first().isVisible()).toBe(true);
+  });
+});

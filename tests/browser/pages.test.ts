@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchedBrowser } from "./chromium.ts";
+import { type ServedSite, servedSite } from "./site.ts";
+
+const NOW = "2026-11-21T12:00:00Z";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** One page of every kind. */
+const PAGES = {
+  start: "/",
+  list: "/answers/",
+  answer: "/answers/refund-change-of-mind/",
+  "answer with a waiting version": "/answers/login-code/",
+  "answer that is behind": "/vi/answers/merch-late/",
+  "withdrawn answer": "/answers/refund-by-bank-transfer/",
+  history: "/answers/refund-change-of-mind/history/?v=3.0&l=en&c=messenger",
+  training: "/training/",
+  lesson: "/vi/training/first-week/find-and-copy/",
+  "page that does not exist": "/no/such/page/",
+};
+
+let site: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([servedSite(NOW), launchedBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** Opens a page, hands it over, and fails when the page broke its own policy or threw. */
+async function visited(
+  path: string,
+  options: { theme?: "light" | "dark"; width?: number },
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { theme = "light", width = 1440 } = options;
+  // axe is put in past the page's policy, by the test alone.
+  const context = await browser.newContext({
+    colorScheme: theme,
+    viewport: { width, height: 900 },
+    bypassCSP: false,
+  });
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("console", (message) => message.type() === "error" && said.push(message.text()));
+  try {
+    await page.clock.setFixedTime(new Date(NOW));
+    await page.goto(site.url + path, { waitUntil: "networkidle" });
+    await look(page);
+    expect(said.filter((text) => !text.includes("404"))).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const axe = (
+      window as unknown as { axe: { run(context: Document): Promise<{ violations: Violation[] }> } }
+    ).axe;
+    return (await axe.run(document)).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`,
+    );
+  });
+  return found;
+}
+
+describe.each(Object.entries(PAGES))("%s", (_, path) => {
+  test.each(["light", "dark"] as const)(
+    "has no finding of axe and keeps the policy in the %s theme",
+    async (theme) => {
+      await visited(path, { theme }, async (page) => expect(await violations(page)).toEqual([]));
+    },
+  );
+
+  test.each([390, 380])("does not scroll sideways at %i px", async (width) => {
+    await visited(path, { width }, async (page) => {
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      ).toBe(0);
+    });
+  });
+
+  test("leads nowhere that does not exist", async () => {
+    await visited(path, {}, async (page) => {
+      const links = await page.$$eval("a[href]", (anchors) =>
+        anchors.map((anchor) => (anchor as HTMLAnchorElement).href.split("#")[0] ?? ""),
+      );
+      const own = [...new Set(links.filter((link) => link.startsWith(site.url)))];
+      const statuses = await Promise.all(
+        own.map(async (link) => [(await fetch(link)).status, link.slice(site.url.length)] as const),
+      );
+      expect(statuses.filter(([status, link]) => status !== 200 && !link.startsWith("/no/such"))).toEqual([]);
+    });
+  });
+});
+
+describe("what a page weighs", () => {
+  test("an answer page is at most 25 kB of HTML and 20 kB of script, Brotli, before search is used", async () => {
+    const { brotliCompressSync } = await import("node:zlib");
+    const size = async (path: string) =>
+      brotliCompressSync(Buffer.from(await (await fetch(path)).arrayBuffer())).byteLength;
+    const scripts = new Set<string>();
+    await visited(PAGES.answer, {}, async (page) => {
+      page.on("response", (response) => {
+        if (new URL(response.url()).pathname.endsWith(".js")) scripts.add(response.url());
+      });
+      await page.reload({ waitUntil: "networkidle" });
+    });
+    expect(scripts.size).toBeGreaterThan(0);
+    const sizes = await Promise.all([...scripts].map(size));
+    expect(await size(site.url + PAGES.answer)).toBeLessThanOrEqual(25_000);
+    expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(20_000);
+  });
+});

@@ -1,0 +1,197 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sha256 } from "#store/digest.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const NOW = "2026-11-21T12:00:00Z";
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "replybook build "));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs `npm run -s SCRIPT` of the project from another folder, as people do with --prefix. */
+function npmRun(script: string, args: readonly string[], env: Record<string, string>, cwd = folder) {
+  const { INIT_CWD: _, ...rest } = process.env;
+  const all = ["run", "-s", "--prefix", ROOT, script, ...(args.length > 0 ? ["--", ...args] : [])];
+  return spawnSync("npm", all, { cwd, env: { ...rest, KB_NOW: NOW, ...env }, encoding: "utf8" });
+}
+
+/** Every file of a folder with its digest: equal maps are equal folders. */
+function digests(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, encoding: "utf8", withFileTypes: true }).filter((item) =>
+    item.isFile(),
+  );
+  return Object.fromEntries(
+    files
+      .map((item) => join(item.parentPath, item.name))
+      .sort()
+      .map((file) => [file.slice(root.length), sha256(readFileSync(file))]),
+  );
+}
+
+const ANSWER = `---
+title: My order arrives late
+owner: team
+phrases: [where is my package]
+---
+
+<Reply channel="public">
+Hi {{customer_name}}, we are sorry your order is late. Please send us a private message.
+</Reply>
+
+<Reply>
+Hi {{customer_name}}, we are looking into {{order_number}} now.
+</Reply>
+`;
+
+describe("a new workspace, from any folder", () => {
+  test("is made, gets one answer written by hand, is published and built", () => {
+    const content = join(folder, "my words");
+    expect(npmRun("kb", ["init", "my words"], {}).status).toBe(0);
+    mkdirSync(join(content, "answers/late-delivery"), { recursive: true });
+    writeFileSync(join(content, "answers/late-delivery/en.mdx"), ANSWER);
+    const elsewhere = { KB_CONTENT: "my words", KB_OUT: join(folder, "out") };
+    expect(npmRun("kb", ["check"], elsewhere)).toMatchObject({ status: 0 });
+    expect(npmRun("kb", ["publish", "answers/late-delivery"], elsewhere).stdout).toContain(
+      "published answers/late-delivery 1.0 (major)",
+    );
+    expect(npmRun("build", [], elsewhere)).toMatchObject({ status: 0 });
+    expect(readFileSync(join(folder, "out/answers/late-delivery/index.html"), "utf8")).toContain(
+      "My order arrives late",
+    );
+    expect(existsSync(join(folder, "out/vi/answers/late-delivery/index.html"))).toBe(true);
+  });
+});
+
+describe("a build that cannot be made", () => {
+  test("exits 1, says where and how to mend it, and leaves the old site as it was", () => {
+    const content = join(folder, "broken");
+    const out = join(folder, "broken out");
+    cpSync(join(ROOT, "content"), content, { recursive: true });
+    const environment = { KB_CONTENT: content, KB_OUT: out };
+    expect(npmRun("build", [], environment).status).toBe(0);
+    const before = digests(out);
+    writeFileSync(
+      join(content, "answers/login-code/en.mdx"),
+      "---\ntitle: x\nowner: nobody\n---\n\n<Reply>\nHi {name}\n",
+    );
+    const { status, stderr } = npmRun("build", [], environment);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/login-code\/en\.mdx:\d+:\d+ {2}error {2}\S+ {2}.* → /);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(digests(out)).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".next"))).toEqual([]);
+  });
+
+  test("so does a lesson that tries to run code", () => {
+    const content = join(folder, "evil");
+    const out = join(folder, "evil out");
+    cpSync(join(ROOT, "content"), content, { recursive: true });
+    const lesson = join(content, "training/first-week/find-and-copy.en.mdx");
+    writeFileSync(
+      lesson,
+      `${readFileSync(lesson, "utf8")}\n\nexport const x = (await import("node:fs")).readFileSync("/etc/passwd", "utf8");\n`,
+    );
+    const { status, stderr } = npmRun("build", [], { KB_CONTENT: content, KB_OUT: out });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/find-and-copy\.en\.mdx:\d+/);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("a content folder that is not there is one sentence and exit 2", () => {
+    const { status, stderr } = npmRun("build", [], {
+      KB_CONTENT: join(folder, "nowhere"),
+      KB_OUT: join(folder, "x"),
+    });
+    expect(status).toBe(2);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("two builds at once", () => {
+  test("wait for each other and come out the same, byte for byte", async () => {
+    const [one, two] = [join(folder, "one"), join(folder, "two")];
+    const runs = [one, two].map((out) =>
+      finished(
+        spawn("npm", ["run", "-s", "--prefix", ROOT, "build"], {
+          cwd: folder,
+          env: { ...process.env, INIT_CWD: folder, KB_NOW: NOW, KB_OUT: out },
+        }),
+      ),
+    );
+    expect(await Promise.all(runs)).toEqual([0, 0]);
+    expect(digests(one)).toEqual(digests(two));
+  });
+
+  test("a page does not carry the instant of its build", () => {
+    const later = join(folder, "later");
+    expect(npmRun("build", [], { KB_OUT: later, KB_NOW: "2026-11-22T03:04:05Z" }).status).toBe(0);
+    expect(digests(later)).toEqual(digests(join(folder, "one")));
+  });
+});
+
+describe("npm start", () => {
+  test("builds, serves below KB_BASE on the next free port, and says the address alone on a line", async () => {
+    const env = {
+      ...process.env,
+      INIT_CWD: folder,
+      KB_NOW: NOW,
+      KB_OUT: join(folder, "started"),
+      KB_BASE: "/kb/",
+      PORT: "4399",
+    };
+    const children = [
+      spawn(process.execPath, [join(ROOT, "scripts/node.mjs"), "start"], { cwd: folder, env }),
+    ];
+    const first = await addressOf(children[0] as ChildProcess);
+    children.push(
+      spawn(process.execPath, [join(ROOT, "scripts/node.mjs"), "start"], {
+        cwd: folder,
+        env: { ...env, KB_OUT: join(folder, "started too") },
+      }),
+    );
+    const second = await addressOf(children[1] as ChildProcess);
+    expect([first, second]).toEqual(["http://localhost:4399/kb/", "http://localhost:4400/kb/"]);
+    const page = await fetch(`${first}answers/login-code/`);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain('href="/kb/answers/');
+    expect((await fetch(`${first}no/such/page/`)).status).toBe(404);
+    expect((await fetch(first.replace("/kb/", "/kb/..%2f..%2fpackage.json"))).status).toBe(404);
+    for (const child of children) child.kill();
+  });
+});
+
+function finished(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once("exit", resolve));
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /^Replybook: (\S+)$/m.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    child.once("exit", () => reject(new Error(`It ended: ${said}`)));
+  });
+}
