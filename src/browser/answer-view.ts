@@ -1,4 +1,3 @@
-import { differenceHtml } from "#browser/difference-view.ts";
 import { behindHtml, referenceOf, replyHtml, settingsHtml } from "#browser/reply-view.ts";
 import {
   type AnswerView,
@@ -24,7 +23,7 @@ import {
 import { repliesOf, type Section, variantsFor } from "#core/reply.ts";
 import { lastReviewed } from "#core/review.ts";
 import { distanceInWords } from "#core/when.ts";
-import { filled } from "#words/words.ts";
+import { filled } from "#words/text.ts";
 
 /** The two parts of an answer page that depend on the clock and the case, as HTML. */
 export interface AnswerParts {
@@ -164,7 +163,15 @@ function comparedHtml(
   const texts = { a: a ? plainText(a) : "", b: plainText(chosen.reply?.prose ?? []) };
   if (texts.a === texts.b)
     return `<p class="where">${escaped(where)}</p><p>${escaped(view.words.change.sameReply)}</p>`;
-  return `<p class="where">${escaped(where)}</p>${differenceHtml(view, { from: before.version, to: version.version, ...texts, locale: chosen.locale, placeholders: view.sheet.placeholders })}`;
+  const { placeholders } = view.sheet;
+  const difference = {
+    from: before.version,
+    to: version.version,
+    ...texts,
+    locale: chosen.locale,
+    placeholders,
+  };
+  return `<p class="where">${escaped(where)}</p>${view.difference?.(view, difference) ?? ""}`;
 }
 
 function chosenHtml(view: AnswerView, version: PublishedVersion, chosen: ChosenReply): string {

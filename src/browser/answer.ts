@@ -2,13 +2,16 @@ import { answerParts } from "#browser/answer-view.ts";
 import { copied } from "#browser/clipboard.ts";
 import { deviceNow, whenReached } from "#browser/clock.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
+import { pageWords, surroundings } from "#browser/page.ts";
 import { barHtml, copyOf, labelOf, type ReadyReply } from "#browser/reply-view.ts";
 import type { AnswerView } from "#browser/view.ts";
 import { turningPoints } from "#core/history.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { chosenReply, type Selection, type Sheet, stateAt } from "#core/published.ts";
 import { MOMENTS, type Moment } from "#core/reply.ts";
-import { filled, isInterfaceLocale, wordsIn } from "#words/words.ts";
+import { filled } from "#words/text.ts";
+
+const WORDS = await pageWords();
 
 /**
  * `<kb-answer>` around an answer page's columns: fills the reply, copies it signed for the chosen channel and
@@ -22,6 +25,7 @@ class Answer extends HTMLElement {
   #fields: Record<string, string> = {};
   #initials = "";
   #stopClock: (() => void) | undefined;
+  #difference: AnswerView["difference"];
 
   connectedCallback(): void {
     const sheet = this.querySelector("script[type='application/json']")?.textContent;
@@ -60,21 +64,15 @@ class Answer extends HTMLElement {
   }
 
   #view(): AnswerView {
-    const { lang, dataset } = document.documentElement;
-    const locale = isInterfaceLocale(lang) ? lang : "en";
-    const base = this.dataset.base ?? "/";
     return {
-      locale,
-      words: wordsIn(locale),
-      timeZone: this.#sheet.timeZone,
-      drawings: dataset.drawings ?? "",
-      to: (path) => base.replace(/\/$/, "") + path,
+      ...surroundings(WORDS, this.#sheet.timeZone, this.dataset.base),
       sheet: this.#sheet,
       now: this.#shownAt,
       isLive: true,
       selection: this.#selection,
       fields: this.#fields,
       initials: this.#initials,
+      difference: this.#difference,
     };
   }
 
@@ -145,6 +143,7 @@ class Answer extends HTMLElement {
       if (button) void this.#act(button.dataset.act ?? "");
     });
     this.addEventListener("keydown", (event) => this.#pressed(event));
+    this.addEventListener("toggle", (event) => void this.#opened(event.target), { capture: true });
     for (const name of ["channel", "locale"] as const) {
       this.#case<HTMLSelectElement>(name)?.addEventListener("change", (event) => {
         const value = (event.target as HTMLSelectElement).value;
@@ -152,6 +151,13 @@ class Answer extends HTMLElement {
         this.#select({ [name]: value });
       });
     }
+  }
+
+  /** What draws A → B is loaded when somebody first asks what changed. */
+  async #opened(target: EventTarget | null): Promise<void> {
+    if (!(target instanceof HTMLDetailsElement) || !target.open || this.#difference) return;
+    this.#difference = (await import("#browser/difference-view.ts")).differenceHtml;
+    this.#draw();
   }
 
   #select(part: Partial<Selection>): void {

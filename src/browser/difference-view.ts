@@ -3,7 +3,7 @@ import { type DiffPart, type ParagraphDiff, paragraphDiffs } from "#core/diff.ts
 import { escaped } from "#core/html.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import { counted, filled } from "#words/words.ts";
+import { counted, filled } from "#words/text.ts";
 
 /** Two plain texts to be shown as A → B. */
 export interface Difference {

@@ -1,103 +1,58 @@
-import type { Finder } from "#browser/finder.ts";
-import { LIST_ID, Results, type Shown } from "#browser/results.ts";
+import type { Box } from "#browser/box.ts";
 
+/** Loading is told of only when it takes longer than this. */
 const PATIENCE = 200;
 
 /**
- * `<kb-find>` around the one box: looks up what is typed while it is typed. What the look-up needs is loaded
- * with the first focus. The words live in the box only: they become no part of an address and are not stored.
+ * `<kb-find>` around the one box: comes to it at `/`, and loads with its first focus what looks words up
+ * (`box.ts`). What is typed lives in the box only: it becomes no part of an address and is not stored.
  */
 class Find extends HTMLElement {
   #input!: HTMLInputElement;
-  #results!: Results;
-  #finder: Promise<Finder> | undefined;
-  /** The words whose results are shown. */
-  #answered: string | undefined;
+  #box: Promise<Box> | undefined;
 
   connectedCallback(): void {
     const input = this.querySelector("input");
-    const form = this.querySelector("form");
-    if (!input || !form) throw new Error("<kb-find> holds no box.");
+    if (!input) throw new Error("<kb-find> holds no box.");
     this.#input = input;
-    for (const [name, value] of Object.entries(COMBOBOX)) input.setAttribute(name, value);
-    this.#results = new Results(this, input, this.dataset.label ?? "");
-    input.addEventListener("focus", () => void this.#focused());
-    input.addEventListener("input", () => void this.#update());
-    input.addEventListener("keydown", (event) => this.#pressed(event));
-    form.addEventListener("submit", (event) => void this.#submitted(event));
-    this.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget));
-    this.#results.whenPressed(() => void this.#update());
-    document.addEventListener("keydown", (event) => this.#summoned(event));
+    input.addEventListener("focus", () => void this.#opened());
+    input.addEventListener("input", () => void this.#opened());
+    this.addEventListener("submit", (event) => void this.#submitted(event));
+    this.querySelector("button")?.addEventListener("click", () => input.focus());
+    document.addEventListener("keydown", (event) => this.#pressed(event));
   }
 
-  /** Everything the box needs, loaded once; after a failure the next try loads it again. */
-  #load(): Promise<Finder> {
-    this.#finder ??= this.#loaded().catch((error: unknown) => {
-      this.#finder = undefined;
-      throw error;
-    });
-    return this.#finder;
-  }
-
-  async #loaded(): Promise<Finder> {
-    const { loadFinder } = await import("#browser/finder.ts");
-    return loadFinder(this.dataset.root ?? "/", this.dataset.base ?? "/");
-  }
-
-  async #focused(): Promise<void> {
-    // A failure is told when there is something to look up.
-    await this.#load().catch(() => undefined);
-    if (this.#input.value) await this.#update();
-  }
-
-  async #update(): Promise<void> {
-    const typed = this.#input.value;
-    this.#answered = undefined;
-    if (typed.trim() === "") return this.#results.hide();
-    const waiting = setTimeout(() => this.#results.show(this.#sentence("loading")), PATIENCE);
-    const find = await this.#load().catch(() => undefined);
-    clearTimeout(waiting);
-    if (find === undefined) this.#results.show({ ...this.#sentence("failed"), keepsList: true });
-    else if (typed === this.#input.value) {
-      this.#results.show(find(typed));
-      this.#answered = typed;
+  /** The box with everything it needs, loaded once; after a failure, which is told, the next try loads it again. */
+  async #opened(): Promise<Box | undefined> {
+    const waiting = setTimeout(() => this.#tell("loading"), PATIENCE);
+    try {
+      this.#box ??= import("#browser/box.ts").then(({ openBox }) => openBox(this, this.#input));
+      const box = await this.#box;
+      this.#tell("");
+      return box;
+    } catch {
+      this.#box = undefined;
+      this.#tell("failed");
+      return undefined;
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
-  #sentence(name: "loading" | "failed"): Shown {
-    const template = this.querySelector<HTMLTemplateElement>(`template[data-part="${name}"]`);
-    return { html: template?.innerHTML ?? "", said: template?.content.querySelector("p")?.textContent ?? "" };
+  /** Shows one of the sentences below the box, as long as there is something to look up. */
+  #tell(name: "loading" | "failed" | ""): void {
+    for (const part of this.querySelectorAll<HTMLElement>("[data-part]")) {
+      part.hidden = part.dataset.part !== name || this.#input.value.trim() === "";
+    }
   }
 
   async #submitted(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.#answered !== this.#input.value) await this.#update();
-    this.#results.open();
-  }
-
-  #pressed(event: KeyboardEvent): void {
-    if (!isPlain(event) || event.shiftKey) return;
-    if (event.key === "ArrowDown") this.#results.move(1);
-    else if (event.key === "ArrowUp") this.#results.move(-1);
-    else if (event.key === "Escape") this.#escape();
-    else return;
-    event.preventDefault();
-  }
-
-  /** The first Escape clears, the second leaves. */
-  #escape(): void {
-    if (this.#input.value === "") this.#input.blur();
-    this.#input.value = "";
-    void this.#update();
-  }
-
-  /** A panel lies over the page and goes away with the focus; in the column results stay. */
-  #left(to: EventTarget | null): void {
-    if (this.#results.isPanel && !(to instanceof Node && this.contains(to))) this.#results.hide();
+    (await this.#opened())?.open();
   }
 
   /** `/` comes to the box, by its place or its character, but never while somebody types elsewhere. */
-  #summoned(event: KeyboardEvent): void {
+  #pressed(event: KeyboardEvent): void {
     const isSlash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
     if (!isSlash || !isPlain(event) || event.defaultPrevented || isTyping(event.target)) return;
     event.preventDefault();
@@ -106,15 +61,7 @@ class Find extends HTMLElement {
   }
 }
 
-const COMBOBOX = {
-  role: "combobox",
-  "aria-autocomplete": "list",
-  "aria-expanded": "false",
-  "aria-controls": LIST_ID,
-  "aria-haspopup": "listbox",
-};
-
-/** Whether a key was meant as such: no input method is composing with it, and no other key turns it into something else. */
+/** Whether a key was meant as such: no input method is composing, and no other key turns it into something else. */
 function isPlain(event: KeyboardEvent): boolean {
   const isComposing = event.isComposing || event.keyCode === 229;
   return !isComposing && !event.ctrlKey && !event.altKey && !event.metaKey;

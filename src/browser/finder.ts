@@ -1,12 +1,14 @@
 import { deviceNow } from "#browser/clock.ts";
 import { type FoundView, foundHtml } from "#browser/found-view.ts";
 import { savedHabit } from "#browser/habit.ts";
+import { pageWords, surroundings } from "#browser/page.ts";
 import type { Shown } from "#browser/results.ts";
 import { type Instant, laterOf } from "#core/instant.ts";
 import { loadIndex } from "#search/answer-index.ts";
 import { type AnswerDocument, documentsById } from "#search/document.ts";
 import { type FindOptions, findAnswers, isSure } from "#search/find.ts";
-import { isInterfaceLocale, wordsIn } from "#words/words.ts";
+
+const WORDS = await pageWords();
 
 /** Looks words up in what the site has published. */
 export type Finder = (typed: string) => Shown;
@@ -53,19 +55,15 @@ interface Given extends Pick<FoundView, "timeZone" | "documents" | "now"> {
   readonly base: string;
 }
 
-function foundView({ base, ...given }: Given): FoundView {
-  const { lang, dataset } = document.documentElement;
-  const locale = isInterfaceLocale(lang) ? lang : "en";
+function foundView({ base, timeZone, ...given }: Given): FoundView {
+  const around = surroundings(WORDS, timeZone, base);
   return {
-    locale,
-    words: wordsIn(locale),
+    ...around,
     ...given,
-    drawings: dataset.drawings ?? "",
-    to: (path) => base.replace(/\/$/, "") + path,
     replyLocale:
       document.querySelector<HTMLSelectElement>("[data-case='locale']")?.value ??
       savedHabit().locale ??
-      locale,
+      around.locale,
     here: location.pathname,
   };
 }

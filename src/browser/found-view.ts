@@ -7,7 +7,7 @@ import type { Instant } from "#core/instant.ts";
 import { markAt } from "#core/mark.ts";
 import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
 import type { Finding } from "#search/find.ts";
-import { counted } from "#words/words.ts";
+import { counted } from "#words/text.ts";
 
 /** What results are drawn from. */
 export interface FoundView extends Surroundings {

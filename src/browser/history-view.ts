@@ -7,7 +7,7 @@ import type { Placeholder } from "#core/placeholder.ts";
 import type { PublishedVersion } from "#core/published.ts";
 import { momentsFor, repliesOf, type Section, variantsFor } from "#core/reply.ts";
 import { type SectionPair, sectionPairs } from "#core/section-pair.ts";
-import { counted, filled } from "#words/words.ts";
+import { counted, filled } from "#words/text.ts";
 
 /** What the history page knows besides the versions it fetches. */
 export interface HistoryView extends Surroundings {

@@ -1,12 +1,15 @@
 import { deviceNow } from "#browser/clock.ts";
 import { comparisonHtml, type HistoryView, noticeHtml, wordingHtml } from "#browser/history-view.ts";
+import { pageWords, surroundings } from "#browser/page.ts";
 import type { History } from "#core/history.ts";
 import { inEffect } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import { isInstant } from "#core/instant.ts";
 import type { PublishedVersion } from "#core/published.ts";
 import { exactTime } from "#core/when.ts";
-import { filled, isInterfaceLocale, wordsIn } from "#words/words.ts";
+import { filled } from "#words/text.ts";
+
+const WORDS = await pageWords();
 
 /** What the build hands to the history page's script. */
 export interface HistorySheet extends Pick<HistoryView, "placeholders" | "channels" | "timeZone"> {
@@ -37,19 +40,8 @@ class VersionHistory extends HTMLElement {
   }
 
   #view(): HistoryView {
-    const { lang, dataset } = document.documentElement;
-    const locale = isInterfaceLocale(lang) ? lang : "en";
-    const base = this.dataset.base ?? "/";
     const { placeholders, channels, timeZone } = this.#sheet;
-    return {
-      locale,
-      words: wordsIn(locale),
-      drawings: dataset.drawings ?? "",
-      to: (path) => base.replace(/\/$/, "") + path,
-      placeholders,
-      channels,
-      timeZone,
-    };
+    return { ...surroundings(WORDS, timeZone, this.dataset.base), placeholders, channels };
   }
 
   #choice(name: string): HTMLSelectElement {

@@ -39,8 +39,7 @@ class Now extends HTMLElement {
       part.hidden = !(holds && (locales?.split(" ").includes(replyLocale) ?? true));
     }
     for (const group of this.querySelectorAll("[data-one]")) showFirst(group);
-    for (const time of this.querySelectorAll<HTMLTimeElement>("time[data-ago]"))
-      time.textContent = distanceInWords(time.dateTime, now, document.documentElement.lang);
+    sayDistances(this.querySelectorAll("time[data-ago]"), now);
     this.#watch([...turns].sort((a, b) => (isBefore(a, b) ? -1 : 1))[0]);
   }
 
@@ -58,6 +57,18 @@ function showFirst(group: Element): void {
     mark.hidden = isShown || (mark.hidden && (until !== undefined || locales !== undefined));
     isShown ||= !mark.hidden;
   }
+}
+
+/** Says how far times lie from now. What they stand in is renewed: longer words would move it, and what is new has not moved. */
+function sayDistances(times: Iterable<HTMLTimeElement>, now: Instant): void {
+  const changed = new Set<Element>();
+  for (const time of times) {
+    const text = distanceInWords(time.dateTime, now, document.documentElement.lang);
+    if (time.textContent === text) continue;
+    time.textContent = text;
+    changed.add(time.closest("[data-one]") ?? time.closest(".state") ?? time);
+  }
+  for (const part of changed) part.replaceWith(part.cloneNode(true));
 }
 
 customElements.define("kb-now", Now);

@@ -6,7 +6,7 @@ import { filledIn, signOff } from "#core/plain-text.ts";
 import type { ChosenReply, PublishedVersion } from "#core/published.ts";
 import { referenceText } from "#core/reference.ts";
 import { MOMENTS, type Reply } from "#core/reply.ts";
-import { counted, filled } from "#words/words.ts";
+import { counted, filled } from "#words/text.ts";
 
 /** A reply with everything that decides what is copied. */
 export interface ReadyReply extends ChosenReply {

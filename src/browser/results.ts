@@ -3,12 +3,10 @@ const WIDE = "(min-width: 1200px)";
 /** The id of the list of results: what the box controls. */
 export const LIST_ID = "found-list";
 
-/** What is shown: its markup, and the sentence that is said of it. */
+/** What was found: its markup, and the sentence that is said of it. */
 export interface Shown {
   readonly html: string;
   readonly said: string;
-  /** Whether the page's own list stays below it. */
-  readonly keepsList?: boolean;
 }
 
 /**
@@ -21,13 +19,12 @@ export class Results {
   readonly #box: HTMLElement;
   readonly #input: HTMLInputElement;
   #chosen = -1;
-  #keepsList = false;
 
-  constructor(box: HTMLElement, input: HTMLInputElement, label: string) {
+  constructor(box: HTMLElement, input: HTMLInputElement) {
     this.#box = box;
     this.#input = input;
     this.#section.className = "found";
-    this.#section.setAttribute("aria-label", label);
+    this.#section.setAttribute("aria-label", box.dataset.label ?? "");
     this.#status.className = "vh";
     this.#status.setAttribute("role", "status");
     // The focus stays in the box, so that a panel is still there when the pointer lets go.
@@ -37,17 +34,11 @@ export class Results {
     this.hide();
   }
 
-  /** Whether results stand below the box, over the page. */
-  get isPanel(): boolean {
-    return this.#section.parentElement === this.#box;
-  }
-
   /** Shows something in place of the page's own list. */
-  show({ html, said, keepsList = false }: Shown): void {
+  show({ html, said }: Shown): void {
     this.#section.innerHTML = html;
     this.#section.hidden = false;
     this.#status.textContent = said;
-    this.#keepsList = keepsList;
     this.#place();
     this.#choose(-1);
     this.#input.setAttribute("aria-expanded", String(this.#links().length > 0));
@@ -63,11 +54,9 @@ export class Results {
     this.#input.setAttribute("aria-expanded", "false");
   }
 
-  /** Calls back when a button among the results is pressed. */
-  whenPressed(pressed: () => void): void {
-    this.#section.addEventListener("click", ({ target }) => {
-      if ((target as Element).closest("button")) pressed();
-    });
+  /** The focus has left: a panel lies over the page and goes with it, results in the column stay. */
+  leave(): void {
+    if (this.#section.parentElement === this.#box) this.hide();
   }
 
   /** Moves the choice down or up, round the ends. */
@@ -96,7 +85,7 @@ export class Results {
     const column = matchMedia(WIDE).matches ? this.#column() : null;
     const parent = column ?? this.#box;
     if (this.#section.parentElement !== parent) parent.prepend(this.#section);
-    this.#column()?.classList.toggle("finding", column !== null && !this.#section.hidden && !this.#keepsList);
+    this.#column()?.classList.toggle("finding", column !== null && !this.#section.hidden);
   }
 
   #choose(index: number): void {

@@ -1,9 +1,10 @@
+import type { differenceHtml } from "#browser/difference-view.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Selection, Sheet } from "#core/published.ts";
 import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
-import type { InterfaceLocale, Words } from "#words/words.ts";
+import type { InterfaceLocale, Words } from "#words/text.ts";
 
 /** Where a page's drawings and addresses come from; the build and the browser fill it alike. */
 export interface Surroundings {
@@ -25,6 +26,8 @@ export interface AnswerView extends Surroundings {
   readonly selection: Selection;
   readonly fields: Readonly<Record<string, string>>;
   readonly initials: string;
+  /** Draws A → B; the open page loads it when somebody asks what changed. */
+  readonly difference?: typeof differenceHtml | undefined;
 }
 
 /** A drawing that says nothing by itself. */

@@ -1,5 +1,5 @@
 import { isId } from "#core/entry.ts";
-import { INTERFACE_LOCALES, type InterfaceLocale, isInterfaceLocale } from "#words/words.ts";
+import { INTERFACE_LOCALES, type InterfaceLocale, isInterfaceLocale } from "#words/text.ts";
 
 const [ROOT_LOCALE] = INTERFACE_LOCALES;
 

@@ -8,7 +8,7 @@ import { proseOf, repliesOf } from "#core/reply.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { buildNow } from "#site/clock.ts";
 import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
-import type { InterfaceLocale } from "#words/words.ts";
+import type { InterfaceLocale } from "#words/text.ts";
 
 /** What one answer page shows. */
 export interface AnswerPage {

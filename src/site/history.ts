@@ -6,7 +6,7 @@ import { localeOf, localeParams } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
-import type { InterfaceLocale } from "#words/words.ts";
+import type { InterfaceLocale } from "#words/text.ts";
 
 /** One line of the history: a version with its note in the reader's language, or what else was recorded. */
 export interface HistoryLine {

@@ -1,4 +1,4 @@
-import type { Words } from "#words/words.ts";
+import type { Words } from "#words/text.ts";
 
 /** The interface's words in Vietnamese: written for Vietnamese support teams, not translated word for word. */
 export const vi: Words = {

@@ -1,53 +1,10 @@
 import { en } from "#words/en.ts";
+import type { InterfaceLocale, Words } from "#words/text.ts";
 import { vi } from "#words/vi.ts";
-
-/** A text with one form per plural rule of its language; `other` always exists. */
-export type Plural = { readonly other: string } & {
-  readonly [Rule in Exclude<Intl.LDMLPluralRule, "other">]?: string;
-};
-
-type Shape<T> = T extends string
-  ? string
-  : T extends { readonly other: string }
-    ? Plural
-    : { readonly [Name in keyof T]: Shape<T[Name]> };
-
-/** Every text of the interface; English is the source of the shape, so a missing word is a type error. */
-export type Words = Shape<typeof en>;
-
-/** The languages the interface itself is written in; the first one lives at the root of the site. */
-export const INTERFACE_LOCALES = ["en", "vi"] as const;
-/** One of the interface's languages. */
-export type InterfaceLocale = (typeof INTERFACE_LOCALES)[number];
 
 const WORDS: Readonly<Record<InterfaceLocale, Words>> = { en, vi };
 
 /** The interface's words in one language. */
 export function wordsIn(locale: InterfaceLocale): Words {
   return WORDS[locale];
-}
-
-/** Whether the interface is written in a language. */
-export function isInterfaceLocale(tag: string | undefined): tag is InterfaceLocale {
-  return (INTERFACE_LOCALES as readonly (string | undefined)[]).includes(tag);
-}
-
-/** Fills the `{name}`s of a text: `filled("Was, {version}", { version: "3.0" })` → `Was, 3.0`. A name without a value is a bug. */
-export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`No value for {${name}} in "${text}".`);
-    return String(value);
-  });
-}
-
-/** The form of a plural for `n`, filled: `counted(words.list.count, 4, "en")` → `4 answers`. */
-export function counted(
-  plural: Plural,
-  n: number,
-  locale: InterfaceLocale,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  const form = plural[new Intl.PluralRules(locale).select(n)] ?? plural.other;
-  return filled(form, { n: new Intl.NumberFormat(locale).format(n), ...values });
 }

@@ -33,7 +33,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   entry: fc.nat(ENTRIES.length - 1),
   more: fc.nat(9999),
   hours: fc.integer({ min: 0, max: 30 }),
-  wait: fc.constantFrom(0, 0, 0, 20, 60, 120),
+  wait: fc.constantFrom(0, 0, 20, 60, 120),
   flag: fc.boolean(),
 });
 
@@ -303,7 +303,7 @@ async function expectAsOf(team: Team, at: Instant): Promise<void> {
 }
 
 test("whatever a team does in whatever order, what was approved when is what its calendar says", {
-  timeout: 900_000,
+  timeout: 120_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 18 }), async (steps) => {
@@ -322,8 +322,10 @@ test("whatever a team does in whatever order, what was approved when is what its
 });
 
 afterAll(() => {
-  console.log(Object.fromEntries(succeeded));
   // A generator whose commands are all refused would prove nothing.
-  for (const kind of ["edit", "publish", "cancel", "withdraw", "rollback", "review"])
-    expect(succeeded.get(kind) ?? 0, kind).toBeGreaterThan(0);
+  const times = (...kinds: Step["kind"][]) =>
+    kinds.reduce((sum, kind) => sum + (succeeded.get(kind) ?? 0), 0);
+  expect(times("publish")).toBeGreaterThan(20);
+  expect(times("withdraw", "review")).toBeGreaterThan(5);
+  expect(times("cancel", "rollback")).toBeGreaterThan(2);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { counted, filled, INTERFACE_LOCALES, isInterfaceLocale, wordsIn } from "#words/words.ts";
+import { counted, filled, INTERFACE_LOCALES, isInterfaceLocale } from "#words/text.ts";
+import { wordsIn } from "#words/words.ts";
 
 /** Every text of an interface language by its path; the forms of a plural together. */
 function textsOf(node: object, path = ""): Map<string, string[]> {

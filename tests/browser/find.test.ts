@@ -1,0 +1,125 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchedBrowser } from "./chromium.ts";
+import { type ServedSite, servedSite } from "./site.ts";
+
+const NOW = "2026-11-21T12:00:00Z";
+
+let site: ServedSite;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([servedSite(NOW), launchedBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+afterEach(async () => {
+  await context.close();
+});
+
+async function openAt(path: string, clock = NOW): Promise<Page> {
+  context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => expect.fail(`The page threw: ${error.message}`));
+  await page.clock.install({ time: new Date(clock) });
+  await page.goto(`${site.url}${path}`);
+  return page;
+}
+
+describe("from the box to the clipboard, by keyboard alone", () => {
+  test("two words without tone marks find the answer; it is filled in, signed and copied", async () => {
+    const page = await openAt("/vi/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("ma dang nhap", { delay: 10 });
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/vi/answers/login-code/");
+    await page.locator("kb-answer[data-ready]").waitFor();
+    await page.locator("[data-field='customer_name']").first().focus();
+    await page.keyboard.type("Linh");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => page.evaluate(() => "initials" in (document.activeElement as HTMLElement).dataset))
+      .toBe(true);
+    await page.keyboard.type("ab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.locator("[data-part='status']", { hasText: "Đã sao chép" }).waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toMatch(/^Dạ chào bạn Linh, bên mình xin lỗi vì bạn chưa đăng nhập được\./);
+    expect(text).toMatch(/\^AB$/);
+  });
+
+  test("Enter opens the first result, and what was typed is in no address and no storage", async () => {
+    const page = await openAt("/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("refnd for lnh@example.com", { delay: 5 });
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/answers/*/");
+    const kept = await page.evaluate(
+      () => location.href + document.referrer + JSON.stringify({ ...localStorage, ...sessionStorage }),
+    );
+    expect(kept).not.toContain("lnh");
+    expect(kept).not.toContain("refnd");
+  });
+
+  test("Escape clears the box, then leaves it", async () => {
+    const page = await openAt("/answers/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("coins", { delay: 5 });
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#q").inputValue()).toBe("");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.id)).not.toBe("q");
+  });
+
+  test("a message that nothing fits says so", async () => {
+    const page = await openAt("/");
+    await page.locator("#q").fill("xyzzy plugh qwfp");
+    await page.getByText("No approved answer fits").first().waitFor();
+  });
+
+  test("a slash typed into a field stays there", async () => {
+    const page = await openAt("/answers/login-code/");
+    await page.locator("[data-field='customer_name']").first().focus();
+    await page.keyboard.type("a/b");
+    expect(await page.locator("[data-field='customer_name']").first().inputValue()).toBe("a/b");
+  });
+});
+
+describe("lists", () => {
+  test("tell a scheduled version by the device's clock, on pages built before", async () => {
+    const page = await openAt("/answers/", "2026-11-23T03:00:00Z");
+    const row = page.locator("li", { hasText: "Login code does not arrive" });
+    await row.getByText(/Changed/).waitFor();
+  });
+
+  test("are narrowed by product", async () => {
+    const page = await openAt("/answers/");
+    const before = await page.locator("kb-answer-list li:visible, .rows > li:visible").count();
+    await page.getByLabel("Product").selectOption({ label: "Coins" });
+    await expect
+      .poll(() => page.locator("kb-answer-list li:visible, .rows > li:visible").count())
+      .toBeLessThan(before);
+    await page.getByText("Coins missing after payment").first().waitFor();
+  });
+});
+
+describe("when the search cannot be loaded", () => {
+  test("the page says so, and the rest of it works", async () => {
+    const page = await openAt("/answers/login-code/");
+    await page.route("**/search/answers.json", (route) => route.abort());
+    await page.locator("#q").fill("coins");
+    await page.getByText("Search could not be loaded.").first().waitFor();
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    expect(await page.locator("[data-act='missing']").count()).toBe(0);
+  });
+});
