@@ -4,7 +4,7 @@ import { newestSnapshot } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Draft } from "#core/publication.ts";
 import { withoutChange, withTranslates } from "#schema/change-block.ts";
-import { isDrifted } from "#store/frozen-settings.ts";
+import { isDrifted, withFragmentTexts } from "#store/frozen-settings.ts";
 import type { Reading } from "#store/library.ts";
 
 /** The drafts of a tree, by entry. */
@@ -36,10 +36,16 @@ export function draftOf({ library, tree }: Reading, entry: Entry, newest = newes
   const files =
     entry.attachments.length !== attachmentsOf(newest?.files ?? []).length ||
     entry.attachments.some((name) => !isSameFile(tree, entry, name));
-  const follows = newest ? (publicationOf(entry.history, newest.version)?.texts ?? {}) : {};
+  const record = newest && publicationOf(entry.history, newest.version);
+  const follows = record?.texts ?? {};
   const retold = [...entry.working.values()].some((text) => isRetold(text, follows[text.locale]));
   const settings =
-    newest !== undefined && isDrifted(library.settings, newest.settings, newest.texts.values());
+    newest !== undefined &&
+    isDrifted(
+      library.settings,
+      newest.settings,
+      withFragmentTexts(library, newest.texts.values(), record?.fragments ?? {}),
+    );
   const any = changed.size > 0 || removed.length > 0 || files || settings || retold;
   return { changed, removed, files, settings, any };
 

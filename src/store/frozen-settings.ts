@@ -1,8 +1,29 @@
 import { canonicalJson } from "#core/canonical.ts";
 import type { EntryText, FrozenSettings } from "#core/entry.ts";
 import { fieldsOfBody } from "#core/field.ts";
+import type { PublishRecord } from "#core/history.ts";
+import type { Library } from "#core/library.ts";
 import { type Body, reachOf, repliesOf } from "#core/reply.ts";
 import type { Settings } from "#core/workspace.ts";
+
+/** Some texts together with the wording of the fragments pinned to them; one that is only being published, with its working text. */
+export function withFragmentTexts(
+  library: Library,
+  texts: Iterable<EntryText>,
+  pins: PublishRecord["fragments"],
+): EntryText[] {
+  const shared = Object.entries(pins).flatMap(([id, version]) => {
+    const fragment = library.entries.get(`fragments/${id}`);
+    return [
+      ...(
+        fragment?.versions.get(version)?.texts ??
+        fragment?.working ??
+        new Map<string, EntryText>()
+      ).values(),
+    ];
+  });
+  return [...texts, ...shared];
+}
 
 /** The fallbacks and sign-offs that some texts use, as they are set today. */
 export function frozenFor(settings: Settings, texts: Iterable<EntryText>): FrozenSettings {

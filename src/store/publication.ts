@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, dump } from "js-yaml";
 import { canonicalJson } from "#core/canonical.ts";
-import type { Entry, EntryKey } from "#core/entry.ts";
+import type { Entry, EntryKey, EntryText } from "#core/entry.ts";
 import { isFollower } from "#core/follower.ts";
 import { type HistoryRecord, type PublishRecord, publicationOf } from "#core/history.ts";
 import { type Instant, inZone } from "#core/instant.ts";
@@ -8,7 +8,7 @@ import { changeAgain, type PlannedVersion } from "#core/publication.ts";
 import { withChange, withoutChange, withTranslates } from "#schema/change-block.ts";
 import { historyFrom } from "#schema/history.ts";
 import { recordDigest, sha256, versionDigest } from "#store/digest.ts";
-import { frozenFor, frozenText } from "#store/frozen-settings.ts";
+import { frozenFor, frozenText, withFragmentTexts } from "#store/frozen-settings.ts";
 import { commit, type Write } from "#store/journal.ts";
 import type { Reading } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
@@ -137,7 +137,7 @@ export class Publication {
   }
 
   #workingFiles(entry: Entry, planned: PlannedVersion): Map<string, Uint8Array> {
-    const { library, tree } = this.#reading;
+    const { tree } = this.#reading;
     const files = new Map<string, Uint8Array>();
     for (const [locale, text] of entry.working) {
       const cut = withoutChange(text.source);
@@ -147,32 +147,30 @@ export class Publication {
       if (words !== text.source) this.#files.set(text.file, Buffer.from(words));
     }
     for (const name of entry.attachments) files.set(name, tree.read(`${entry.key}/${name}`));
-    files.set("settings.json", Buffer.from(frozenText(frozenFor(library.settings, entry.working.values()))));
-    return files;
+    return files.set("settings.json", this.#frozen(entry.working.values(), planned));
   }
 
-  #snapshotFiles(
-    entry: Entry,
-    source: string,
-    { isFollower: keepsAll, translates }: PlannedVersion,
-  ): Map<string, Uint8Array> {
-    const { library, tree } = this.#reading;
+  #snapshotFiles(entry: Entry, source: string, planned: PlannedVersion): Map<string, Uint8Array> {
+    const { tree } = this.#reading;
     const snapshot = entry.versions.get(source);
     const texts = [...(snapshot?.texts ?? [])];
     const files = new Map<string, Uint8Array>();
     for (const name of snapshot?.files ?? [])
       files.set(name, tree.read(`${entry.key}/versions/${source}/${name}`));
-    if (keepsAll) return files;
+    if (planned.isFollower) return files;
     for (const [locale, text] of texts) {
-      const follows = text.front.translates === undefined ? undefined : translates[locale];
+      const follows = text.front.translates === undefined ? undefined : planned.translates[locale];
       if (follows !== undefined)
         files.set(`${locale}.mdx`, Buffer.from(withTranslates(text.source, follows)));
     }
-    const frozen = frozenFor(
-      library.settings,
-      texts.map(([, text]) => text),
-    );
-    return files.set("settings.json", Buffer.from(frozenText(frozen)));
+    const words = texts.map(([, text]) => text);
+    return files.set("settings.json", this.#frozen(words, planned));
+  }
+
+  #frozen(texts: Iterable<EntryText>, { record }: PlannedVersion): Uint8Array {
+    const { library } = this.#reading;
+    const words = withFragmentTexts(library, texts, record.fragments);
+    return Buffer.from(frozenText(frozenFor(library.settings, words)));
   }
 
   /** The old bytes with the new records behind them, each naming the digest of the one before. */
