@@ -22,6 +22,7 @@ export const rollback: Command = {
     return writing(context.root, () => {
       const reading = readContent(context.root);
       const { library } = reading;
+      const request = requestFrom(values, library.workspace);
       const entry = entryOf(library, keyOf(typed));
       const old = publicationOf(entry.history, version);
       const refuse = (reason: string) => {
@@ -36,11 +37,7 @@ export const rollback: Command = {
         return refuse(`version ${version} is in effect already → Nothing needs to be done.`);
       // A version that waits may be words of their own: they are a draft again, so compare with what agents see.
       const isDraft = hasNewWords(draftOf(reading, entry, snapshotInEffect(entry, context.now)));
-      const plan = planRollback(
-        { library, drafts: new Map(), now: context.now, request: requestFrom(values, library.workspace) },
-        entry,
-        old,
-      );
+      const plan = planRollback({ library, drafts: new Map(), now: context.now, request }, entry, old);
       const [refusal] = plan.refused;
       if (refusal) return refuse(`${refusal.problem.message} → ${refusal.problem.fix}`);
       const publication = new Publication(reading);
