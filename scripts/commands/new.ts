@@ -31,9 +31,10 @@ export const newEntry: Command = {
     const files = filesFor(kind as keyof typeof KINDS, id, workspace, context);
     for (const [path, text] of files) write(context, path, text);
     const [first = ""] = files.keys();
-    context.print(
-      `Wrote ${shownPath(context, first)}\nNext: write the text, then \`npm run -s kb -- check\` and \`npm run -s kb -- ${kind === "path" ? "check" : `publish ${KINDS[kind as keyof typeof KINDS]}/${id}`}\``,
-    );
+    const publish =
+      kind === "path" ? "" : `, and \`npm run -s kb -- publish ${KINDS[kind as keyof typeof KINDS]}/${id}\``;
+    context.print(`Wrote ${shownPath(context, first)}`);
+    context.print(`Next: write the text, then \`npm run -s kb -- check\`${publish}`);
     return 0;
   },
 };

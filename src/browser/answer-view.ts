@@ -17,6 +17,7 @@ import {
   type ChosenReply,
   chosenReply,
   type EntryState,
+  noticedChange,
   type PublishedVersion,
   stateAt,
 } from "#core/published.ts";
@@ -103,12 +104,13 @@ function stripHtml(
   version: PublishedVersion,
   chosen: ChosenReply | undefined,
 ): string {
-  const { record, previous } = state;
-  if (!record || !previous || state.withdrawal) return "";
+  const noticed = noticedChange(view.sheet.entry.history, version.version, chosen?.locale ?? view.locale);
+  if (!noticed || state.withdrawal) return "";
+  const { record, previous } = noticed;
   const { words } = view;
   const isFresh = millisOf(view.now) - millisOf(record.effective) < WEEK;
   const what = noteHtml(view, record, "what");
-  const steps = `<span class="ver">${previous.version} ${icon(view, "right")}<span class="vh">${escaped(filled(words.change.steps, { from: previous.version, to: record.version }))}</span> ${record.version}</span>`;
+  const steps = `<span class="ver">${previous.version} ${icon(view, "right")}<span class="vh">${escaped(filled(words.change.steps, { from: previous.version, to: version.version }))}</span> ${version.version}</span>`;
   const when = isFresh
     ? timeHtml(view, record.effective, view.now)
     : dateHtml(view, record.effective, view.now);
@@ -142,7 +144,7 @@ function changeHtml(
     .map((part) => `<div><h3>${escaped(words.change[part])}</h3><p>${noteHtml(view, record, part)}</p></div>`)
     .join("");
   const shown = chosen?.reply && before ? comparedHtml(view, before, version, chosen) : "";
-  const all = `<p class="fold"><a href="${escaped(view.to(`/answers/${sheet.entry.id}/history/?from=${previous.version}&to=${record.version}`))}">${escaped(words.history.compare)}</a></p>`;
+  const all = `<p class="fold"><a href="${escaped(view.to(`/answers/${sheet.entry.id}/history/?from=${previous.version}&to=${version.version}`))}">${escaped(words.history.compare)}</a></p>`;
   return `<div class="body"><div class="diff">${shown}${all}</div><div class="note">${note}</div></div>`;
 }
 

@@ -1,5 +1,5 @@
 import { clockFault } from "#core/clock.ts";
-import type { Entry, EntryKey } from "#core/entry.ts";
+import type { Entry, EntryKey, EntryText } from "#core/entry.ts";
 import {
   type History,
   isBehind,
@@ -14,7 +14,7 @@ import {
   withdrawalAt,
 } from "#core/history.ts";
 import { compareInstants, type Instant, inZone, isBefore } from "#core/instant.ts";
-import type { Library } from "#core/library.ts";
+import { fragmentsOf, type Library } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
 import type { PlanContext, PlannedVersion, Refusal } from "#core/publication.ts";
@@ -157,7 +157,7 @@ function followerOf({ library, now }: PlanContext, base: Base, change: FragmentC
       kind,
       effective,
       note,
-      texts: followedTexts(library, base, version, fragments),
+      texts: followedTexts(library, base, { version, change, pins: fragments }),
       fragments,
       ...(emergency ? { emergency } : {}),
       ...(acknowledge ? { acknowledge: true } : {}),
@@ -174,37 +174,68 @@ function plannedAs(
   return planned.find(({ key, record }) => key === entry.key && record.version === version);
 }
 
-/** A language follows along when its own words and every wording it uses are up to date. */
+/** A language follows along when its own words, the wordings it uses and what it says of this change are up to date. */
 function followedTexts(
   library: Library,
   base: Base,
-  version: Version,
-  pins: PublishRecord["fragments"],
+  { version, change, pins }: { version: Version; change: FragmentChange; pins: PublishRecord["fragments"] },
 ): Record<Locale, Version> {
   const { sourceLocale } = library.workspace;
   const texts = Object.entries(base.newest.texts).map(([locale, follows]) => {
-    const isLate = areWordsBehind(base, locale) || wordingBehind(library, base.planned, pins, locale);
+    const used = pinsIn(textOf(base, locale), pins);
+    const isLeftOut = change.record.kind === "major" && used[change.id] === undefined;
+    const isLate =
+      isLeftOut || areWordsBehind(base, locale) || wordingBehind(library, base.planned, used, locale);
     return [locale, isLate && locale !== sourceLocale ? follows : version] as const;
   });
   return Object.fromEntries(texts);
 }
 
-/**
- * Whether a language's own words are behind, and not only a wording they use: a major version that changed
- * the entry itself stands after the one they say they follow.
- */
-function areWordsBehind({ entry, planned, newest, history }: Base, locale: Locale): boolean {
-  if (!isBehind(history, newest.version, locale)) return false;
+/** The text from which a language of the newest version was made. */
+function textOf({ entry, planned, newest }: Base, locale: Locale): EntryText | undefined {
   const source = plannedAs(entry, planned, newest.version)?.source ?? newest.version;
-  const follows = entry.versions.get(source)?.texts.get(locale)?.front.translates;
+  return source === "working" ? entry.working.get(locale) : entry.versions.get(source)?.texts.get(locale);
+}
+
+/** The pinned fragments that one language's text uses. */
+export function pinsIn(
+  text: EntryText | undefined,
+  pins: PublishRecord["fragments"],
+): PublishRecord["fragments"] {
+  const used = fragmentsOf(text ? [text] : []);
+  return Object.fromEntries(Object.entries(pins).filter(([id]) => used.includes(id)));
+}
+
+/**
+ * Whether a language's own words are behind, and not only a wording they use: after the version they say they
+ * follow stands a major one that changed the entry itself, or a fragment that this language does not use.
+ */
+function areWordsBehind(base: Base, locale: Locale): boolean {
+  const { entry, newest, history } = base;
+  if (!isBehind(history, newest.version, locale)) return false;
+  const text = textOf(base, locale);
+  const follows = text?.front.translates;
   if (follows === undefined || follows === "next") return true;
+  const used = new Set(fragmentsOf(text ? [text] : []));
   return standingPublications(history).some(
     (record) =>
       record.kind === "major" &&
       compareVersions(record.version, follows) > 0 &&
       compareVersions(record.version, newest.version) <= 0 &&
-      !(plannedAs(entry, planned, record.version)?.isFollower ?? isFollower(entry, record.version)),
+      !(followsOnly(entry, base.planned, record) ?? [""]).every((id) => used.has(id)),
   );
+}
+
+/** The fragments that a version did nothing but follow, planned ones included; undefined when it has words of its own. */
+function followsOnly(
+  entry: Entry,
+  planned: readonly PlannedVersion[],
+  { version, fragments }: PublishRecord,
+): string[] | undefined {
+  const own = plannedAs(entry, planned, version);
+  if (own ? !own.isFollower : !isFollower(entry, version)) return undefined;
+  const before = predecessorOf(historyWith(entry, planned), version)?.fragments ?? {};
+  return Object.keys(fragments).filter((id) => fragments[id] !== before[id]);
 }
 
 /** Whether a version only followed a fragment: the words of the version before it with another pin. */

@@ -139,6 +139,7 @@ export function instantInWords(instant: Instant, zone: string, locale: string): 
 export function instantTwice(instant: Instant, zone: string): string {
   const here = datePartsIn(instant, zone, "en");
   const utc = datePartsIn(instant, "UTC", "en");
+  if (zone === "UTC") return `${utc.weekday} ${utc.day} ${utc.monthName} ${utc.year} ${utc.time} UTC`;
   const day = here.day === utc.day ? "" : `${utc.weekday} ${utc.day} ${utc.monthName} `;
   return `${instantInWords(instant, zone, "en")}, ${day}${utc.time} UTC`;
 }

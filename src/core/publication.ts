@@ -5,6 +5,7 @@ import {
   followers,
   fragmentAt,
   historyWith,
+  pinsIn,
   waitingWords,
   waitsTwice,
   wordingBehind,
@@ -439,8 +440,9 @@ function textsFor(
   const before = standingPublications(entry.history).at(-1)?.texts ?? {};
   const texts: Record<Locale, Version> = {};
   for (const [locale, follows] of Object.entries(words)) {
+    const used = pinsIn(entry.working.get(locale), pins);
     const behind =
-      locale === library.workspace.sourceLocale ? undefined : wordingBehind(library, planned, pins, locale);
+      locale === library.workspace.sourceLocale ? undefined : wordingBehind(library, planned, used, locale);
     const held = follows === version && behind !== undefined;
     const last = before[locale];
     if (held && last === undefined) {

@@ -107,6 +107,28 @@ export function stateAt(history: History, at: Instant): EntryState {
   };
 }
 
+/** A change that readers notice: the version it began with, and the one that stood before. */
+export interface NoticedChange {
+  readonly record: PublishRecord;
+  readonly previous: PublishRecord;
+}
+
+/**
+ * The newest change up to `version` that readers of a language are told of: a major version after the first,
+ * or a minor one in which their translation caught up. Every other minor version is silent.
+ */
+export function noticedChange(history: History, version: Version, locale: Locale): NoticedChange | undefined {
+  const standing = standingPublications(history);
+  for (let index = standing.findIndex((record) => record.version === version); index > 0; index--) {
+    const [record, previous] = [standing[index], standing[index - 1]];
+    if (!record || !previous) return undefined;
+    const caughtUp =
+      isBehind(history, previous.version, locale) && !isBehind(history, record.version, locale);
+    if (record.kind === "major" || caughtUp) return { record, previous };
+  }
+  return undefined;
+}
+
 /** The last instant by `now` at which something about an entry changed: what a page without a clock shows the state of. */
 export function settledAt(history: History, now: Instant): Instant | undefined {
   return turningPoints(history)

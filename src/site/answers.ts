@@ -3,7 +3,14 @@ import { standingPublications } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { inlinesOf } from "#core/prose.ts";
-import { type PublishedEntry, type Selection, type Sheet, settledAt, stateAt } from "#core/published.ts";
+import {
+  noticedChange,
+  type PublishedEntry,
+  type Selection,
+  type Sheet,
+  settledAt,
+  stateAt,
+} from "#core/published.ts";
 import { proseOf, repliesOf } from "#core/reply.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { buildNow } from "#site/clock.ts";
@@ -53,13 +60,15 @@ export function titleAt(library: SiteLibrary, entry: PublishedEntry, at: Instant
   return texts?.[locale]?.title ?? texts?.[library.workspace.sourceLocale]?.title ?? entry.id;
 }
 
-/** The versions a page needs from the moment it is built on: the one that holds, the one before it, and all to come. */
+/** The versions a page needs from the moment it is built on: the one that holds, what readers compare it with, and all to come. */
 function sheetOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, locale: InterfaceLocale): Sheet {
   const standing = standingPublications(entry.history);
-  const current = standing.findIndex(
-    ({ version }) => version === stateAt(entry.history, asOf).record?.version,
+  const current = stateAt(entry.history, asOf).record?.version ?? "";
+  const before = library.workspace.replyLocales.map(
+    (tag) => noticedChange(entry.history, current, tag)?.previous.version,
   );
-  const kept = standing.slice(Math.max(0, current - 1)).map(({ version }) => version);
+  const first = standing.findIndex(({ version }) => version === current || before.includes(version));
+  const kept = standing.slice(Math.max(0, first)).map(({ version }) => version);
   const versions = Object.fromEntries(
     Object.entries(entry.versions).filter(([version]) => kept.includes(version)),
   );

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, dump } from "js-yaml";
 import { canonicalJson } from "#core/canonical.ts";
-import type { Entry, EntryKey, EntryText } from "#core/entry.ts";
+import type { Entry, EntryKey, EntryText, FrozenSettings } from "#core/entry.ts";
 import { isFollower } from "#core/follower.ts";
 import { type HistoryRecord, type PublishRecord, publicationOf } from "#core/history.ts";
 import { type Instant, inZone } from "#core/instant.ts";
@@ -157,7 +157,7 @@ export class Publication {
     const files = new Map<string, Uint8Array>();
     for (const name of snapshot?.files ?? [])
       files.set(name, tree.read(`${entry.key}/versions/${source}/${name}`));
-    if (planned.isFollower) return files;
+    if (planned.isFollower) return files.set("settings.json", this.#settingsKept(entry, source, planned));
     for (const [locale, text] of texts) {
       const follows = text.front.translates === undefined ? undefined : planned.translates[locale];
       if (follows !== undefined)
@@ -165,6 +165,28 @@ export class Publication {
     }
     const words = texts.map(([, text]) => text);
     return files.set("settings.json", this.#frozen(words, planned));
+  }
+
+  /** The settings of the words that stay, with today's for the fields of the fragments that change. */
+  #settingsKept(entry: Entry, source: string, { record }: PlannedVersion): Uint8Array {
+    const { library } = this.#reading;
+    const snapshot = entry.versions.get(source);
+    const before = publicationOf(entry.history, source)?.fragments ?? {};
+    const changed = Object.entries(record.fragments).filter(([id, version]) => before[id] !== version);
+    const words = withFragmentTexts(library, snapshot?.texts.values() ?? [], record.fragments);
+    const today = frozenFor(library.settings, words).fallbacks;
+    const fresh = frozenFor(
+      library.settings,
+      withFragmentTexts(library, [], Object.fromEntries(changed)),
+    ).fallbacks;
+    const kept = snapshot?.settings.fallbacks ?? {};
+    const fallbacks = Object.keys(today).map(
+      (name) => [name, fresh[name] ?? kept[name] ?? today[name]] as const,
+    );
+    const signs = snapshot?.settings.signs ?? {};
+    return Buffer.from(
+      frozenText({ fallbacks: Object.fromEntries(fallbacks) as FrozenSettings["fallbacks"], signs }),
+    );
   }
 
   #frozen(texts: Iterable<EntryText>, { record }: PlannedVersion): Uint8Array {
