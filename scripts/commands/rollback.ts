@@ -1,7 +1,7 @@
 import { inEffect, isCancelled, publicationOf } from "#core/history.ts";
 import { instantTwice } from "#core/instant.ts";
 import { snapshotInEffect } from "#core/library.ts";
-import { planRollback } from "#core/publication.ts";
+import { planRollback } from "#core/rollback.ts";
 import { draftOf, hasNewWords } from "#store/draft.ts";
 import { writing } from "#store/journal.ts";
 import { readContent } from "#store/library.ts";

@@ -5,7 +5,7 @@ import type { Entry } from "#core/entry.ts";
 import { standingPublications } from "#core/history.ts";
 import { sourceTextOf } from "#core/library.ts";
 import { givenBy, missingIn } from "#core/note.ts";
-import { changeOf } from "#core/publication.ts";
+import { changeOf } from "#core/pending.ts";
 
 const first = { "answers/late-delivery/en.mdx": told() };
 const CHANGED = "<Reply>\nHi {{customer_name}}, we answer within a day.\n</Reply>";

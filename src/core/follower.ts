@@ -16,8 +16,8 @@ import {
 import { compareInstants, type Instant, inZone, isBefore } from "#core/instant.ts";
 import { fragmentsOf, type Library } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
+import type { PlanContext, PlannedVersion, Refusal } from "#core/plan.ts";
 import type { Problem } from "#core/problem.ts";
-import type { PlanContext, PlannedVersion, Refusal } from "#core/publication.ts";
 import { compareVersions, nextVersion, type Version } from "#core/version.ts";
 
 /** A change of a fragment that entries have to follow: planned now, or published and waiting. */

@@ -2,7 +2,7 @@ import type { Entry, EntryKey, EntryText } from "#core/entry.ts";
 import { publicationOf } from "#core/history.ts";
 import { newestSnapshot } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
-import type { Draft } from "#core/publication.ts";
+import type { Draft } from "#core/plan.ts";
 import { withoutChange, withTranslates } from "#schema/change-block.ts";
 import { isDrifted, withFragmentTexts } from "#store/frozen-settings.ts";
 import type { Reading } from "#store/library.ts";

@@ -4,7 +4,8 @@ import type { Entry, EntryKey, EntryText, FrozenSettings } from "#core/entry.ts"
 import { isFollower } from "#core/follower.ts";
 import { type HistoryRecord, type PublishRecord, publicationOf } from "#core/history.ts";
 import { type Instant, inZone } from "#core/instant.ts";
-import { changeAgain, type PlannedVersion } from "#core/publication.ts";
+import { changeAgain } from "#core/pending.ts";
+import type { PlannedVersion } from "#core/plan.ts";
 import { withChange, withoutChange, withTranslates } from "#schema/change-block.ts";
 import { historyFrom } from "#schema/history.ts";
 import { recordDigest, sha256, versionDigest } from "#store/digest.ts";

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { EntryKey } from "#core/entry.ts";
 import type { PublishRecord } from "#core/history.ts";
 import { isBehind, publicationOf, publicationsIn } from "#core/history.ts";
-import type { PublishRequest } from "#core/publication.ts";
+import type { PublishRequest } from "#core/plan.ts";
 import { planWithdrawal } from "#core/withdrawal.ts";
 import { writing } from "#store/journal.ts";
 import { readContent } from "#store/library.ts";
@@ -670,6 +670,34 @@ describe("fragments", () => {
       folder.write(vi("10 euro", "translates: next\nchange: {kind: minor, what: Vietnamese too.}"));
       publish([FRAGMENT], on("01-08"));
       expect(isBehind(history(), "3.1", "vi")).toBe(false);
+    });
+
+    test("that a translation does not use leave it behind all the same: the source says something new", () => {
+      both();
+      folder.write({
+        [VI]: aTranslation({
+          front: "translates: next\nchange: {kind: minor, what: W.}",
+          body: aReply("5 euro."),
+        }),
+      });
+      publish([ANSWER], on("01-06"));
+      folder.write({ ...credit("10 euros"), ...vi("10 euro", "translates: next") });
+      publish([FRAGMENT], on("01-07"));
+      expect(isBehind(history(), "2.0", "vi")).toBe(true);
+      folder.write(credit("10 euros!", "change: {kind: minor, what: A mark.}"));
+      publish([FRAGMENT], on("01-08"));
+      expect(record("2.1").texts).toEqual({ en: "2.1", vi: "1.1" });
+      expect(isBehind(history(), "2.1", "vi")).toBe(true);
+    });
+
+    test("that a translation does not use need no wording in its language", () => {
+      begin({
+        [EN]: anAnswer({ body: CREDIT }),
+        [VI]: aTranslation({ body: aReply("5 euro.") }),
+        [`${FRAGMENT}/en.mdx`]: aFragment({ body: "5 euros" }),
+      });
+      publish([ANSWER, FRAGMENT], on("01-05"));
+      expect(record("1.0").texts).toEqual({ en: "1.0", vi: "1.0" });
     });
 
     test("that are behind cannot begin an answer in that language", () => {

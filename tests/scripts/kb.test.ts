@@ -201,7 +201,7 @@ describe("kb as a process of its own", () => {
     expect(kbProcess(["publish", "answers/where-is-it"], here)).toEqual({
       status: 0,
       err: "",
-      out: "published answers/where-is-it 1.0 (major), in effect Mon 23 Nov 2026 02:00 in UTC, 02:00 UTC\n",
+      out: "published answers/where-is-it 1.0 (major), in effect Mon 23 Nov 2026 02:00 UTC\n",
     });
     const { out } = kbProcess(["as-of", "2026-11-23T02:00:00Z", "--json"], here);
     expect((JSON.parse(out) as AsOfJson).entries).toEqual([

@@ -9,4 +9,5 @@ export async function getStaticPaths() {
   return answersOf(library).map((entry) => ({ params: { id: entry.id }, props: { entry } }));
 }
 
+/** The answer's records and where its texts lie. */
 export const GET: APIRoute<{ entry: PublishedEntry }> = ({ props }) => Response.json(answerJson(props.entry));

@@ -13,4 +13,5 @@ export async function getStaticPaths() {
   );
 }
 
+/** The version as readers see it. */
 export const GET: APIRoute<{ version: PublishedVersion }> = ({ props }) => Response.json(props.version);
