@@ -55,8 +55,3 @@ export function shownPath(context: Context, file: string): string {
   const path = relative(context.cwd, `${context.root}/${file}`);
   return path.startsWith("..") ? `${context.root}/${file}` : path;
 }
-
-/** The content folder as the person sees it from where they are. */
-export function shownRoot(context: Context): string {
-  return relative(context.cwd, context.root) || ".";
-}

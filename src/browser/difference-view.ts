@@ -1,19 +1,7 @@
-import { langAttribute, type Surroundings } from "#browser/view.ts";
+import { type Difference, langAttribute, type Surroundings } from "#browser/view.ts";
 import { type DiffPart, type ParagraphDiff, paragraphDiffs } from "#core/diff.ts";
 import { escaped } from "#core/html.ts";
-import type { Locale } from "#core/locale.ts";
-import type { Placeholder } from "#core/placeholder.ts";
 import { counted, filled } from "#words/text.ts";
-
-/** Two plain texts to be shown as A → B. */
-export interface Difference {
-  readonly from: string;
-  readonly to: string;
-  readonly a: string;
-  readonly b: string;
-  readonly locale: Locale;
-  readonly placeholders: readonly Placeholder[];
-}
 
 /**
  * A → B as two columns (inline on narrow screens): each text is marked up once with `del` and `ins`, the

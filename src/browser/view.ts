@@ -1,7 +1,7 @@
-import type { differenceHtml } from "#browser/difference-view.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import type { Placeholder } from "#core/placeholder.ts";
 import type { Selection, Sheet } from "#core/published.ts";
 import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
 import type { InterfaceLocale, Words } from "#words/text.ts";
@@ -17,6 +17,16 @@ export interface Surroundings {
   readonly to: (path: string) => string;
 }
 
+/** Two plain texts to be shown as A → B. */
+export interface Difference {
+  readonly from: string;
+  readonly to: string;
+  readonly a: string;
+  readonly b: string;
+  readonly locale: Locale;
+  readonly placeholders: readonly Placeholder[];
+}
+
 /** Everything the answer page is drawn from: the same functions draw it in the build and again in the browser. */
 export interface AnswerView extends Surroundings {
   readonly sheet: Sheet;
@@ -27,7 +37,7 @@ export interface AnswerView extends Surroundings {
   readonly fields: Readonly<Record<string, string>>;
   readonly initials: string;
   /** Draws A → B; the open page loads it when somebody asks what changed. */
-  readonly difference?: typeof differenceHtml | undefined;
+  readonly difference?: ((view: Surroundings, difference: Difference) => string) | undefined;
 }
 
 /** A drawing that says nothing by itself. */

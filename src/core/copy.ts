@@ -1,11 +1,11 @@
 import type { Channel } from "#core/channel.ts";
 import type { FrozenSettings } from "#core/entry.ts";
+import { fieldsOf } from "#core/field.ts";
 import { escaped, proseHtml } from "#core/html.ts";
 import { lengthOf } from "#core/length.ts";
 import type { Locale } from "#core/locale.ts";
 import { faultOf, filledText, type Placeholder } from "#core/placeholder.ts";
-import { fieldsIn, filledIn, plainText, signedText, signOff } from "#core/plain-text.ts";
-import { inlinesOf } from "#core/prose.ts";
+import { filledIn, plainText, signedText, signOff } from "#core/plain-text.ts";
 import type { Reply } from "#core/reply.ts";
 
 /** What goes on the clipboard is made of this. */
@@ -36,17 +36,6 @@ export interface PreparedCopy {
   readonly faults: Readonly<Record<string, NonNullable<ReturnType<typeof faultOf>>>>;
   /** Whether the sign-off lacks the agent's initials. */
   readonly needsInitials: boolean;
-}
-
-/** The names of a reply's fields, in the order they stand, subject first. */
-export function fieldsOf(reply: Reply): string[] {
-  const names = new Set(fieldsIn(reply.subject ?? ""));
-  for (const inline of inlinesOf(reply.prose)) {
-    if (inline.type === "placeholder") names.add(inline.name);
-    else if (inline.type === "link") for (const name of fieldsIn(inline.url)) names.add(name);
-    else if (inline.type === "code") for (const name of fieldsIn(inline.value)) names.add(name);
-  }
-  return [...names];
 }
 
 /** Makes what is copied, and says what stands in its way. Nothing is refused here: that is the page's to say. */

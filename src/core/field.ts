@@ -1,17 +1,26 @@
 import { fieldsIn } from "#core/plain-text.ts";
-import { inlinesOf } from "#core/prose.ts";
-import { type Body, proseOf } from "#core/reply.ts";
+import { type Inline, inlinesOf, type Prose } from "#core/prose.ts";
+import { type Body, proseOf, type Reply } from "#core/reply.ts";
+
+/** The names of a reply's fields, in the order they stand, subject first. */
+export function fieldsOf(reply: Reply): string[] {
+  return [...new Set([...fieldsIn(reply.subject ?? ""), ...fieldsOfProse(reply.prose)])];
+}
 
 /** The names of all fields in a body, those in subjects, link targets and code spans included, each once. */
 export function fieldsOfBody(body: Body): string[] {
-  const names = new Set<string>();
-  for (const section of body) {
-    for (const inline of inlinesOf(proseOf(section) ?? [])) {
-      if (inline.type === "placeholder") names.add(inline.name);
-      else if (inline.type === "link") for (const name of fieldsIn(inline.url)) names.add(name);
-      else if (inline.type === "code") for (const name of fieldsIn(inline.value)) names.add(name);
-    }
-    if (section.type === "reply") for (const name of fieldsIn(section.reply.subject ?? "")) names.add(name);
-  }
-  return [...names];
+  const names = body.flatMap((section) =>
+    section.type === "reply" ? fieldsOf(section.reply) : fieldsOfProse(proseOf(section) ?? []),
+  );
+  return [...new Set(names)];
+}
+
+function fieldsOfProse(prose: Prose): string[] {
+  return [...inlinesOf(prose)].flatMap(fieldsOfInline);
+}
+
+function fieldsOfInline(inline: Inline): string[] {
+  if (inline.type === "placeholder") return [inline.name];
+  if (inline.type === "link") return fieldsIn(inline.url);
+  return inline.type === "code" ? fieldsIn(inline.value) : [];
 }

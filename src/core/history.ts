@@ -58,17 +58,6 @@ export type HistoryRecord = PublishRecord | WithdrawRecord | CorrectNoteRecord |
 /** All records of an entry, oldest first. */
 export type History = readonly HistoryRecord[];
 
-/** The kinds of record there are, in the order of the content model. */
-export const RECORD_KINDS = [
-  "publish",
-  "approve",
-  "withdraw",
-  "cancel",
-  "correct-note",
-  "review",
-  "restore",
-] as const;
-
 /** The publish records, in the order they were written. */
 export function publicationsIn(history: History): PublishRecord[] {
   return history.filter((record): record is PublishRecord => record.record === "publish");

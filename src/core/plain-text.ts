@@ -25,11 +25,6 @@ export function plainText(prose: Prose, style: TextStyle = {}): string {
   return style.lines === "one" ? text.replace(/\s*\n\s*/g, " ") : text;
 }
 
-/** The same text with `{{name}}` for every field: what versions are compared by. */
-export function comparableText(prose: Prose): string {
-  return plainText(prose);
-}
-
 function blocksText(prose: Prose, style: TextStyle): string {
   return prose
     .map((block) => blockText(block, style))

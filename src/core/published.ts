@@ -7,7 +7,6 @@ import {
   lastInEffect,
   type PublishRecord,
   predecessorOf,
-  publicationOf,
   standingPublications,
   turningPoints,
   type WithdrawRecord,
@@ -199,9 +198,4 @@ export function chosenReply(
     variants: variants.length,
     isBehind: isBehind(sheet.entry.history, version.version, locale),
   };
-}
-
-/** The record of a version that a page was asked to show. */
-export function recordOf(entry: PublishedEntry, version: Version): PublishRecord | undefined {
-  return publicationOf(entry.history, version);
 }

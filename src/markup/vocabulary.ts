@@ -1,6 +1,3 @@
-/** What an attribute of a tag may hold. */
-export type AttributeKind = "text" | "word";
-
 /** A tag of the closed vocabulary: its attributes (`required` or not) and whether it holds text. */
 export interface Tag {
   readonly attributes: Readonly<Record<string, "required" | "optional">>;

@@ -1,4 +1,4 @@
-import { fieldsOf } from "#core/copy.ts";
+import { fieldsOf } from "#core/field.ts";
 import { standingPublications } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Placeholder } from "#core/placeholder.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type CopyRequest, fieldsOf, preparedCopy } from "#core/copy.ts";
+import { type CopyRequest, preparedCopy } from "#core/copy.ts";
 import type { FrozenSettings } from "#core/entry.ts";
+import { fieldsOf } from "#core/field.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { aChannel, aReplyOf } from "../histories.ts";
 

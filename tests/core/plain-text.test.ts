@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { comparableText, plainText, signedText, signOff, unwrapped } from "#core/plain-text.ts";
+import { plainText, signedText, signOff, unwrapped } from "#core/plain-text.ts";
 import { aChannel, aReplyOf } from "../histories.ts";
 
 const text = (markdown: string) => plainText(aReplyOf(markdown).prose);
@@ -146,7 +146,7 @@ describe("plain text", () => {
   });
 
   test("what versions are compared by is the text with its fields", () => {
-    expect(comparableText(aReplyOf("Hi {{customer_name}},\n**welcome**").prose)).toBe(
+    expect(plainText(aReplyOf("Hi {{customer_name}},\n**welcome**").prose)).toBe(
       "Hi {{customer_name}}, welcome",
     );
   });

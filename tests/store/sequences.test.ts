@@ -27,7 +27,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.oneof(
     { weight: 5, arbitrary: fc.constant("edit" as const) },
     { weight: 6, arbitrary: fc.constant("publish" as const) },
-    { weight: 3, arbitrary: fc.constantFrom("cancel" as const, "rollback" as const) },
+    { weight: 4, arbitrary: fc.constantFrom("cancel" as const, "rollback" as const) },
     { weight: 2, arbitrary: fc.constantFrom("withdraw" as const, "review" as const) },
   ),
   entry: fc.nat(ENTRIES.length - 1),
