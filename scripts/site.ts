@@ -13,7 +13,12 @@ import { type Environment, PROJECT, UsageError } from "./environment.ts";
  * KB_OUT is untouched. Builds of one checkout wait for each other.
  */
 export async function buildSite(environment: Environment, say: (line: string) => void): Promise<number> {
-  const problems = problemsOf(checkingOf(readContent(environment.content), environment.now));
+  const reading = readContent(environment.content);
+  const { teams } = reading.library.workspace;
+  const unknown = environment.teams.find((team) => !teams.has(team));
+  if (unknown)
+    throw new UsageError(`KB_TEAMS names "${unknown}". The teams: ${[...teams.keys()].join(", ")}.`);
+  const problems = problemsOf(checkingOf(reading, environment.now));
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
     for (const problem of errors)
@@ -49,6 +54,7 @@ export function setEnvironment(environment: Environment, out: string): void {
   process.env.KB_CONTENT = environment.content;
   process.env.KB_OUT = out;
   process.env.KB_BASE = environment.base;
+  process.env.KB_TEAMS = environment.teams.join(",");
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   process.chdir(PROJECT);
 }

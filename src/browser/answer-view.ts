@@ -280,7 +280,9 @@ function sectionStyle(view: AnswerView) {
     href: (url: string) => {
       const [, kind, id] = /^(answer|product|advisory):(.+)$/.exec(url) ?? [];
       if (kind === undefined) return url;
-      return kind === "answer" ? view.to(`/answers/${id}/`) : undefined;
+      // Products and advisories have no pages yet; an answer of another team has none in this build.
+      const isHere = kind === "answer" && view.sheet.names.links[url] !== undefined;
+      return isHere ? view.to(`/answers/${id}/`) : undefined;
     },
   };
 }

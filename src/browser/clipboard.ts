@@ -11,13 +11,23 @@ export interface Clip {
 export async function copied(clip: Clip): Promise<boolean> {
   if (navigator.clipboard !== undefined && window.isSecureContext) {
     try {
-      await writeClip(clip);
+      await settledSoon(writeClip(clip));
       return true;
     } catch {
-      // The page is not focused or the permission is refused: the older way may still work.
+      // The page is not focused, the permission is refused or nothing comes back: the older way may still work.
     }
   }
   return copiedByEvent(clip);
+}
+
+const PATIENCE = 1500;
+
+/** A busy system can leave a write unanswered; an agent must not wait for it. */
+function settledSoon(write: Promise<void>): Promise<void> {
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error("The clipboard did not answer.")), PATIENCE),
+  );
+  return Promise.race([write, late]);
 }
 
 async function writeClip({ text, html }: Clip): Promise<void> {

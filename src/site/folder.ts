@@ -4,3 +4,8 @@ import { resolve } from "node:path";
 export function contentFolder(): string {
   return resolve(process.env.KB_CONTENT || "content");
 }
+
+/** The teams the site is made for: KB_TEAMS, separated by commas; empty means all. */
+export function buildTeams(): string[] {
+  return (process.env.KB_TEAMS ?? "").split(",").flatMap((team) => team.trim() || []);
+}

@@ -1,6 +1,8 @@
 import { getCollection, getEntry } from "astro:content";
+import { standingPublications } from "#core/history.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
+import { buildTeams } from "#site/folder.ts";
 
 /** What the site shows: every published entry, the workspace and its settings. */
 export interface SiteLibrary {
@@ -31,8 +33,19 @@ async function askCollections(): Promise<SiteLibrary> {
       placeholders: new Map(settings.placeholders),
       countries: { byCode: new Map(settings.countries.byCode), regions: new Map(settings.countries.regions) },
     },
-    entries: new Map(sorted.map((entry) => [entry.id, entry.data as unknown as PublishedEntry])),
+    entries: new Map(
+      sorted
+        .map((entry) => [entry.id, entry.data as unknown as PublishedEntry] as const)
+        .filter(([, entry]) => isForTeams(entry, buildTeams())),
+    ),
   };
+}
+
+/** Whether a build for some teams holds an entry: it is for one of them, or for all. Without teams it holds everything. */
+function isForTeams(entry: PublishedEntry, teams: readonly string[]): boolean {
+  const newest = standingPublications(entry.history).at(-1)?.version ?? "";
+  const own = entry.versions[newest]?.front.teams;
+  return teams.length === 0 || own === undefined || own.some((team) => teams.includes(team));
 }
 
 type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : T;

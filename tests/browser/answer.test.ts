@@ -127,6 +127,22 @@ describe("filling in and copying", () => {
     await page.getByRole("button", { name: /^Copy reply/ }).waitFor();
   });
 
+  test("what is too long for the channel is not copied, and the page says by how much", async () => {
+    const page = await openAt("/answers/refund-change-of-mind/");
+    await page.getByLabel("Channel").selectOption("instagram-dm");
+    await page.getByRole("textbox", { name: "customer's name" }).fill("Linh");
+    await page.getByRole("textbox", { name: "name of the show" }).fill("ế".repeat(60));
+    await page.getByRole("textbox", { name: "last moment to ask for a refund" }).fill("Wed 25 Nov");
+    await page.getByRole("textbox", { name: "name of the show" }).blur();
+    await page.getByRole("button", { name: /“name of the show” is too long/ }).waitFor();
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    expect(await clipboard(page)).toBe("before");
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.field)).toBe(
+      "event_name",
+    );
+  });
+
   test("variants are taken in turn", async () => {
     const page = await openAt("/answers/refund-change-of-mind/");
     await page.getByLabel("Channel").selectOption("facebook-comment");

@@ -149,6 +149,26 @@ describe("two builds at once", () => {
   });
 });
 
+describe("a build for one team", () => {
+  test("holds that team's answers and those for all, and links to no other", () => {
+    const out = join(folder, "communications");
+    expect(npmRun("build", [], { KB_OUT: out, KB_TEAMS: "communications" })).toMatchObject({ status: 0 });
+    const answers = readdirSync(join(out, "answers"), { withFileTypes: true }).filter((item) =>
+      item.isDirectory(),
+    );
+    expect(answers.map(({ name }) => name)).toEqual(["login-code", "stream-buffers"]);
+    expect(readFileSync(join(out, "answers/login-code/index.html"), "utf8")).not.toContain(
+      'href="/answers/account-locked/"',
+    );
+  });
+
+  test("a team that does not exist is one sentence and exit 2", () => {
+    const { status, stderr } = npmRun("build", [], { KB_OUT: join(folder, "x"), KB_TEAMS: "nobody" });
+    expect(status).toBe(2);
+    expect(stderr).toContain('KB_TEAMS names "nobody". The teams: ');
+  });
+});
+
 describe("npm start", () => {
   test("builds, serves below KB_BASE on the next free port, and says the address alone on a line", async () => {
     const env = {

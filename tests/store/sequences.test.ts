@@ -157,14 +157,15 @@ class Team {
       if (isOwn) this.#write(id, version, effective, working.get(id) ?? "");
       else this.#follow(id, version, effective);
     }
+    for (const { id, version, effective } of report.published) this.#expectFollowed(id, version, effective);
     for (const id of drafts)
       expect([...report.published, ...report.refused].map((one) => one.id)).toContain(id);
     return report.published.length > 0;
   }
 
-  async cancel(key: string, { more }: Step): Promise<boolean> {
+  async cancel(key: string, { more, flag }: Step): Promise<boolean> {
     const waiting = ENTRIES.filter((one) => this.calendar.waiting(one, this.#moment()));
-    const one = more % 4 === 0 ? key : (waiting[more % Math.max(1, waiting.length)] ?? key);
+    const one = more % 4 === 0 ? key : (waiting[flag ? 0 : more % Math.max(1, waiting.length)] ?? key);
     const version =
       this.calendar.waiting(one, this.#moment())?.version ?? this.calendar.newest(one)?.version ?? "1.0";
     const isWaiting = this.calendar.waiting(one, this.#moment()) !== undefined;
@@ -191,7 +192,9 @@ class Team {
     return true;
   }
 
-  async rollback(key: string, { more, wait, flag }: Step): Promise<boolean> {
+  async rollback(asked: string, { more, wait, flag }: Step): Promise<boolean> {
+    const grown = ENTRIES.filter((one) => Number.parseInt(this.calendar.newest(one)?.version ?? "0", 10) > 1);
+    const key = more % 4 === 0 ? asked : (grown[more % Math.max(1, grown.length)] ?? asked);
     const newest = Number(this.calendar.newest(key)?.version.split(".")[0] ?? 0);
     const version = `${1 + (more % Math.max(1, newest))}.0`;
     const old = this.calendar.said(key, version);
@@ -212,6 +215,7 @@ class Team {
       else this.#follow(id, number, effectsOf(this.folder.root, id, number));
     });
     expect(published[0]?.id).toBe(key);
+    for (const { id, number } of published) this.#expectFollowed(id, number, effective);
     return true;
   }
 
@@ -239,6 +243,16 @@ class Team {
       return [id, then !== undefined && then !== before ? then : (base.pins[id] ?? "")] as const;
     });
     this.calendar.write(key, moment, { ...base, version, pins: Object.fromEntries(changed) });
+  }
+
+  /** From the effect of a fragment's version on, no answer that uses it says the old wording. */
+  #expectFollowed(key: string, version: string, effective: Instant): void {
+    const [kind, id = ""] = key.split("/");
+    if (kind !== "fragments") return;
+    const pins = ANSWERS.map(
+      (answer) => this.calendar.at(answer, Date.parse(effective))?.pins[id] ?? version,
+    );
+    expect(pins).toEqual(ANSWERS.map(() => version));
   }
 
   #text(key: string, choice: number, front: string): string {
