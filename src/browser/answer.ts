@@ -197,6 +197,13 @@ class Answer extends HTMLElement {
     this.querySelector<HTMLElement>("[data-act='copy']")?.focus();
   }
 
+  /** Asks for initials again; the old ones stay saved until others are typed. */
+  #askInitials(): void {
+    this.#initials = "";
+    this.#draw();
+    this.querySelector<HTMLElement>("[data-initials]")?.focus();
+  }
+
   #refreshBar(): void {
     const ready = this.#ready();
     const bar = this.querySelector(".reply .bar");
@@ -235,6 +242,7 @@ class Answer extends HTMLElement {
     else if (name === "missing") this.#goToMissing();
     else if (name === "variant") this.#select({ variant: selection.variant + 1 });
     else if (name === "source") this.#select({ locale: this.#sheet.sourceLocale });
+    else if (name === "sign") this.#askInitials();
     else if (name === "private")
       this.#select({
         channel:

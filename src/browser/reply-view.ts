@@ -71,14 +71,18 @@ export function replyHtml(view: AnswerView, ready: ReadyReply): string {
   const field = (name: string) => fieldHtml(view, ready, name);
   const subject = ready.reply.subject === undefined ? "" : subjectHtml(view, ready.reply.subject, prepared);
   const text = proseHtml(ready.reply.prose, { field });
-  const sign = signOff(
-    ready.version.settings.signs[ready.channel.id] ?? ready.channel.sign,
-    view.initials || "…",
-  );
-  const signature = sign
-    ? `<p class="sign" lang="${view.locale}"><span class="vh">${escaped(words.reply.signOff)}: </span>${escaped(sign)}</p>`
-    : "";
+  const signature = signHtml(view, ready);
   return `<section class="reply" aria-label="${escaped(words.reply.label)}">${subject}<div class="text" lang="${escaped(ready.locale)}">${text}${signature}</div><div class="bar needs-script">${barHtml(view, ready, prepared)}</div></section>`;
+}
+
+/** The sign-off; with initials it is a button that asks for others. */
+function signHtml(view: AnswerView, { version, channel }: ReadyReply): string {
+  const { words, initials, locale } = view;
+  const sign = signOff(version.settings.signs[channel.id] ?? channel.sign, initials || "…");
+  if (sign === "") return "";
+  const text = `<span class="vh">${escaped(words.reply.signOff)}: </span>${escaped(sign)}`;
+  const change = `<button class="linkish" type="button" data-act="sign" title="${escaped(words.reply.changeInitials)}">${text}</button>`;
+  return `<p class="sign" lang="${locale}">${initials ? change : text}</p>`;
 }
 
 function subjectHtml(view: AnswerView, subject: string, prepared: PreparedCopy): string {
@@ -129,18 +133,24 @@ export function barHtml(view: AnswerView, ready: ReadyReply, prepared: PreparedC
 }
 
 function missingHtml(view: AnswerView, prepared: PreparedCopy): string {
+  const left = leftWords(view, prepared);
+  const button = `<button class="missing" type="button" data-act="missing">${icon(view, "field")}${escaped(left)}</button>`;
+  return (left ? button : "") + (prepared.needsInitials ? initialsHtml(view) : "");
+}
+
+/** What keeps the reply from being copied, in one line; empty when nothing does. */
+function leftWords(view: AnswerView, { missing, faults }: PreparedCopy): string {
   const { words, locale } = view;
-  const button = (act: string, text: string) =>
-    `<button class="missing" type="button" data-act="${act}">${icon(view, "field")}${escaped(text)}</button>`;
-  if (prepared.missing.length > 0) {
-    const shown = prepared.missing.slice(0, 2).map((name) => labelOf(view, name));
-    const names = shown.join(", ") + (prepared.missing.length > 2 ? " …" : "");
-    return button("missing", counted(words.reply.fieldsLeft, prepared.missing.length, locale, { names }));
+  if (missing.length > 0) {
+    const shown = missing.slice(0, 2).map((name) => labelOf(view, name));
+    const names = shown.join(", ") + (missing.length > 2 ? " …" : "");
+    return counted(words.reply.fieldsLeft, missing.length, locale, { names });
   }
-  const [fault] = Object.entries(prepared.faults);
-  if (fault)
-    return button("missing", filled(words.reply.faults[fault[1]], { name: labelOf(view, fault[0]) }));
-  if (!prepared.needsInitials) return "";
+  const [fault] = Object.entries(faults);
+  return fault ? filled(words.reply.faults[fault[1]], { name: labelOf(view, fault[0]) }) : "";
+}
+
+function initialsHtml({ words }: AnswerView): string {
   return `<label class="initials"><span>${escaped(words.reply.initials)}</span> <input data-initials maxlength="4" size="4" autocomplete="off" spellcheck="false" autocapitalize="characters"></label>`;
 }
 
@@ -173,11 +183,19 @@ export function behindHtml(view: AnswerView, ready: ReadyReply): string {
   const fallbacks = ready.version.settings.fallbacks;
   const slot = (name: string) =>
     `<span class="slot">${escaped(fallbacks[name]?.[ready.locale] ?? labelOf(view, name))}</span>`;
+  const source = languageInside(sheet.sourceLocale, locale);
   const said = filled(words.reply.behind, {
-    language: languageName(ready.locale, locale),
+    language: languageInside(ready.locale, locale),
     version: ready.version.version,
-    source: languageName(sheet.sourceLocale, locale),
+    source,
   });
-  const button = `<button class="btn main" type="button" data-act="source">${escaped(languageName(sheet.sourceLocale, locale))}</button>`;
+  const use = escaped(filled(words.reply.useLanguage, { language: source }));
+  const button = `<button class="btn main" type="button" data-act="source">${use}</button>`;
   return `<section class="reply behind" aria-label="${escaped(words.reply.label)}"><div class="text"${langAttribute(view, ready.locale)}>${proseHtml(ready.reply.prose, { field: slot })}</div><div class="bar"><div class="left"><p class="behind-note">${icon(view, "behind")} ${escaped(said)}</p></div><span class="needs-script">${button}</span></div></section>`;
+}
+
+/** A language's name inside a sentence: Vietnamese writes it small there. */
+function languageInside(tag: string, locale: string): string {
+  const name = languageName(tag, locale);
+  return locale === "vi" ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

@@ -142,6 +142,8 @@ export const en = {
     signOff: "Sign-off",
     initials: "Your initials",
     initialsMissing: "Enter your initials once. They end every reply you copy.",
+    useLanguage: "Use the {language} text",
+    changeInitials: "Change initials",
     parts: "messages",
     bytes: "bytes",
     copySubject: "Copy subject",

@@ -147,6 +147,8 @@ export const vi: Words = {
     signOff: "Tên viết tắt cuối tin",
     initials: "Tên viết tắt của bạn",
     initialsMissing: "Nhập tên viết tắt một lần. Tên này đứng cuối mọi tin bạn sao chép.",
+    useLanguage: "Dùng bản {language}",
+    changeInitials: "Đổi tên viết tắt",
     parts: "tin",
     bytes: "byte",
     copySubject: "Sao chép tiêu đề",

@@ -143,6 +143,17 @@ describe("filling in and copying", () => {
     );
   });
 
+  test("initials are remembered on the device, and a press on the sign-off changes them", async () => {
+    const page = await openAt("/answers/login-code/");
+    await page.getByLabel("Your initials").fill("ab");
+    await page.keyboard.press("Enter");
+    await page.reload();
+    await page.getByRole("button", { name: "Sign-off: ^AB" }).click();
+    await page.keyboard.type("xy");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Sign-off: ^XY" }).waitFor();
+  });
+
   test("variants are taken in turn", async () => {
     const page = await openAt("/answers/refund-change-of-mind/");
     await page.getByLabel("Channel").selectOption("facebook-comment");
