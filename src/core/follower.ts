@@ -54,10 +54,11 @@ export function followers(
     const before = [...planned, ...versions];
     const history = [...historyWith(entry, before), ...(calledOff ? [cancelOf(calledOff)] : [])];
     const newest = standingPublications(history).at(-1);
-    const uses = newest !== undefined && changesPin(newest, change);
+    const isGone = withdrawalAt(history, change.record.effective) !== undefined;
+    const follows = newest !== undefined && changesPin(newest, change) && !isGone;
     const blocked = waiting && !isReplaced && isInTheWay(entry, waiting, change, context.now);
-    if (blocked && !(calledOff && uses)) return held(change, waitingFault(entry, waiting, change));
-    if (!uses || withdrawalAt(history, change.record.effective)) continue;
+    if (blocked && !(calledOff && follows)) return held(change, waitingFault(entry, waiting, change));
+    if (!follows) continue;
     const clock = clockFault(entry, context.now);
     if (clock) return held(change, clock);
     const other = before.find(

@@ -573,6 +573,20 @@ describe("fragments", () => {
     expect(publish([FRAGMENT], on("01-07"))).toEqual([`${FRAGMENT} 2.0`]);
   });
 
+  test("never leave behind a version with which a withdrawn answer comes back: they are held back", () => {
+    start();
+    withdrawIn(ANSWER, on("01-06"));
+    folder.write({
+      [EN]: anAnswer({ front: aChange(), body: aReply('Back with <Fragment id="late-credit"/>.') }),
+    });
+    publish([ANSWER], on("01-07"), { effective: "2026-02-01T09:00" });
+    folder.write(credit("10 euros"));
+    for (const request of [{}, { replace: true }, { replace: true, effective: "2026-02-01T09:00" }])
+      expect(inShort(plan([FRAGMENT], on("01-08"), request))).toEqual([
+        `refused ${FRAGMENT}: version-waiting`,
+      ]);
+  });
+
   test("that are withdrawn cannot be used by a new version", () => {
     start();
     withdrawIn(FRAGMENT, on("01-06"));

@@ -320,7 +320,7 @@ test("whatever a team does in whatever order, what was approved when is what its
   timeout: 120_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 18 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 14, maxLength: 20 }), async (steps) => {
       const team = new Team();
       try {
         await team.publish("", { kind: "publish", entry: 0, more: 0, hours: 0, wait: 0, flag: false });
@@ -331,7 +331,7 @@ test("whatever a team does in whatever order, what was approved when is what its
         team.folder.cleanup();
       }
     }),
-    { numRuns: Number(process.env.KB_TEST_RUNS ?? 25) },
+    { numRuns: Number(process.env.KB_TEST_RUNS ?? 40) },
   );
 });
 
