@@ -9,6 +9,8 @@ import { type AsOfJson, kb, kbJson, on, type PublishedJson, shifted } from "../h
 import { aChange, aFragment, anAnswer, aReply, aTree, aWorkspace, type ContentFolder } from "../make.ts";
 
 const ZONE = "Asia/Ho_Chi_Minh";
+/** `KB_TEST_RUNS=1000 npm test -- tests/store/sequences.test.ts` looks for longer. */
+const RUNS = Number(process.env.KB_TEST_RUNS ?? 40);
 const FRAGMENTS = ["fragments/f", "fragments/g"];
 const ANSWERS = ["answers/a", "answers/b", "answers/c"];
 const ENTRIES = [...FRAGMENTS, ...ANSWERS];
@@ -317,7 +319,7 @@ async function expectAsOf(team: Team, at: Instant): Promise<void> {
 }
 
 test("whatever a team does in whatever order, what was approved when is what its calendar says", {
-  timeout: 120_000,
+  timeout: 60_000 + RUNS * 1000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 14, maxLength: 20 }), async (steps) => {
@@ -331,7 +333,7 @@ test("whatever a team does in whatever order, what was approved when is what its
         team.folder.cleanup();
       }
     }),
-    { numRuns: Number(process.env.KB_TEST_RUNS ?? 40) },
+    { numRuns: RUNS },
   );
 });
 
