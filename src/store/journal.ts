@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256 } from "#store/digest.ts";
-import { fileError, StoreError, withLock } from "#store/lock.ts";
+import { fileError, noContentFolder, StoreError, withLock } from "#store/lock.ts";
 
 /** One file as a publication leaves it. `before` is the digest of what it replaces; absent for a new file. */
 export interface Write {
@@ -80,10 +80,7 @@ export function commit(root: string, writes: readonly Write[]): void {
 
 /** Runs a writing command: alone, after whatever an earlier one left unfinished. */
 export function writing<T>(root: string, work: () => T): T {
-  if (!existsSync(root))
-    throw new StoreError(
-      `There is no content folder at ${root}. Set KB_CONTENT, or make one with \`kb init ${root}\`.`,
-    );
+  if (!existsSync(root)) throw noContentFolder(root);
   return withLock(join(root, LOCK), "command that writes content", () => {
     finish(root);
     return work();

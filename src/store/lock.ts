@@ -139,3 +139,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
   EIO: "the disk reported an error",
 };
+
+/** The sentence for a content folder that is not there. */
+export function noContentFolder(folder: string): StoreError {
+  return new StoreError(
+    `There is no content folder at ${folder}. Set KB_CONTENT, or make one with \`kb init ${folder}\`.`,
+  );
+}

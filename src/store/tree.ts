@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { compareText, type Problem } from "#core/problem.ts";
 import { isOfTheDoor, openJournal } from "#store/journal.ts";
-import { StoreError } from "#store/lock.ts";
+import { noContentFolder, StoreError } from "#store/lock.ts";
 
 /** A folder of content as it reads at one moment: a committed publication counts as done. */
 export interface Tree {
@@ -82,10 +82,7 @@ export function stampOf(root: string): string {
 
 function missingFolder(folder: string, error: unknown): StoreError | undefined {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT")
-    return new StoreError(
-      `There is no content folder at ${folder}. Set KB_CONTENT, or make one with \`kb init ${folder}\`.`,
-    );
+  if (code === "ENOENT") return noContentFolder(folder);
   return code === "ENOTDIR"
     ? new StoreError(`${folder} is a file and not a content folder. Set KB_CONTENT to a folder.`)
     : undefined;
