@@ -1,35 +1,37 @@
 import type { Channel } from "#core/channel.ts";
 import type { FrozenSettings } from "#core/entry.ts";
 import { fieldsOf } from "#core/field.ts";
-import { escaped, proseHtml } from "#core/html.ts";
-import { lengthOf } from "#core/length.ts";
+import { partedRegards, partedRegardsText, withoutGreeting } from "#core/greeting.ts";
 import type { Locale } from "#core/locale.ts";
+import { type Message, messageOf, type Piece, pieceOf, typedPiece } from "#core/message.ts";
 import { faultOf, filledText, type Placeholder } from "#core/placeholder.ts";
-import { filledIn, plainText, signedText, signOff } from "#core/plain-text.ts";
+import { type Fill, fieldsIn, filledIn, signOff } from "#core/plain-text.ts";
+import type { Prose } from "#core/prose.ts";
 import type { Reply } from "#core/reply.ts";
 
-/** What goes on the clipboard is made of this. */
-export interface CopyRequest {
+/** A reply that is to be sent, with what its fields are filled from. */
+export interface SentReply {
   readonly reply: Reply;
   readonly channel: Channel;
   readonly locale: Locale;
   readonly placeholders: readonly Placeholder[];
   /** What the agent typed, by field. */
   readonly fields: Readonly<Record<string, string>>;
-  readonly initials: string;
   readonly settings: FrozenSettings;
+  /** The body as the agent touched it up, without sign-off; fields that it still names are filled. */
+  readonly edited?: string;
 }
 
-/** A reply ready for the clipboard, or not yet. */
-export interface PreparedCopy {
-  readonly text: string;
-  /** Only for channels that take HTML. */
-  readonly html?: string;
+/** What goes on the clipboard is made of this. */
+export interface CopyRequest extends SentReply {
+  readonly initials: string;
+  /** Lines that advisories add to it. */
+  readonly appended?: readonly Prose[];
+}
+
+/** A message ready for the clipboard, or not yet. */
+export interface PreparedCopy extends Message {
   readonly subject?: string;
-  /** In what the channel counts, sign-off included. */
-  readonly length: number;
-  /** By how much it is too long; 0 when it fits. */
-  readonly over: number;
   /** Fields that are still empty, in the order they stand in the text. */
   readonly missing: readonly string[];
   /** Fields whose value cannot be sent, with the reason. */
@@ -40,52 +42,87 @@ export interface PreparedCopy {
 
 /** Makes what is copied, and says what stands in its way. Nothing is refused here: that is the page's to say. */
 export function preparedCopy(request: CopyRequest): PreparedCopy {
-  const { reply, channel, initials, settings } = request;
-  const names = fieldsOf(reply);
-  const values = new Map(names.map((name) => [name, sentValue(request, name)]));
-  const fill = (name: string) => values.get(name) ?? `{{${name}}}`;
-  const template = settings.signs[channel.id] ?? channel.sign;
-  const signature = signOff(template, initials);
-  const text = signedText(
-    plainText(reply.prose, { fill, format: channel.format, lines: channel.lines }),
-    channel,
-    signature,
-  );
-  const length = lengthOf(text, channel.count);
-  const html = channel.format === "html" ? htmlOf(request, fill, signature) : undefined;
+  return preparedMessage([request], request);
+}
+
+/**
+ * The same for several replies in one message. The lines of advisories stand behind the last of them, the
+ * last leave-taking ("Kind regards,") behind those, then one sign-off: the last reply's.
+ */
+export function preparedMessage(
+  replies: readonly [SentReply, ...SentReply[]],
+  { channel, initials, appended = [] }: Pick<CopyRequest, "channel" | "initials" | "appended">,
+): PreparedCopy {
+  const last = replies.at(-1) ?? replies[0];
+  const parts = replies.map(partedBody);
+  const lines = appended.map((prose) => asAppended(last, prose));
+  const pieces = [...parts.map(({ body }) => body), ...lines.map((line) => partedBody(line).body)];
+  const regards = parts.flatMap((part) => part.regards ?? []).slice(-1);
+  const sign = last.settings.signs[channel.id] ?? channel.sign;
   return {
-    text,
-    ...(html !== undefined && { html }),
-    ...(reply.subject !== undefined && { subject: filledIn(reply.subject, fill) }),
-    length,
-    over: channel.limit === undefined ? 0 : Math.max(0, length - channel.limit),
-    missing: names.filter((name) => values.get(name) === undefined),
-    faults: faultsOf(request, names),
-    needsInitials: template.includes("{{initials}}") && initials === "",
+    ...messageOf([...pieces, ...regards], channel, signOff(sign, initials)),
+    ...subjectOf(replies),
+    missing: [...new Set([...replies, ...lines].flatMap(missingIn))],
+    faults: Object.assign({}, ...[...replies, ...lines].map(faultsOf)),
+    needsInitials: sign.includes("{{initials}}") && initials === "",
   };
 }
 
-function sentValue(
-  { placeholders, fields, locale, settings }: CopyRequest,
-  name: string,
-): string | undefined {
+function asAppended({ edited: _, ...last }: SentReply, prose: Prose): SentReply {
+  return { ...last, reply: { ...last.reply, prose: withoutGreeting(prose, last.locale) } };
+}
+
+/** A reply's body and its leave-taking, where it has one: what is added stands between the two. */
+function partedBody(sent: SentReply): { readonly body: Piece; readonly regards?: Piece } {
+  const { channel, reply, edited } = sent;
+  const fill = fillOf(sent);
+  if (edited === undefined) {
+    const { body, regards } = partedRegards(reply.prose);
+    return {
+      body: pieceOf(body, channel, fill),
+      ...(regards && { regards: pieceOf([regards], channel, fill) }),
+    };
+  }
+  const { body, regards } = partedRegardsText(filledIn(edited, fill));
+  return { body: typedPiece(body, channel), ...(regards && { regards: typedPiece(regards, channel) }) };
+}
+
+function subjectOf(replies: readonly SentReply[]): { readonly subject?: string } {
+  const first = replies.find(({ reply }) => reply.subject !== undefined);
+  return first ? { subject: filledIn(first.reply.subject ?? "", fillOf(first)) } : {};
+}
+
+function missingIn(sent: SentReply): string[] {
+  return namesIn(sent).filter((name) => fieldValue(sent, name) === undefined);
+}
+
+/** The fields of what is really sent, in the order they stand, subject first. */
+function namesIn({ reply, edited }: SentReply): string[] {
+  return edited === undefined ? fieldsOf(reply) : [...fieldsIn(reply.subject ?? ""), ...fieldsIn(edited)];
+}
+
+/** What a field becomes: what was typed, else its fallback; undefined while it is missing. */
+export function fieldValue(sent: SentReply, name: string): string | undefined {
+  const { placeholders, fields, locale, settings } = sent;
   const placeholder = placeholders.find((candidate) => candidate.name === name);
   return placeholder
     ? filledText(placeholder, fields[name], locale, settings.fallbacks[name])
     : fields[name]?.trim() || undefined;
 }
 
-function faultsOf({ placeholders, fields }: CopyRequest, names: readonly string[]): PreparedCopy["faults"] {
-  const faults = names.flatMap((name) => {
+function fillOf(sent: SentReply): Fill {
+  return (name) => fieldValue(sent, name) ?? `{{${name}}}`;
+}
+
+/** Which values cannot be sent; in a touched-up text those that still stand in it are judged. */
+function faultsOf(sent: SentReply): PreparedCopy["faults"] {
+  const { reply, placeholders, fields, edited } = sent;
+  const placed = fieldsOf(reply).filter((name) => edited?.includes(fields[name]?.trim() ?? ""));
+  const faults = [...new Set([...namesIn(sent), ...placed])].flatMap((name) => {
     const placeholder = placeholders.find((candidate) => candidate.name === name);
     const typed = fields[name]?.trim();
     const fault = placeholder && typed ? faultOf(placeholder, typed) : undefined;
     return fault ? [[name, fault] as const] : [];
   });
   return Object.fromEntries(faults);
-}
-
-function htmlOf({ reply }: CopyRequest, fill: (name: string) => string, signature: string): string {
-  const body = proseHtml(reply.prose, { field: (name) => escaped(fill(name)), fill });
-  return signature ? `${body}<p>${escaped(signature)}</p>` : body;
 }

@@ -153,3 +153,71 @@ describe("the limit of a channel", () => {
     expect(aCopy({ reply: aReplyOf("x".repeat(20_000)) }).over).toBe(0);
   });
 });
+
+describe("a text that the agent touched up", () => {
+  const reply = aReplyOf("Hi {{customer_name}}, it is {{order_number}}.", 'subject="About {{credit}}"');
+
+  test("is copied in place of the approved one, signed and counted the same", () => {
+    const edited = " Hi Linh,\r\n  - it is  here\n\nBye. ";
+    expect(aCopy({ reply, edited, channel: aChannel({ sign: "^{{initials}}", limit: 20 }) })).toEqual({
+      text: "Hi Linh,\n  - it is  here\n\nBye.\n\n^AB",
+      subject: "About {{credit}}",
+      length: 35,
+      over: 15,
+      missing: ["credit"],
+      faults: {},
+      needsInitials: false,
+    });
+  });
+
+  test("is one line where the channel has one, and HTML by its paragraphs where it takes HTML", () => {
+    const edited = "Hi <Linh>,\n \nwe are\nhere.\n\nKind regards,";
+    expect(aCopy({ reply, edited, channel: aChannel({ lines: "one" }) }).text).toBe(
+      "Hi <Linh>, we are here. Kind regards,",
+    );
+    expect(aCopy({ reply, edited, channel: aChannel({ format: "html", sign: "{{initials}}" }) }).html).toBe(
+      "<p>Hi &#60;Linh&#62;,</p><p>we are<br>here.</p><p>Kind regards,</p><p>AB</p>",
+    );
+  });
+
+  test("still fills the fields it names and misses those that are empty", () => {
+    const copy = aCopy({ reply, edited: "{{customer_name}}: {{order_number}} {{other}}" });
+    expect(copy.text).toBe("Linh: A-1 {{other}}\n\n^AB");
+    expect(copy.missing).toEqual(["credit", "other"]);
+  });
+
+  test("is judged by the values that still stand in it", () => {
+    const fields = { customer_name: "Linh", order_number: "B-1", credit: "" };
+    expect(aCopy({ reply, fields, edited: "It is B-1." }).faults).toEqual({ order_number: "pattern" });
+    expect(aCopy({ reply, fields, edited: "It is here." }).faults).toEqual({});
+  });
+});
+
+describe("what advisories add", () => {
+  const appended = [
+    aReplyOf("Hi {{customer_name}}, cables are under repair.").prose,
+    aReplyOf("Ask about {{region}}.").prose,
+  ];
+
+  test("stands behind the body without a greeting, before the sign-off, and is counted", () => {
+    const copy = aCopy({ appended, fields: { customer_name: "Linh", order_number: "A-1" } });
+    expect(copy.text).toBe(
+      "Hi Linh, your order A-1 is on its way.\n\nCables are under repair.\n\nAsk about {{region}}.\n\n^AB",
+    );
+    expect(copy).toMatchObject({ length: copy.text.length, missing: ["region"] });
+  });
+
+  test("stands before the leave-taking of a letter, touched up or not", () => {
+    const letter = aReplyOf("It is here.\n\nKind regards,");
+    for (const edited of [undefined, "It is here.\n\nKind regards,"]) {
+      const request = {
+        reply: letter,
+        appended: appended.slice(0, 1),
+        channel: aChannel({ format: "html" }),
+      };
+      const copy = aCopy({ ...request, ...(edited && { edited }) });
+      expect(copy.text).toBe("It is here.\n\nCables are under repair.\n\nKind regards,");
+      expect(copy.html).toBe("<p>It is here.</p><p>Cables are under repair.</p><p>Kind regards,</p>");
+    }
+  });
+});
