@@ -68,7 +68,7 @@ const ASKS = new RegExp(
   "iu",
 );
 const GOES_PRIVATE =
-  /\bprivate(?:ly)?\b|(?<!\p{L})(?:DMs?|PM|ib|inbox|direct messages?|messenger)(?!\p{L})|\bmessage (?:us|me)\b|\bHelp\b|(?:nhắn|tin|chat|trao đổi) riêng|tin nhắn|hộp thư|Trợ giúp/iu;
+  /\bprivate(?:ly)?\b|(?<!\p{L})(?:DMs?|PM us|ib|inbox|direct messages?|messenger)(?!\p{L})|\bmessage (?:us|me)\b|\b(?:through|under|use|via|open) Help\b|\bHelp in the app|(?:nhắn|tin|chat|trao đổi) riêng|tin nhắn|hộp thư|mục Trợ giúp/iu;
 
 /**
  * What a public text asks the customer for in the open: names of private fields whose label it names in its
