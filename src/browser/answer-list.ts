@@ -41,3 +41,5 @@ class AnswerList extends HTMLElement {
 }
 
 customElements.define("kb-answer-list", AnswerList);
+
+export {};

@@ -1,4 +1,4 @@
-import { behindHtml, referenceOf, replyHtml, settingsHtml } from "#browser/reply-view.ts";
+import { behindHtml, meaningHtml, referenceHtml, replyHtml, settingsHtml } from "#browser/reply-view.ts";
 import {
   type AnswerView,
   dateHtml,
@@ -8,22 +8,22 @@ import {
   stateChip,
   timeHtml,
 } from "#browser/view.ts";
+import { dutyAt } from "#core/duty.ts";
 import { noteOf, type PublishRecord } from "#core/history.ts";
 import { escaped, proseHtml } from "#core/html.ts";
-import { millisOf } from "#core/instant.ts";
 import { spokenIn } from "#core/locale.ts";
 import { plainText } from "#core/plain-text.ts";
 import {
   type ChosenReply,
   chosenReply,
   type EntryState,
-  noticedChange,
   type PublishedVersion,
   stateAt,
 } from "#core/published.ts";
 import { repliesOf, type Section, variantsFor } from "#core/reply.ts";
 import { lastReviewed } from "#core/review.ts";
-import { distanceInWords } from "#core/when.ts";
+import { changeSinceUse } from "#core/use.ts";
+import { dayText, distanceInWords, shortTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
 /** The two parts of an answer page that depend on the clock and the case, as HTML. */
@@ -31,8 +31,6 @@ export interface AnswerParts {
   readonly main: string;
   readonly context: string;
 }
-
-const WEEK = 7 * 86_400_000;
 
 /** Draws the answer as it stands at `view.now`. The build draws it for readers without JavaScript, the browser again with its own clock. */
 export function answerParts(view: AnswerView): AnswerParts {
@@ -66,7 +64,12 @@ function textFor(view: AnswerView, version: PublishedVersion) {
 function titleHtml(view: AnswerView, state: EntryState, version: PublishedVersion): string {
   const { locale, text } = textFor(view, version);
   const chip = state.withdrawal ? stateChip(view, "withdrawn") : stateChip(view, "current");
-  return `<div class="title"><h1 tabindex="-1"${langAttribute(view, locale)}>${escaped(text?.title ?? view.sheet.entry.id)}</h1><span class="ver">${version.version}</span>${chip}</div>`;
+  return `<div class="title"><h1 tabindex="-1"${langAttribute(view, locale)}>${escaped(text?.title ?? view.sheet.entry.id)}</h1><span class="ver">${version.version}</span>${chip}${pinHtml(view)}</div>`;
+}
+
+function pinHtml({ words, isPinned = false }: AnswerView): string {
+  const said = escaped(isPinned ? words.answer.unpin : words.answer.pin);
+  return `<button class="btn plain pin needs-script" type="button" data-act="pin" data-key="p" aria-pressed="${isPinned}">${said} <kbd class="only-wide">p</kbd></button>`;
 }
 
 function withdrawnHtml(view: AnswerView, { withdrawal }: EntryState): string {
@@ -88,7 +91,7 @@ function waitingHtml(view: AnswerView, { waiting, withdrawal }: EntryState): str
     view.sheet.sourceLocale,
   );
   const distance = view.isLive
-    ? ` <span class="dot">·</span> ${escaped(distanceInWords(waiting.effective, view.now, view.locale))}`
+    ? ` <span class="dot">·</span> <span data-part="distance">${escaped(distanceInWords(waiting.effective, view.now, view.locale))}</span>`
     : "";
   return `<div class="strip soon-strip"><p>${stateChip(view, "scheduled")} <span class="dot">·</span> <span class="ver">${waiting.version}</span> <span class="dot">·</span> ${dateHtml(view, waiting.effective, view.now)} <span class="dot">·</span> <b${note ? langAttribute(view, note.locale) : ""}>${escaped(note?.text ?? "")}</b>${distance}</p></div>`;
 }
@@ -104,22 +107,23 @@ function stripHtml(
   version: PublishedVersion,
   chosen: ChosenReply | undefined,
 ): string {
-  const noticed = noticedChange(view.sheet.entry.history, version.version, chosen?.locale ?? view.locale);
-  if (!noticed || state.withdrawal) return "";
-  const { record, previous } = noticed;
+  const { history } = view.sheet.entry;
+  const locale = chosen?.locale ?? view.locale;
+  const change = changeSinceUse(history, version.version, locale, view.used, view.now);
+  if (!change || state.withdrawal) return "";
+  const { record, from: previous, isNew } = change;
   const { words } = view;
-  const isFresh = millisOf(view.now) - millisOf(record.effective) < WEEK;
   const what = noteHtml(view, record, "what");
   const steps = `<span class="ver">${previous.version} ${icon(view, "right")}<span class="vh">${escaped(filled(words.change.steps, { from: previous.version, to: version.version }))}</span> ${version.version}</span>`;
-  const when = isFresh
+  const when = isNew
     ? timeHtml(view, record.effective, view.now)
     : dateHtml(view, record.effective, view.now);
   const dot = '<span class="dot">·</span>';
-  const chip = isFresh
+  const chip = isNew
     ? stateChip(view, "changed")
     : `<span class="quiet">${escaped(words.change.last)}</span>`;
   const line = `<span>${chip} ${dot} ${steps} ${dot} <b>${what}</b> ${dot} ${when}</span>`;
-  return `<details class="strip${isFresh ? "" : " old"}" data-part="strip"><summary>${line}<span class="acts linkish">${escaped(words.change.show)}</span></summary>${changeHtml(view, record, previous, version, chosen)}</details>`;
+  return `<details class="strip${isNew ? "" : " old"}" data-part="strip" data-from="${previous.version}"><summary>${line}<span class="acts linkish">${escaped(words.change.show)}</span></summary>${changeHtml(view, record, previous, version, chosen)}</details>`;
 }
 
 function noteHtml(view: AnswerView, record: PublishRecord, part: "what" | "why" | "do"): string {
@@ -183,10 +187,7 @@ function chosenHtml(view: AnswerView, version: PublishedVersion, chosen: ChosenR
   if (!reply) return settings + (none || noPublicHtml(view, chosen));
   const ready = { ...chosen, reply, version };
   if (chosen.isBehind) return settings + behindHtml(view, ready);
-  const reference = referenceOf(view, ready);
-  const address = `${view.to(`/answers/${view.sheet.entry.id}/history/`)}?v=${version.version}&l=${chosen.locale}&c=${chosen.channel.id}`;
-  const line = `<p class="ref"><span>${escaped(view.words.reply.reference)} <a href="${escaped(address)}">${escaped(reference)}</a></span></p>`;
-  return none + settings + replyHtml(view, ready) + line;
+  return none + settings + replyHtml(view, ready) + referenceHtml(view, ready) + meaningHtml(view, ready);
 }
 
 /** An approved decision not to answer. */
@@ -211,7 +212,7 @@ function noReplyHtml(view: AnswerView, version: PublishedVersion, chosen: Chosen
     )
     .map(
       (section) =>
-        `<div class="banner"${langAttribute(view, chosen.locale)}><strong lang="${view.locale}">${escaped(filled(words.reply.noReply, { action: actions[section.action] }))}</strong>${proseHtml(section.prose, sectionStyle(view))}</div>`,
+        `<div class="banner"${langAttribute(view, chosen.locale)}><strong lang="${view.locale}">${escaped(filled(words.reply.noReply, { action: actions[section.action] }))}</strong>${proseHtml(section.prose, sectionStyle(view))}<p lang="${view.locale}" class="needs-script"><button class="btn" type="button" data-act="case-note" data-note="${section.action}">${escaped(words.reply.copyCaseNote)}</button></p></div>`,
     )
     .join("");
 }
@@ -219,7 +220,7 @@ function noReplyHtml(view: AnswerView, version: PublishedVersion, chosen: Chosen
 function noPublicHtml(view: AnswerView, { channel }: ChosenReply): string {
   const { words } = view;
   const go = channel.private
-    ? `<button class="btn needs-script" type="button" data-act="private">${escaped(words.reply.openPrivate)}</button>`
+    ? `<button class="btn needs-script" type="button" data-act="cross-over">${escaped(words.reply.openPrivate)}</button>`
     : "";
   return `<section class="reply none" aria-label="${escaped(words.reply.label)}"><p class="text">${escaped(channel.public ? words.reply.noPublic : words.reply.noneHere)}</p><div class="bar"><div class="left"></div>${go}</div></section>`;
 }
@@ -244,13 +245,25 @@ function contextHtml(view: AnswerView, record: PublishRecord, version: Published
   return [...sections, ...escalations, aboutHtml(view, record, version)].join("");
 }
 
+/** Whether the team is there now; without a clock, its hours. */
+function dutyWords(view: AnswerView, hours: string): string {
+  const duty = view.isLive ? dutyAt(hours, view.now, view.timeZone) : undefined;
+  const { words, locale, timeZone, now } = view;
+  if (!duty) return hours;
+  if (!duty.isOn)
+    return filled(words.answer.backOnDuty, { time: shortTime(duty.next, now, timeZone, locale) });
+  return duty.until
+    ? filled(words.answer.onDutyUntil, { time: shortTime(duty.until, now, timeZone, locale) })
+    : words.answer.alwaysOnDuty;
+}
+
 function escalateHtml(
   view: AnswerView,
   section: Extract<Section, { type: "escalate" }>,
   lang: string,
 ): string {
   const team = view.sheet.names.teams[section.to];
-  const hours = team ? ` <span class="quiet">${escaped(team.hours)}</span>` : "";
+  const hours = team ? ` <span class="quiet">${escaped(dutyWords(view, team.hours))}</span>` : "";
   return `<section><h2 class="h">${escaped(view.words.answer.escalate)}</h2><p><b>${escaped(team?.name ?? section.to)}</b>${hours}</p><div${lang}>${proseHtml(section.prose, sectionStyle(view))}</div></section>`;
 }
 
@@ -264,14 +277,7 @@ function aboutHtml(view: AnswerView, record: PublishRecord, version: PublishedVe
   return `<section><p class="quiet">${escaped(named + reviewed)}<br>${history}</p></section>`;
 }
 
-function dayText(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(millisOf(`${day}T00:00:00Z`));
-}
+const FOLDERS = { answer: "answers", product: "products", advisory: "advisories" } as const;
 
 /** Links between entries lead to their pages; fields stand as their label. */
 function sectionStyle(view: AnswerView) {
@@ -280,9 +286,9 @@ function sectionStyle(view: AnswerView) {
     href: (url: string) => {
       const [, kind, id] = /^(answer|product|advisory):(.+)$/.exec(url) ?? [];
       if (kind === undefined) return url;
-      // Products and advisories have no pages yet; an answer of another team has none in this build.
+      // An answer of another team has no page in this build.
       const isHere = kind === "answer" && view.sheet.names.links[url] !== undefined;
-      return isHere ? view.to(`/answers/${id}/`) : undefined;
+      return isHere ? view.to(`/${FOLDERS[kind as keyof typeof FOLDERS]}/${id}/`) : undefined;
     },
   };
 }

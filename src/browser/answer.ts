@@ -1,92 +1,116 @@
+import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { answerParts } from "#browser/answer-view.ts";
-import { copied } from "#browser/clipboard.ts";
+import { type CaseNews, changeCase, crossOver, onCase, theCase, touchCase } from "#browser/case.ts";
 import { deviceNow, whenReached } from "#browser/clock.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
-import { pageWords, surroundings } from "#browser/page.ts";
-import { barHtml, copyOf, labelOf, type ReadyReply } from "#browser/reply-view.ts";
+import { isComposing } from "#browser/keys.ts";
+import { surroundings, useWords } from "#browser/page.ts";
+import { barHtml, copyOf, labelOf, type ReadyReply, referenceHtml } from "#browser/reply-view.ts";
+import { noteSeen, seenVersion } from "#browser/seen.ts";
+import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
 import { turningPoints } from "#core/history.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
-import { chosenReply, type Selection, type Sheet, stateAt } from "#core/published.ts";
+import { chosenReply, type PublishedVersion, type Selection, type Sheet, stateAt } from "#core/published.ts";
 import { MOMENTS, type Moment } from "#core/reply.ts";
+import { distanceInWords } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
-const WORDS = await pageWords();
+const WORDS = await useWords();
+const MINUTE = 60_000;
 
 /**
- * `<kb-answer>` around an answer page's columns: fills the reply, copies it signed for the chosen channel and
- * language, and decides again with the device's clock which version is approved. What is typed lives in this
- * object only.
+ * `<kb-answer>` around an answer page's columns: fills the reply from the case in hand, copies it signed for its
+ * channel and language, and decides again with the device's clock which version is approved.
  */
-class Answer extends HTMLElement {
+class Answer extends HTMLElement implements AnswerDesk {
   #sheet!: Sheet;
-  #selection!: Selection;
   #shownAt!: Instant;
-  #fields: Record<string, string> = {};
-  #initials = "";
-  #stopClock: (() => void) | undefined;
+  #moment: Moment = "first";
+  #variant: number | undefined;
+  #edited: string | undefined;
+  #asksInitials = false;
+  /** While this element itself changes the case. */
+  #isOwn = false;
+  isSpent = false;
+  #used: string | undefined;
   #difference: AnswerView["difference"];
+  #stopClock: (() => void) | undefined;
+  #leaving = new AbortController();
 
   connectedCallback(): void {
     const sheet = this.querySelector("script[type='application/json']")?.textContent;
     if (!sheet) throw new Error("<kb-answer> holds no sheet.");
     this.#sheet = JSON.parse(sheet) as Sheet;
-    const habit = savedHabit();
-    this.#initials = habit.initials ?? "";
-    this.#selection = this.#rememberedSelection(habit.channel, habit.locale);
+    this.#used = seenVersion(this.#sheet.entry.id);
+    this.#leaving = new AbortController();
     this.#bind();
-    this.#draw();
+    this.draw();
+    // Whoever comes here from another page of the site comes to work: the first empty field, else Copy.
+    if (document.documentElement.hasAttribute("aria-busy")) this.#toWork();
   }
 
   disconnectedCallback(): void {
     this.#stopClock?.();
+    this.#leaving.abort();
   }
 
-  /** The habit, as far as this answer has it; else what the build has drawn. */
-  #rememberedSelection(channel = "", locale = ""): Selection {
-    const knows = this.#sheet.channels.some(({ id }) => id === channel);
-    const select = (name: string) => this.#case<HTMLSelectElement>(name)?.value ?? "";
-    return {
-      channel: knows ? channel : select("channel"),
-      locale: this.#hasLocale(locale) ? locale : select("locale"),
-      moment: "first",
-      variant: 1,
+  get sheet(): Sheet {
+    return this.#sheet;
+  }
+
+  get selection(): Selection {
+    const held = theCase();
+    const [first] = this.#sheet.channels;
+    const known = this.#sheet.channels.find(({ id }) => id === held.channel) ?? first;
+    const chosen = {
+      channel: known?.id ?? "",
+      locale: held.locale ?? this.#sheet.sourceLocale,
+      moment: this.#moment,
     };
+    return { ...chosen, variant: this.#variant ?? turnOf(turnKey(this.#sheet.entry.id, chosen)) };
   }
 
-  #hasLocale(locale: string): boolean {
-    const options = this.#case<HTMLSelectElement>("locale")?.options ?? [];
-    return [...options].some(({ value }) => value === locale);
-  }
-
-  #case<T extends HTMLElement>(name: string): T | null {
-    return document.querySelector<T>(`[data-case="${name}"]`);
-  }
-
-  #view(): AnswerView {
+  get view(): AnswerView {
     return {
       ...surroundings(WORDS, this.#sheet.timeZone, this.dataset.base),
       sheet: this.#sheet,
       now: this.#shownAt,
       isLive: true,
-      selection: this.#selection,
-      fields: this.#fields,
-      initials: this.#initials,
+      selection: this.selection,
+      fields: theCase().fields,
+      initials: this.#asksInitials ? "" : (savedHabit().initials ?? ""),
+      used: this.#used,
+      edited: this.#edited,
+      canShare: "share" in navigator,
       difference: this.#difference,
     };
   }
 
-  #draw(): void {
+  /** The reply on the page, where it may be copied. */
+  get ready(): ReadyReply | undefined {
+    return this.#readyAt(this.#shownAt);
+  }
+
+  #readyAt(at: Instant): ReadyReply | undefined {
+    const state = stateAt(this.#sheet.entry.history, at);
+    const version = state.record && this.#sheet.entry.versions[state.record.version];
+    const chosen =
+      version && !state.withdrawal ? chosenReply(this.#sheet, version, this.selection) : undefined;
+    if (!version || !chosen?.reply || chosen.isBehind) return undefined;
+    return { ...chosen, reply: chosen.reply, version };
+  }
+
+  draw(): void {
     this.#shownAt = deviceNow();
     const isOpen = this.querySelector<HTMLDetailsElement>("[data-part='strip']")?.open ?? false;
     const focused = this.#focusMark();
-    const parts = answerParts(this.#view());
+    const parts = answerParts(this.view);
     this.#part("main").innerHTML = parts.main;
     this.#part("context").innerHTML = parts.context;
     const strip = this.querySelector<HTMLDetailsElement>("[data-part='strip']");
     if (strip) strip.open = isOpen;
-    this.#syncCase();
-    this.#restoreFocus(focused);
+    if (focused) this.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
     this.#watchClock();
     this.dataset.ready = "";
   }
@@ -97,220 +121,248 @@ class Answer extends HTMLElement {
     return part;
   }
 
-  /** The clock crosses into the next version on the open page; typed fields stay. */
+  /** The clock crosses into the next version on the open page; typed fields stay. Distances are told anew each minute. */
   #watchClock(): void {
     this.#stopClock?.();
     const next = turningPoints(this.#sheet.entry.history).find((point) => isBefore(this.#shownAt, point));
-    if (next) this.#stopClock = whenReached(next, () => this.#cross());
+    if (!next) return;
+    const stop = whenReached(next, () => this.cross());
+    const ticking = setInterval(() => this.#tick(next), MINUTE);
+    this.#stopClock = () => {
+      stop();
+      clearInterval(ticking);
+    };
   }
 
-  #cross(): void {
-    const before = stateAt(this.#sheet.entry.history, this.#shownAt).record?.version;
-    this.#draw();
-    const now = stateAt(this.#sheet.entry.history, this.#shownAt).record?.version;
-    if (now && now !== before) this.#say(filled(this.#view().words.answer.crossed, { version: now }));
+  /** How far the next version is away. Nobody's cursor is moved for it. */
+  #tick(next: Instant): void {
+    const told = this.querySelector("[data-part='distance']");
+    if (told) told.textContent = distanceInWords(next, deviceNow(), this.view.locale);
   }
 
-  #syncCase(): void {
-    for (const name of ["channel", "locale"] as const) {
-      const select = this.#case<HTMLSelectElement>(name);
-      if (select) select.value = this.#selection[name];
-    }
-    const channel = this.#sheet.channels.find(({ id }) => id === this.#selection.channel);
-    const shown = this.#case("reach");
-    if (shown && channel) shown.dataset.reach = channel.public ? "public" : "private";
+  /** Whether something else is approved now than the page shows. */
+  get isStale(): boolean {
+    const shown = stateAt(this.#sheet.entry.history, this.#shownAt);
+    const now = stateAt(this.#sheet.entry.history, deviceNow());
+    return (
+      now.record?.version !== shown.record?.version || Boolean(now.withdrawal) !== Boolean(shown.withdrawal)
+    );
+  }
+
+  cross(): void {
+    const { history } = this.#sheet.entry;
+    const before = stateAt(history, this.#shownAt).record?.version ?? "";
+    const dropped = this.#edited !== undefined && this.isStale;
+    if (dropped) this.#edited = undefined;
+    this.draw();
+    const now = stateAt(history, this.#shownAt).record?.version;
+    if (!now || now === before) return;
+    const said = [filled(WORDS.answer.crossed, { version: now })];
+    if (dropped) said.push(filled(WORDS.reply.touchDropped, { version: before }));
+    this.say(said.join(" "));
   }
 
   #focusMark(): string | undefined {
     const active = document.activeElement;
     if (!(active instanceof HTMLElement) || !this.contains(active)) return undefined;
-    if (active.dataset.field) return `[data-field="${active.dataset.field}"]`;
-    if (active.dataset.act) return `[data-act="${active.dataset.act}"]`;
+    for (const name of ["field", "act", "part"] as const)
+      if (active.dataset[name]) return `[data-${name}="${active.dataset[name]}"]`;
     return active instanceof HTMLInputElement && active.name === "moment"
       ? `[name="moment"]:checked`
       : undefined;
   }
 
-  #restoreFocus(mark: string | undefined): void {
-    if (mark) this.querySelector<HTMLElement>(mark)?.focus();
+  /** On a touch screen the keyboard would cover the reply: there the title has the focus. */
+  #toWork(): void {
+    const place = matchMedia("(pointer: coarse)").matches
+      ? "h1"
+      : ".field.empty :is(input, select), [data-initials], [data-act='copy'], [data-act='source']";
+    (this.querySelector<HTMLElement>(place) ?? this.querySelector("h1"))?.focus({ preventScroll: true });
   }
 
   #bind(): void {
-    this.addEventListener("input", (event) => this.#typed(event.target));
-    this.addEventListener("change", (event) => this.#changed(event.target));
-    this.addEventListener("click", (event) => {
-      const button = (event.target as Element).closest<HTMLElement>("[data-act]");
-      if (button) void this.#act(button.dataset.act ?? "");
-    });
-    this.addEventListener("keydown", (event) => this.#pressed(event));
-    this.addEventListener("toggle", (event) => void this.#opened(event.target), { capture: true });
-    for (const name of ["channel", "locale"] as const) {
-      this.#case<HTMLSelectElement>(name)?.addEventListener("change", (event) => {
-        const value = (event.target as HTMLSelectElement).value;
-        saveHabit({ [name]: value });
-        this.#select({ [name]: value });
-      });
-    }
+    const { signal } = this.#leaving;
+    this.addEventListener("input", (event) => this.#typed(event.target), { signal });
+    this.addEventListener("change", (event) => this.#changed(event.target), { signal });
+    this.addEventListener(
+      "click",
+      (event) => {
+        const button = (event.target as Element).closest<HTMLElement>("[data-act]");
+        if (button) void this.act(button.dataset.act ?? "", button);
+      },
+      { signal },
+    );
+    this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    // Whoever has begun will copy soon.
+    this.addEventListener("focusin", () => void import("#browser/answer-acts.ts"), { signal, once: true });
+    this.addEventListener("toggle", (event) => void this.#opened(event.target), { capture: true, signal });
+    document.addEventListener("kb:clock", () => this.cross(), { signal });
+    onCase((news) => this.#heard(news), signal);
   }
 
-  /** What draws A → B is loaded when somebody first asks what changed. */
+  /** What draws A → B, and the version this agent last used, are loaded when somebody asks what changed: that reads it. */
   async #opened(target: EventTarget | null): Promise<void> {
-    if (!(target instanceof HTMLDetailsElement) || !target.open || this.#difference) return;
-    this.#difference = (await import("#browser/difference-view.ts")).differenceHtml;
-    this.#draw();
+    if (!(target instanceof HTMLDetailsElement) || !target.open || target.dataset.part !== "strip") return;
+    const shown = stateAt(this.#sheet.entry.history, this.#shownAt).record?.version;
+    if (shown) noteSeen(this.#sheet.entry.id, shown);
+    const from = target.dataset.from ?? "";
+    if (this.#difference && this.#sheet.entry.versions[from]) return;
+    const [{ differenceHtml }] = await Promise.all([import("#browser/difference-view.ts"), this.#load(from)]);
+    this.#difference = differenceHtml;
+    this.draw();
   }
 
-  #select(part: Partial<Selection>): void {
-    this.#selection = { ...this.#selection, variant: 1, ...part };
-    this.#draw();
+  /** An older version than the page carries. */
+  async #load(name: string): Promise<void> {
+    const { entry } = this.#sheet;
+    if (name === "" || entry.versions[name]) return;
+    const root = document.documentElement.dataset.base ?? "/";
+    const response = await fetch(`${root}api/v1/answers/${entry.id}/${name}.json`);
+    if (!response.ok) return;
+    const version = (await response.json()) as PublishedVersion;
+    this.#sheet = { ...this.#sheet, entry: { ...entry, versions: { ...entry.versions, [name]: version } } };
+  }
+
+  /** Something of the case changed elsewhere; what was typed here is on the page already. */
+  #heard(news: CaseNews): void {
+    if (this.#isOwn) return;
+    this.isSpent = false;
+    if (news === "new" || news === "message" || news === "expired") {
+      this.#moment = "first";
+      this.#variant = undefined;
+    }
+    this.#edited = undefined;
+    this.draw();
+    if (news === "new" || news === "expired") this.say("");
+  }
+
+  quietly(change: () => void): void {
+    this.#isOwn = true;
+    change();
+    this.#isOwn = false;
+  }
+
+  choose(part: { moment?: Moment; variant?: number }): void {
+    touchCase();
+    this.#moment = part.moment ?? this.#moment;
+    this.#variant = part.variant;
+    this.#edited = undefined;
+    this.draw();
+  }
+
+  edit(text: string | undefined): void {
+    this.#edited = text;
+    this.draw();
+    if (text !== undefined) this.querySelector<HTMLElement>("[data-part='editor']")?.focus();
+  }
+
+  #askInitials(): void {
+    this.#asksInitials = true;
+    this.draw();
+    this.querySelector<HTMLElement>("[data-initials]")?.focus();
+  }
+
+  goToMissing(): boolean {
+    const { ready, view } = this;
+    if (!ready) return false;
+    const { missing, faults, needsInitials } = copyOf(view, ready);
+    const name = missing[0] ?? Object.keys(faults)[0];
+    if (name === undefined && !needsInitials) return false;
+    const place = name === undefined ? "[data-initials]" : `[data-field="${name}"]`;
+    this.querySelector<HTMLElement>(`${place}, [data-part="editor"]`)?.focus();
+    const left = this.querySelector(".missing")?.textContent;
+    this.say(name === undefined ? view.words.reply.initialsMissing : (left ?? labelOf(view, name)));
+    return true;
   }
 
   #typed(target: EventTarget | null): void {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
-    if (target instanceof HTMLInputElement && "initials" in target.dataset) return;
+    if (target instanceof HTMLTextAreaElement) this.#touched(target.value);
+    else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) this.#filled(target);
+  }
+
+  #filled(target: HTMLInputElement | HTMLSelectElement): void {
     const name = target.dataset.field;
     if (name === undefined) return;
-    this.#fields[name] = target.value;
+    this.quietly(() => changeCase({ fields: { ...theCase().fields, [name]: target.value } }));
     for (const twin of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
       `[data-field="${name}"]`,
     )) {
       if (twin !== target) twin.value = target.value;
       const placeholder = twin instanceof HTMLInputElement ? twin.placeholder : "";
-      const isFallback = placeholder !== labelOf(this.#view(), name);
+      const isFallback = placeholder !== labelOf(this.view, name);
       twin.closest(".field")?.classList.toggle("empty", target.value === "" && !isFallback);
       if (twin instanceof HTMLInputElement) twin.size = Math.max(4, (target.value || placeholder).length);
     }
-    this.#refreshBar();
+    for (const said of this.querySelectorAll(`[data-says="${name}"]`))
+      said.textContent = target.value || `[${labelOf(this.view, name)}]`;
+    this.refresh();
+  }
+
+  #touched(text: string): void {
+    this.#edited = text;
+    touchCase();
+    this.refresh();
+    void this.act("judge");
   }
 
   #changed(target: EventTarget | null): void {
     if (!(target instanceof HTMLInputElement)) return;
     const moment = MOMENTS.find((name) => name === target.value);
-    if (target.name === "moment" && moment) this.#select({ moment: moment as Moment });
+    if (target.name === "moment" && moment) this.choose({ moment });
     if ("initials" in target.dataset) this.#sign(target.value);
   }
 
   #sign(typed: string): void {
-    this.#initials = typed.trim().toUpperCase().slice(0, 4);
-    if (this.#initials) saveHabit({ initials: this.#initials });
-    this.#draw();
+    const initials = typed.trim().toUpperCase().slice(0, 4);
+    if (initials) saveHabit({ initials });
+    this.#asksInitials = false;
+    this.draw();
     this.querySelector<HTMLElement>("[data-act='copy']")?.focus();
   }
 
-  /** Asks for initials again; the old ones stay saved until others are typed. */
-  #askInitials(): void {
-    this.#initials = "";
-    this.#draw();
-    this.querySelector<HTMLElement>("[data-initials]")?.focus();
-  }
-
-  #refreshBar(): void {
-    const ready = this.#ready();
+  /** Draws the bar and the reference anew: what was typed changes nothing else. */
+  refresh(): void {
+    const { ready, view } = this;
     const bar = this.querySelector(".reply .bar");
     if (!ready || !bar) return;
-    const view = this.#view();
     const prepared = copyOf(view, ready);
     bar.innerHTML = barHtml(view, ready, prepared);
     const subject = this.querySelector("[data-part='subject']");
     if (subject && prepared.subject !== undefined) subject.textContent = prepared.subject;
-  }
-
-  #ready(): ReadyReply | undefined {
-    const state = stateAt(this.#sheet.entry.history, this.#shownAt);
-    const version = state.record && this.#sheet.entry.versions[state.record.version];
-    const chosen =
-      version && !state.withdrawal ? chosenReply(this.#sheet, version, this.#selection) : undefined;
-    return chosen?.reply && version && !chosen.isBehind
-      ? { ...chosen, reply: chosen.reply, version }
-      : undefined;
+    const reference = this.querySelector(".ref");
+    if (reference && view.edited !== undefined) reference.outerHTML = referenceHtml(view, ready);
   }
 
   /** Enter in a field goes to the next empty one, else copies; nothing happens while an input method composes. */
   #pressed(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== "Enter" || isComposing(event)) return;
     const { target } = event;
-    if (!(target instanceof HTMLInputElement)) return;
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+    const isSent = target instanceof HTMLTextAreaElement && (event.ctrlKey || event.metaKey);
+    if (!isField && !isSent) return;
     event.preventDefault();
-    if ("initials" in target.dataset) this.#sign(target.value);
-    else if (target.dataset.field) void this.#act("copy");
+    if (isField && "initials" in target.dataset) this.#sign(target.value);
+    else if (isSent || (isField && target.dataset.field)) void this.act("copy");
   }
 
-  async #act(name: string): Promise<void> {
-    const { reply, selection } = { reply: this.#ready(), selection: this.#selection };
-    if (name === "copy") await this.#copy();
-    else if (name === "copy-subject" && reply) await this.#copySubject(reply);
-    else if (name === "missing") this.#goToMissing();
-    else if (name === "variant") this.#select({ variant: selection.variant + 1 });
-    else if (name === "source") this.#select({ locale: this.#sheet.sourceLocale });
-    else if (name === "sign") this.#askInitials();
-    else if (name === "private")
-      this.#select({
-        channel:
-          this.#sheet.channels.find(({ id }) => id === selection.channel)?.private ?? selection.channel,
-      });
+  async act(name: string, button?: HTMLElement): Promise<void> {
+    if (this.#atOnce(name)) return;
+    const { ANSWER_ACTS } = await import("#browser/answer-acts.ts");
+    await ANSWER_ACTS[name]?.(this, button);
   }
 
-  /** Copies, or goes to what is missing and names it; what is shown is decided by the clock once more first. */
-  async #copy(): Promise<void> {
-    const state = stateAt(this.#sheet.entry.history, deviceNow());
-    if (
-      state.record?.version !== stateAt(this.#sheet.entry.history, this.#shownAt).record?.version ||
-      (state.withdrawal !== undefined && this.#ready())
-    )
-      return this.#cross();
-    const ready = this.#ready();
-    if (!ready) return;
-    const view = this.#view();
-    const prepared = copyOf(view, ready);
-    if (prepared.missing.length > 0 || Object.keys(prepared.faults).length > 0 || prepared.needsInitials)
-      return this.#goToMissing();
-    if (prepared.over > 0) return this.#say(this.querySelector(".over")?.textContent ?? "");
-    const done = await copied(
-      prepared.html === undefined ? { text: prepared.text } : { text: prepared.text, html: prepared.html },
-    );
-    this.#confirm(done);
+  /** What must be done before the next letter is typed. */
+  #atOnce(name: string): boolean {
+    if (name === "missing" || (name === "copy" && !this.isStale)) return this.goToMissing();
+    if (name === "sign") this.#askInitials();
+    else if (name === "source") changeCase({ locale: this.#sheet.sourceLocale });
+    else if (name === "cross-over") crossOver();
+    else if (name === "variant") this.choose({ variant: (this.ready?.variant ?? 0) + 1 });
+    else return false;
+    return true;
   }
 
-  async #copySubject(ready: ReadyReply): Promise<void> {
-    const { words } = this.#view();
-    const prepared = copyOf(this.#view(), ready);
-    if (prepared.missing.length > 0) return this.#goToMissing();
-    this.#say(
-      (await copied({ text: prepared.subject ?? "" })) ? words.reply.subjectCopied : words.error.copy,
-    );
-  }
-
-  #confirm(done: boolean): void {
-    const { words } = this.#view();
-    this.#say(done ? words.reply.copied : words.error.copy);
-    const label = this.querySelector("[data-act='copy'] span");
-    if (!done || !label) return;
-    label.textContent = words.reply.copied;
-    setTimeout(() => this.#refreshCopyLabel(), 2000);
-  }
-
-  #refreshCopyLabel(): void {
-    const label = this.querySelector("[data-act='copy'] span");
-    if (label) label.textContent = this.#view().words.reply.copy;
-  }
-
-  #goToMissing(): void {
-    const ready = this.#ready();
-    if (!ready) return;
-    const view = this.#view();
-    const { missing, faults, needsInitials } = copyOf(view, ready);
-    const name = missing[0] ?? Object.keys(faults)[0];
-    const place = name === undefined ? (needsInitials ? "[data-initials]" : "") : `[data-field="${name}"]`;
-    if (place) this.querySelector<HTMLElement>(place)?.focus();
-    this.#say(
-      name === undefined
-        ? view.words.reply.initialsMissing
-        : (this.querySelector(".missing")?.textContent ?? labelOf(view, name)),
-    );
-  }
-
-  /** Says something politely to screen readers, and shows it for those who see. */
-  #say(text: string): void {
+  say(text: string): void {
     const status = this.querySelector<HTMLElement>("[data-part='status']");
     if (status) status.textContent = text;
   }

@@ -1,4 +1,6 @@
+import { theCase, touchCase } from "#browser/case.ts";
 import { type Finder, loadFinder } from "#browser/finder.ts";
+import { isComposing } from "#browser/keys.ts";
 import { LIST_ID, Results } from "#browser/results.ts";
 
 const COMBOBOX = {
@@ -15,7 +17,7 @@ export async function openBox(host: HTMLElement, input: HTMLInputElement): Promi
   return new Box(host, input, await loadFinder(root, base));
 }
 
-/** The one box at work: finds while something is typed, is led by the arrow keys, opens what was found. */
+/** The one box at work: finds while something is typed, else what the customer wrote; is led by the arrow keys. */
 export class Box {
   readonly #input: HTMLInputElement;
   readonly #results: Results;
@@ -26,39 +28,56 @@ export class Box {
     this.#find = find;
     this.#results = new Results(host, input);
     for (const [name, value] of Object.entries(COMBOBOX)) input.setAttribute(name, value);
-    input.addEventListener("focus", () => this.#update());
-    input.addEventListener("input", () => this.#update());
+    input.addEventListener("focus", () => this.update());
+    input.addEventListener("input", () => this.update());
     input.addEventListener("keydown", (event) => this.#pressed(event));
-    host.addEventListener("focusout", () => this.#results.leave());
-    this.#update();
+    // The focus has moved on only after this.
+    host.addEventListener("focusout", () => setTimeout(() => this.#results.leave()));
+    this.#results.onMove(() => this.update());
+    this.update();
   }
 
   /** Opens the chosen result, else the first. */
   open(): void {
-    this.#results.open();
+    touchCase();
+    this.#results.chosen()?.click();
   }
 
-  #update(): void {
-    const typed = this.#input.value;
-    if (typed.trim() === "") this.#results.hide();
-    else this.#results.show(this.#find(typed));
+  /** Shows what there is for the words in the box, else for the customer's message. */
+  update(): void {
+    const { message } = theCase();
+    const shown = this.#find(this.#input.value.trim(), message);
+    this.#results.showMessage(shown.message);
+    if (shown.found) this.#results.show(shown.found, shown.message);
+    else this.#results.hide();
   }
 
   /** While an input method composes, its keys are its own. */
   #pressed(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    if (event.key === "ArrowDown") this.#results.move(1);
+    if (isComposing(event) || event.altKey || event.metaKey || event.shiftKey) return;
+    if (event.ctrlKey && event.key === "Enter") void this.#copyChosen();
+    else if (event.ctrlKey) return;
+    else if (event.key === "ArrowDown") this.#results.move(1);
     else if (event.key === "ArrowUp") this.#results.move(-1);
     else if (event.key === "Escape") this.#escape();
     else return;
     event.preventDefault();
   }
 
+  /** Copies the chosen answer's reply where it lies, or opens it where that cannot be. */
+  async #copyChosen(): Promise<void> {
+    const link = this.#results.chosen();
+    if (!link) return;
+    const { copiedFrom } = await import("#browser/quick-copy.ts");
+    const said = await copiedFrom(link.href);
+    if (said === undefined) this.open();
+    else this.#results.say(said);
+  }
+
   /** The first Escape clears, the second leaves. */
   #escape(): void {
     if (this.#input.value === "") this.#input.blur();
     this.#input.value = "";
-    this.#update();
+    this.update();
   }
 }

@@ -1,13 +1,13 @@
 import { type Difference, langAttribute, type Surroundings } from "#browser/view.ts";
 import { type DiffPart, type ParagraphDiff, paragraphDiffs } from "#core/diff.ts";
 import { escaped } from "#core/html.ts";
-import { counted, filled } from "#words/text.ts";
+import { counted, filled, type UseWords } from "#words/text.ts";
 
 /**
  * A → B as two columns (inline on narrow screens): each text is marked up once with `del` and `ins`, the
  * styles hide what the other column shows. Unchanged paragraphs are folded.
  */
-export function differenceHtml(view: Surroundings, difference: Difference): string {
+export function differenceHtml(view: Surroundings<UseWords>, difference: Difference): string {
   const paragraphs = paragraphDiffs(difference.a, difference.b, difference.locale);
   const changed = paragraphs.filter(({ kind }) => kind !== "same");
   const body = changed.map((paragraph) => paragraphHtml(paragraph, difference)).join("");
@@ -39,7 +39,11 @@ function wordsHtml(text: string, { placeholders, locale }: Difference): string {
   return escaped(labelled.replace(/^(\d+) (\S+)$/, "$1\u00a0$2")).replaceAll("\n", "<br>");
 }
 
-function foldHtml(view: Surroundings, paragraphs: readonly ParagraphDiff[], difference: Difference): string {
+function foldHtml(
+  view: Surroundings<UseWords>,
+  paragraphs: readonly ParagraphDiff[],
+  difference: Difference,
+): string {
   const same = paragraphs.filter(({ kind }) => kind === "same");
   if (same.length === 0) return "";
   const title = counted(view.words.change.same, same.length, view.locale);

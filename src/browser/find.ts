@@ -1,17 +1,26 @@
 import type { Box } from "#browser/box.ts";
+import { onCase, takeMessage, theCase } from "#browser/case.ts";
+import { isTyping } from "#browser/keys.ts";
+import { VISITED } from "#browser/visit.ts";
+import { isMessage } from "#core/case.ts";
 
 /** Loading is told of only when it takes longer than this. */
 const PATIENCE = 200;
 
 /**
- * `<kb-find>` around the one box: comes to it at `/`, and loads with its first focus what looks words up
- * (`box.ts`). What is typed lives in the box only: it becomes no part of an address and is not stored.
+ * `<kb-find>` around the one box: loads with its first focus what looks words up (`box.ts`), and takes what is
+ * pasted, in the box or anywhere on the page where nobody types, for the customer's message. Neither becomes a
+ * part of an address, and neither is stored.
  */
 class Find extends HTMLElement {
   #input!: HTMLInputElement;
   #box: Promise<Box> | undefined;
+  #isBound = false;
 
   connectedCallback(): void {
+    // Pages take each other's place around this element, which is connected anew each time.
+    if (this.#isBound) return;
+    this.#isBound = true;
     const input = this.querySelector("input");
     if (!input) throw new Error("<kb-find> holds no box.");
     this.#input = input;
@@ -19,7 +28,9 @@ class Find extends HTMLElement {
     input.addEventListener("input", () => void this.#opened());
     this.addEventListener("submit", (event) => void this.#submitted(event));
     this.querySelector("button")?.addEventListener("click", () => input.focus());
-    document.addEventListener("keydown", (event) => this.#pressed(event));
+    document.addEventListener("paste", (event) => this.#pasted(event));
+    onCase(() => void this.#follow());
+    document.addEventListener(VISITED, () => void this.#follow());
   }
 
   /** The box with everything it needs, loaded once; after a failure, which is told, the next try loads it again. */
@@ -39,10 +50,26 @@ class Find extends HTMLElement {
     }
   }
 
+  /** Another page or another case: what is found is shown there too. */
+  async #follow(): Promise<void> {
+    if (this.#box || theCase().message) (await this.#opened())?.update();
+  }
+
+  /** A message goes to the case and leaves the box empty for words; anything else stays where it was pasted. */
+  #pasted(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const isHere = event.target === this.#input;
+    if (!isMessage(text) || (!isHere && isTyping(event.target)) || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#input.value = "";
+    takeMessage(text);
+    this.#input.focus();
+  }
+
   /** Shows one of the sentences below the box, as long as there is something to look up. */
   #tell(name: "loading" | "failed" | ""): void {
     for (const part of this.querySelectorAll<HTMLElement>("[data-part]")) {
-      part.hidden = part.dataset.part !== name || this.#input.value.trim() === "";
+      part.hidden = part.dataset.part !== name || (this.#input.value.trim() || theCase().message) === "";
     }
   }
 
@@ -50,27 +77,6 @@ class Find extends HTMLElement {
     event.preventDefault();
     (await this.#opened())?.open();
   }
-
-  /** `/` comes to the box, by its place or its character, but never while somebody types elsewhere. */
-  #pressed(event: KeyboardEvent): void {
-    const isSlash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
-    if (!isSlash || !isPlain(event) || event.defaultPrevented || isTyping(event.target)) return;
-    event.preventDefault();
-    this.#input.focus();
-    this.#input.select();
-  }
-}
-
-/** Whether a key was meant as such: no input method is composing, and no other key turns it into something else. */
-function isPlain(event: KeyboardEvent): boolean {
-  const isComposing = event.isComposing || event.keyCode === 229;
-  return !isComposing && !event.ctrlKey && !event.altKey && !event.metaKey;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
-  );
 }
 
 customElements.define("kb-find", Find);

@@ -1,17 +1,28 @@
+import { caseSheet, theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { type FoundView, foundHtml } from "#browser/found-view.ts";
 import { savedHabit } from "#browser/habit.ts";
+import { messageHtml } from "#browser/message-view.ts";
 import { pageWords, surroundings } from "#browser/page.ts";
 import type { Shown } from "#browser/results.ts";
 import { type Instant, laterOf } from "#core/instant.ts";
-import { loadIndex } from "#search/answer-index.ts";
+import { textIn } from "#core/locale.ts";
+import { privateDataIn } from "#core/private-data.ts";
+import { type AnswerIndex, loadIndex } from "#search/answer-index.ts";
 import { type AnswerDocument, documentsById } from "#search/document.ts";
-import { type FindOptions, findAnswers, isSure } from "#search/find.ts";
+import { type Finding, type FindOptions, findAnswers, isSure } from "#search/find.ts";
+import { matchedPlaces } from "#search/matched-places.ts";
 
 const WORDS = await pageWords();
 
-/** Looks words up in what the site has published. */
-export type Finder = (typed: string) => Shown;
+/** What the box shows: the customer's message with its marks, and what was found; nothing where there is neither. */
+export interface FinderShown {
+  readonly message: string;
+  readonly found?: Shown;
+}
+
+/** Looks up in what the site has published: the typed words, else the customer's message. */
+export type Finder = (typed: string, message: string) => FinderShown;
 
 /** `/api/v1/index.json`. */
 interface IndexJson {
@@ -34,15 +45,47 @@ export async function loadFinder(root: string, base: string): Promise<Finder> {
   const { asOf, sourceLocale, timeZone, answers } = json as IndexJson;
   const index = loadIndex(serialised);
   const documents = documentsById(answers);
-  return (typed) => {
+  return (typed, message) => {
     const view = foundView({ timeZone, base, documents, now: laterOf(deviceNow(), asOf) });
+    const words = typed || message;
     const options: FindOptions = { top: MOST_FOUND, now: view.now, locale: view.locale, sourceLocale };
-    const findings = findAnswers(index, documents, typed, options);
-    if (isSure(findings)) return foundHtml(view, findings, []);
-    const nearest =
-      findings.length > 0 ? findings : findAnswers(index, documents, typed, { ...options, slips: 2 });
-    return foundHtml(view, [], nearest.slice(0, MOST_NEAREST));
+    const { findings, nearest } = lookedUp(index, documents, words, options);
+    const marks = message === "" ? [] : matchedPlaces(message, findings[0]?.matched ?? []);
+    const html = messageHtml({ ...view, message, marks, shown: shownInPublic(message, view) });
+    return { message: html, ...(words !== "" && { found: foundHtml(view, findings, nearest) }) };
   };
+}
+
+interface LookedUp {
+  readonly findings: readonly Finding[];
+  /** Where none fits, what is nearest. */
+  readonly nearest: readonly Finding[];
+}
+
+function lookedUp(
+  index: AnswerIndex,
+  documents: ReadonlyMap<string, AnswerDocument>,
+  words: string,
+  options: FindOptions,
+): LookedUp {
+  const findings = findAnswers(index, documents, words, options);
+  if (isSure(findings)) return { findings, nearest: [] };
+  const near =
+    findings.length > 0 ? findings : findAnswers(index, documents, words, { ...options, slips: 2 });
+  return { findings: [], nearest: near.slice(0, MOST_NEAREST) };
+}
+
+/** What a public message shows of its writer that only a private one should. */
+function shownInPublic(message: string, { words, locale }: FoundView): string[] {
+  const sheet = caseSheet();
+  const isPublic = sheet?.channels.find(({ id }) => id === theCase().channel)?.public ?? false;
+  if (!sheet || !isPublic) return [];
+  const names = privateDataIn(message, sheet.privateFields).map((found) => {
+    if (found.kind !== "field") return words.case.privateKinds[found.kind];
+    const label = sheet.privateFields.find(({ name }) => name === found.name)?.label ?? {};
+    return textIn(label, locale, "en", found.name).toLowerCase();
+  });
+  return [...new Set(names)];
 }
 
 async function fetched(address: string): Promise<object> {
@@ -60,10 +103,7 @@ function foundView({ base, timeZone, ...given }: Given): FoundView {
   return {
     ...around,
     ...given,
-    replyLocale:
-      document.querySelector<HTMLSelectElement>("[data-case='locale']")?.value ??
-      savedHabit().locale ??
-      around.locale,
+    replyLocale: theCase().locale ?? savedHabit().locale ?? around.locale,
     here: location.pathname,
   };
 }

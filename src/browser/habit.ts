@@ -3,6 +3,10 @@ export interface Habit {
   readonly channel?: string;
   readonly locale?: string;
   readonly initials?: string;
+  /** The country that is put into every new case. */
+  readonly country?: string;
+  /** `off` where single letters are no keys. */
+  readonly keys?: string;
 }
 
 const KEY = "replybook.habit";
@@ -13,7 +17,8 @@ export function savedHabit(): Habit {
     const saved: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     if (typeof saved !== "object" || saved === null) return {};
     const words = Object.entries(saved).filter(
-      ([name, value]) => ["channel", "locale", "initials"].includes(name) && typeof value === "string",
+      ([name, value]) =>
+        ["channel", "locale", "initials", "country", "keys"].includes(name) && typeof value === "string",
     );
     return Object.fromEntries(words) as Habit;
   } catch {

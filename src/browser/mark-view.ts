@@ -3,9 +3,10 @@ import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Mark } from "#core/mark.ts";
 import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
+import type { UseWords } from "#words/text.ts";
 
 /** A mark as icon, word and colour, with its time as far as it lies from now: what the browser draws. */
-export function markHtml(view: Surroundings, mark: Mark, now: Instant): string {
+export function markHtml(view: Surroundings<UseWords>, mark: Mark, now: Instant): string {
   return chipHtml(view, mark, (at) => distanceInWords(at, now, view.locale), "");
 }
 
@@ -14,7 +15,7 @@ export function markHtml(view: Surroundings, mark: Mark, now: Instant): string {
  * stays the same from build to build; `<kb-now>` chooses again and says how far they lie from the device's now.
  */
 export function marksHtml(
-  view: Surroundings,
+  view: Surroundings<UseWords>,
   marks: readonly Mark[],
   shown: Mark | undefined,
   asOf: Instant,
@@ -30,11 +31,20 @@ export function marksHtml(
   return marks.length > 1 ? `<span data-one>${chips.join("")}</span>` : chips.join("");
 }
 
-function chipHtml(view: Surroundings, mark: Mark, said: (at: Instant) => string, attributes: string): string {
+function chipHtml(
+  view: Surroundings<UseWords>,
+  mark: Mark,
+  said: (at: Instant) => string,
+  attributes: string,
+): string {
   return `<span class="state" data-state="${mark.state}"${attributes}>${icon(view, mark.state)}${wordsHtml(view, mark, said)}</span>`;
 }
 
-function wordsHtml(view: Surroundings, { state, at, isFirst }: Mark, said: (at: Instant) => string): string {
+function wordsHtml(
+  view: Surroundings<UseWords>,
+  { state, at, isFirst }: Mark,
+  said: (at: Instant) => string,
+): string {
   const { words, timeZone, locale } = view;
   if (at === undefined) return escaped(words.state[state]);
   const sentence = state === "scheduled" || isFirst ? words.state.newWhen : words.state.changedWhen;

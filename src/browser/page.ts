@@ -1,9 +1,14 @@
 import type { Surroundings } from "#browser/view.ts";
-import { type InterfaceLocale, isInterfaceLocale, type Words } from "#words/text.ts";
+import { type InterfaceLocale, isInterfaceLocale, type UseWords, type Words } from "#words/text.ts";
 
 const WORDS: Readonly<Record<InterfaceLocale, () => Promise<Words>>> = {
   en: async () => (await import("#words/en.ts")).en,
   vi: async () => (await import("#words/vi.ts")).vi,
+};
+
+const USE_WORDS: Readonly<Record<InterfaceLocale, () => Promise<UseWords>>> = {
+  en: async () => (await import("#words/en-use.ts")).enUse,
+  vi: async () => (await import("#words/vi-use.ts")).viUse,
 };
 
 /** The interface language of the open page. */
@@ -17,8 +22,13 @@ export function pageWords(): Promise<Words> {
   return WORDS[pageLocale()]();
 }
 
+/** Those of them that an answer page needs at once. */
+export function useWords(): Promise<UseWords> {
+  return USE_WORDS[pageLocale()]();
+}
+
 /** What views draw in on the open page; `base` is the address of the site's start page in its language. */
-export function surroundings(words: Words, timeZone: string, base = "/"): Surroundings {
+export function surroundings<W extends UseWords>(words: W, timeZone: string, base = "/"): Surroundings<W> {
   return {
     locale: pageLocale(),
     words,

@@ -1,11 +1,14 @@
 import { type AnswerView, icon, langAttribute, languageName } from "#browser/view.ts";
 import { type PreparedCopy, preparedCopy } from "#core/copy.ts";
+import { followUpDay } from "#core/follow-up.ts";
+import { isBehind } from "#core/history.ts";
 import { escaped, proseHtml } from "#core/html.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { filledIn, signOff } from "#core/plain-text.ts";
-import type { ChosenReply, PublishedVersion } from "#core/published.ts";
-import { referenceText } from "#core/reference.ts";
-import { MOMENTS, type Reply } from "#core/reply.ts";
+import { type ChosenReply, type PublishedVersion, stateAt } from "#core/published.ts";
+import { type Reference, referenceText } from "#core/reference.ts";
+import { MOMENTS, type Reply, repliesOf, variantsFor } from "#core/reply.ts";
+import { dayText } from "#core/when.ts";
 import { counted, filled } from "#words/text.ts";
 
 /** A reply with everything that decides what is copied. */
@@ -16,7 +19,7 @@ export interface ReadyReply extends ChosenReply {
 
 /** What would be copied now, with what the agent has typed so far. */
 export function copyOf(view: AnswerView, ready: ReadyReply): PreparedCopy {
-  const { sheet, fields, initials } = view;
+  const { sheet, fields, initials, edited } = view;
   const { reply, channel, locale, version } = ready;
   return preparedCopy({
     reply,
@@ -26,23 +29,58 @@ export function copyOf(view: AnswerView, ready: ReadyReply): PreparedCopy {
     fields,
     initials,
     settings: version.settings,
+    ...(edited !== undefined && { edited }),
   });
 }
 
-/** The reference of a shown reply. */
+/** What names a shown reply for ever. */
 export function referenceOf(
   view: AnswerView,
   { version, locale, channel, moment, variant }: ReadyReply,
-): string {
-  return referenceText({
+): Reference {
+  const touched = view.edited !== undefined;
+  return {
     id: view.sheet.entry.id,
     version: version.version,
     locale,
     channel: channel.id,
     moment,
     variant,
-    touched: false,
-  });
+    touched,
+  };
+}
+
+/** The reference as a link to exactly this wording, the day to write again, and the case note. */
+export function referenceHtml(view: AnswerView, ready: ReadyReply): string {
+  const { words, now, timeZone, locale } = view;
+  const text = referenceText(referenceOf(view, ready));
+  const { version, channel } = ready;
+  const address = `${view.to(`/answers/${view.sheet.entry.id}/history/`)}?v=${version.version}&l=${ready.locale}&c=${channel.id}`;
+  const link = `<a href="${escaped(address)}">${escaped(text)}</a>`;
+  const { followUp } = ready.reply;
+  // Counted from now: a page without a clock does not know the day.
+  const day = followUp && view.isLive ? followUpDay(followUp, now, timeZone) : undefined;
+  const again = day
+    ? `<span>${escaped(filled(words.reply.followUp, { time: dayText(day, locale) }))}</span>`
+    : "";
+  const note = `<button class="linkish needs-script" type="button" data-act="case-note" data-key="k">${escaped(words.reply.copyCaseNote)} <kbd class="only-wide">k</kbd></button>`;
+  return `<p class="ref"><span>${escaped(words.reply.reference)} ${link}</span>${again}${note}</p>`;
+}
+
+/** What a reply in another language says, in the interface's own, for the agent alone. */
+export function meaningHtml(view: AnswerView, ready: ReadyReply): string {
+  const { locale, words, sheet } = view;
+  const body = ready.version.texts[locale]?.body;
+  if (ready.locale === locale || !body || isBehind(sheet.entry.history, ready.version.version, locale))
+    return "";
+  const variants = variantsFor(repliesOf(body), ready.channel, ready.moment);
+  const reply = variants[Math.min(ready.variant, variants.length) - 1];
+  if (!reply) return "";
+  const fallbacks = ready.version.settings.fallbacks;
+  const field = (name: string) =>
+    `<span data-says="${escaped(name)}">${escaped(view.fields[name] || (fallbacks[name]?.[locale] ?? `[${labelOf(view, name)}]`))}</span>`;
+  const title = filled(words.reply.meaning, { language: languageInside(locale, locale) });
+  return `<section class="meaning" aria-labelledby="meaning"><h2 id="meaning">${escaped(title)}</h2>${proseHtml(reply.prose, { field })}</section>`;
 }
 
 /** Moments and variants above the reply. */
@@ -59,9 +97,34 @@ export function settingsHtml(view: AnswerView, chosen: ChosenReply): string {
   const wording = escaped(filled(words.reply.variant, { n: chosen.variant, total: chosen.variants }));
   const next =
     chosen.variants > 1
-      ? `<button class="btn plain needs-script" type="button" data-act="variant">${icon(view, "swap")}${wording}</button>`
+      ? `<button class="btn plain needs-script" type="button" data-act="variant" data-key="v">${icon(view, "swap")}${wording} <kbd class="only-wide">v</kbd></button>`
       : "";
-  return tabs || next ? `<div class="settings">${tabs}${next}</div>` : "";
+  const ends = [crossOverHtml(view, chosen), touchUpHtml(view, chosen)].join("");
+  return tabs || next || ends
+    ? `<div class="settings">${tabs}${next}<span class="grow"></span>${ends}</div>`
+    : "";
+}
+
+/** A public channel names its private counterpart. */
+function crossOverHtml(view: AnswerView, { channel }: ChosenReply): string {
+  const other = channel.public ? view.sheet.channels.find(({ id }) => id === channel.private) : undefined;
+  if (!other) return "";
+  const said = filled(view.words.reply.crossOver, { channel: nameOf(view, other) });
+  return `<button class="btn plain needs-script" type="button" data-act="cross-over">${icon(view, "lock")}${escaped(said)} <kbd class="only-wide">m</kbd></button>`;
+}
+
+function nameOf(view: AnswerView, { id, name }: ChosenReply["channel"]): string {
+  return name[view.locale] ?? name[view.sheet.sourceLocale] ?? id;
+}
+
+function touchUpHtml(view: AnswerView, { reply, isBehind: behind }: ChosenReply): string {
+  const { words, sheet, now } = view;
+  const version = stateAt(sheet.entry.history, now).record?.version ?? "";
+  if (!reply || behind) return "";
+  if (sheet.entry.versions[version]?.front.verbatim)
+    return `<span class="quiet">${icon(view, "lock")} ${escaped(words.reply.verbatim)}</span>`;
+  const isOn = view.edited !== undefined;
+  return `<button class="btn plain needs-script" type="button" data-act="touch-up" data-key="t" aria-pressed="${isOn}">${icon(view, "edit")}${escaped(isOn ? words.reply.approvedText : words.reply.touchUp)} <kbd class="only-wide">t</kbd></button>`;
 }
 
 /** The reply itself: its text with fields to fill, the sign-off, and the bar with what is missing, the length and Copy. */
@@ -70,9 +133,15 @@ export function replyHtml(view: AnswerView, ready: ReadyReply): string {
   const prepared = copyOf(view, ready);
   const field = (name: string) => fieldHtml(view, ready, name);
   const subject = ready.reply.subject === undefined ? "" : subjectHtml(view, ready.reply.subject, prepared);
-  const text = proseHtml(ready.reply.prose, { field });
+  const text =
+    view.edited === undefined ? proseHtml(ready.reply.prose, { field }) : editorHtml(view, view.edited);
   const signature = signHtml(view, ready);
   return `<section class="reply" aria-label="${escaped(words.reply.label)}">${subject}<div class="text" lang="${escaped(ready.locale)}">${text}${signature}</div><div class="bar needs-script">${barHtml(view, ready, prepared)}</div></section>`;
+}
+
+/** The text as the agent has it; what is judged of it stands below. */
+function editorHtml({ words }: AnswerView, edited: string): string {
+  return `<textarea class="editor" data-part="editor" aria-label="${escaped(words.reply.touchUp)}" aria-describedby="judged" rows="${Math.max(6, edited.split("\n").length + 2)}">${escaped(edited)}</textarea><div id="judged" role="status" data-part="judged"></div>`;
 }
 
 /** The sign-off; with initials it is a button that asks for others. */
@@ -129,7 +198,11 @@ export function barHtml(view: AnswerView, ready: ReadyReply, prepared: PreparedC
   const { words } = view;
   const length = lengthHtml(view, ready, prepared);
   const copy = `<button class="btn main" type="button" data-act="copy">${icon(view, "copy")}<span>${escaped(words.reply.copy)}</span> <kbd class="only-wide">Enter</kbd></button>`;
-  return `<div class="left">${missingHtml(view, prepared)}${length}</div>${copy}`;
+  const tray = `<button class="btn tray-add" type="button" data-act="tray" data-key="y">${icon(view, "plus")}<span>${escaped(words.reply.addToTray)}</span></button>`;
+  const share = view.canShare
+    ? `<button class="btn icon only-narrow" type="button" data-act="share" aria-label="${escaped(words.reply.share)}">${icon(view, "share")}</button>`
+    : "";
+  return `<div class="left">${missingHtml(view, prepared)}${length}</div>${tray}${share}${copy}`;
 }
 
 function missingHtml(view: AnswerView, prepared: PreparedCopy): string {

@@ -30,15 +30,30 @@ export class Results {
     // The focus stays in the box, so that a panel is still there when the pointer lets go.
     this.#section.addEventListener("mousedown", (event) => event.preventDefault());
     box.append(this.#status);
-    matchMedia(WIDE).addEventListener("change", () => this.#place());
     this.hide();
   }
 
-  /** Shows something in place of the page's own list. */
-  show({ html, said }: Shown): void {
-    this.#section.innerHTML = html;
+  /** Calls `redraw` when the results have to move between column and panel. */
+  onMove(redraw: () => void): void {
+    matchMedia(WIDE).addEventListener("change", redraw);
+  }
+
+  /** Shows what the customer wrote, above the results or above the page's own list. */
+  showMessage(html: string): void {
+    const part = this.#column()?.querySelector(":scope > [data-part='message']");
+    if (part) part.innerHTML = html;
+  }
+
+  /** Shows something in place of the page's own list; a panel repeats the message above it. */
+  show({ html, said }: Shown, message: string): void {
+    if (this.#hasRoom()) this.#fill({ html, said }, message);
+    else this.hide();
+  }
+
+  #fill({ html, said }: Shown, message: string): void {
+    this.#section.innerHTML = this.#isPanel() ? message + html : html;
     this.#section.hidden = false;
-    this.#status.textContent = said;
+    if (this.#status.textContent !== said) this.say(said, true);
     this.#place();
     this.#choose(-1);
     this.#input.setAttribute("aria-expanded", String(this.#links().length > 0));
@@ -48,15 +63,21 @@ export class Results {
   hide(): void {
     this.#section.hidden = true;
     this.#section.innerHTML = "";
-    this.#status.textContent = "";
+    this.say("", true);
     this.#place();
     this.#choose(-1);
     this.#input.setAttribute("aria-expanded", "false");
   }
 
+  /** Says something of the results, for those who listen only or for all. */
+  say(said: string, isQuiet = false): void {
+    this.#status.textContent = said;
+    this.#status.classList.toggle("vh", isQuiet);
+  }
+
   /** The focus has left: a panel lies over the page and goes with it, results in the column stay. */
   leave(): void {
-    if (this.#section.parentElement === this.#box) this.hide();
+    if (this.#isPanel() && !this.#hasRoom()) this.hide();
   }
 
   /** Moves the choice down or up, round the ends. */
@@ -67,10 +88,10 @@ export class Results {
     this.#choose((from + step + length) % length);
   }
 
-  /** Opens the chosen result, else the first. */
-  open(): void {
+  /** The chosen result, else the first. */
+  chosen(): HTMLAnchorElement | undefined {
     const links = this.#links();
-    (links[this.#chosen] ?? links[0])?.click();
+    return links[this.#chosen] ?? links[0];
   }
 
   #links(): HTMLAnchorElement[] {
@@ -81,10 +102,20 @@ export class Results {
     return document.querySelector(".col-list");
   }
 
+  #isPanel(): boolean {
+    return !matchMedia(WIDE).matches || this.#column() === null;
+  }
+
+  /** A panel opens while the box is used, and on the start page, which has nothing better to show. */
+  #hasRoom(): boolean {
+    return !this.#isPanel() || this.#box.contains(document.activeElement) || document.body.matches(".home");
+  }
+
   #place(): void {
-    const column = matchMedia(WIDE).matches ? this.#column() : null;
-    const parent = column ?? this.#box;
-    if (this.#section.parentElement !== parent) parent.prepend(this.#section);
+    const column = this.#isPanel() ? null : this.#column();
+    if (column && this.#section.parentElement !== column)
+      column.querySelector(":scope > [data-part='message']")?.after(this.#section);
+    else if (!column && this.#section.parentElement !== this.#box) this.#box.append(this.#section);
     this.#column()?.classList.toggle("finding", column !== null && !this.#section.hidden);
   }
 

@@ -4,12 +4,12 @@ import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import type { Selection, Sheet } from "#core/published.ts";
 import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
-import type { InterfaceLocale, Words } from "#words/text.ts";
+import type { InterfaceLocale, UseWords, Words } from "#words/text.ts";
 
 /** Where a page's drawings and addresses come from; the build and the browser fill it alike. */
-export interface Surroundings {
+export interface Surroundings<W extends UseWords = Words> {
   readonly locale: InterfaceLocale;
-  readonly words: Words;
+  readonly words: W;
   readonly timeZone: string;
   /** The address of the file of drawings. */
   readonly drawings: string;
@@ -28,7 +28,7 @@ export interface Difference {
 }
 
 /** Everything the answer page is drawn from: the same functions draw it in the build and again in the browser. */
-export interface AnswerView extends Surroundings {
+export interface AnswerView extends Surroundings<UseWords> {
   readonly sheet: Sheet;
   readonly now: Instant;
   /** Whether a clock stands behind `now`: only then are times told by their distance from it. */
@@ -36,12 +36,19 @@ export interface AnswerView extends Surroundings {
   readonly selection: Selection;
   readonly fields: Readonly<Record<string, string>>;
   readonly initials: string;
+  /** The version this agent last used or read, where the device knows one. */
+  readonly used?: string | undefined;
+  /** The body of the reply as the agent touched it up. */
+  readonly edited?: string | undefined;
+  readonly isPinned?: boolean;
+  /** Whether the device can hand a text to another app. */
+  readonly canShare?: boolean;
   /** Draws A → B; the open page loads it when somebody asks what changed. */
-  readonly difference?: ((view: Surroundings, difference: Difference) => string) | undefined;
+  readonly difference?: ((view: Surroundings<UseWords>, difference: Difference) => string) | undefined;
 }
 
 /** A drawing that says nothing by itself. */
-export function icon(view: Surroundings, name: string): string {
+export function icon(view: Surroundings<UseWords>, name: string): string {
   return `<svg class="i" aria-hidden="true"><use href="${escaped(view.drawings)}#i-${name}"></use></svg>`;
 }
 
@@ -59,7 +66,7 @@ export type StateName = keyof typeof STATE_ICONS;
 
 /** A state as icon, word and colour; `text` replaces the plain word. */
 export function stateChip(
-  view: Surroundings,
+  view: Surroundings<UseWords>,
   state: StateName,
   text: string = view.words.state[state],
 ): string {
@@ -68,7 +75,7 @@ export function stateChip(
 
 /** An instant as people read it, exact on hover and for machines; `text` replaces the distance from now. */
 export function timeHtml(
-  view: Surroundings,
+  view: Surroundings<UseWords>,
   instant: Instant,
   now: Instant,
   text = distanceInWords(instant, now, view.locale),
@@ -77,12 +84,12 @@ export function timeHtml(
 }
 
 /** An instant as lists show it. */
-export function dateHtml(view: Surroundings, instant: Instant, now: Instant): string {
+export function dateHtml(view: Surroundings<UseWords>, instant: Instant, now: Instant): string {
   return timeHtml(view, instant, now, shortTime(instant, now, view.timeZone, view.locale));
 }
 
 /** `lang="vi"` where a text is in another language than the page. */
-export function langAttribute(view: Surroundings, locale: Locale): string {
+export function langAttribute(view: Surroundings<UseWords>, locale: Locale): string {
   return locale === view.locale ? "" : ` lang="${escaped(locale)}"`;
 }
 

@@ -1,12 +1,10 @@
 import type { Channel } from "#core/channel.ts";
 import type { FrozenSettings } from "#core/entry.ts";
 import { fieldsOf } from "#core/field.ts";
-import { partedRegards, partedRegardsText, withoutGreeting } from "#core/greeting.ts";
 import type { Locale } from "#core/locale.ts";
 import { type Message, messageOf, type Piece, pieceOf, typedPiece } from "#core/message.ts";
 import { faultOf, filledText, type Placeholder } from "#core/placeholder.ts";
 import { type Fill, fieldsIn, filledIn, signOff } from "#core/plain-text.ts";
-import type { Prose } from "#core/prose.ts";
 import type { Reply } from "#core/reply.ts";
 
 /** A reply that is to be sent, with what its fields are filled from. */
@@ -25,8 +23,6 @@ export interface SentReply {
 /** What goes on the clipboard is made of this. */
 export interface CopyRequest extends SentReply {
   readonly initials: string;
-  /** Lines that advisories add to it. */
-  readonly appended?: readonly Prose[];
 }
 
 /** A message ready for the clipboard, or not yet. */
@@ -42,49 +38,32 @@ export interface PreparedCopy extends Message {
 
 /** Makes what is copied, and says what stands in its way. Nothing is refused here: that is the page's to say. */
 export function preparedCopy(request: CopyRequest): PreparedCopy {
-  return preparedMessage([request], request);
+  return preparedFrom([request], [bodyOf(request)], request);
 }
 
-/**
- * The same for several replies in one message. The lines of advisories stand behind the last of them, the
- * last leave-taking ("Kind regards,") behind those, then one sign-off: the last reply's.
- */
-export function preparedMessage(
+function bodyOf(sent: SentReply): Piece {
+  const { reply, channel, edited } = sent;
+  const fill = fillOf(sent);
+  return edited === undefined
+    ? pieceOf(reply.prose, channel, fill)
+    : typedPiece(filledIn(edited, fill), channel);
+}
+
+/** Pieces made of some replies as one message, signed as the last of them is, and what they lack. */
+export function preparedFrom(
   replies: readonly [SentReply, ...SentReply[]],
-  { channel, initials, appended = [] }: Pick<CopyRequest, "channel" | "initials" | "appended">,
+  pieces: readonly Piece[],
+  { channel, initials }: Pick<CopyRequest, "channel" | "initials">,
 ): PreparedCopy {
-  const last = replies.at(-1) ?? replies[0];
-  const parts = replies.map(partedBody);
-  const lines = appended.map((prose) => asAppended(last, prose));
-  const pieces = [...parts.map(({ body }) => body), ...lines.map((line) => partedBody(line).body)];
-  const regards = parts.flatMap((part) => part.regards ?? []).slice(-1);
-  const sign = last.settings.signs[channel.id] ?? channel.sign;
+  const { settings } = replies.at(-1) ?? replies[0];
+  const sign = settings.signs[channel.id] ?? channel.sign;
   return {
-    ...messageOf([...pieces, ...regards], channel, signOff(sign, initials)),
+    ...messageOf(pieces, channel, signOff(sign, initials)),
     ...subjectOf(replies),
-    missing: [...new Set([...replies, ...lines].flatMap(missingIn))],
-    faults: Object.assign({}, ...[...replies, ...lines].map(faultsOf)),
+    missing: [...new Set(replies.flatMap(missingIn))],
+    faults: Object.assign({}, ...replies.map(faultsOf)),
     needsInitials: sign.includes("{{initials}}") && initials === "",
   };
-}
-
-function asAppended({ edited: _, ...last }: SentReply, prose: Prose): SentReply {
-  return { ...last, reply: { ...last.reply, prose: withoutGreeting(prose, last.locale) } };
-}
-
-/** A reply's body and its leave-taking, where it has one: what is added stands between the two. */
-function partedBody(sent: SentReply): { readonly body: Piece; readonly regards?: Piece } {
-  const { channel, reply, edited } = sent;
-  const fill = fillOf(sent);
-  if (edited === undefined) {
-    const { body, regards } = partedRegards(reply.prose);
-    return {
-      body: pieceOf(body, channel, fill),
-      ...(regards && { regards: pieceOf([regards], channel, fill) }),
-    };
-  }
-  const { body, regards } = partedRegardsText(filledIn(edited, fill));
-  return { body: typedPiece(body, channel), ...(regards && { regards: typedPiece(regards, channel) }) };
 }
 
 function subjectOf(replies: readonly SentReply[]): { readonly subject?: string } {
@@ -110,7 +89,8 @@ export function fieldValue(sent: SentReply, name: string): string | undefined {
     : fields[name]?.trim() || undefined;
 }
 
-function fillOf(sent: SentReply): Fill {
+/** What each field of a reply becomes; one that is missing stands as it is written. */
+export function fillOf(sent: SentReply): Fill {
   return (name) => fieldValue(sent, name) ?? `{{${name}}}`;
 }
 

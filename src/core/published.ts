@@ -19,6 +19,7 @@ import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { type Body, type Moment, momentsFor, type Reply, repliesOf, variantsFor } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
+import type { NeverSend } from "#core/workspace.ts";
 
 /** One language of a version as readers see it: fragments are in the wording that was pinned. */
 export interface PublishedText {
@@ -142,6 +143,8 @@ export interface Sheet {
   readonly placeholders: readonly Placeholder[];
   readonly sourceLocale: Locale;
   readonly timeZone: string;
+  /** What nobody may send, and what is meant by it nowhere. */
+  readonly wording: { readonly neverSend: readonly NeverSend[]; readonly allowed: readonly string[] };
   readonly names: {
     readonly owners: Readonly<Record<string, string>>;
     readonly teams: Readonly<Record<string, { readonly name: string; readonly hours: string }>>;

@@ -1,11 +1,12 @@
 import type { Channel } from "#core/channel.ts";
-import { fieldValue, type PreparedCopy, preparedMessage, type SentReply } from "#core/copy.ts";
+import { fieldValue, type PreparedCopy, type SentReply } from "#core/copy.ts";
 import type { FrozenSettings } from "#core/entry.ts";
 import { capitalised, GREETED, withoutGreeting, withoutGreetingText } from "#core/greeting.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import type { Prose } from "#core/prose.ts";
 import type { Reference } from "#core/reference.ts";
 import type { Reply } from "#core/reply.ts";
+import { preparedMessage } from "#core/stack.ts";
 
 /** A reply that waits in the tray. */
 export interface TrayPart {

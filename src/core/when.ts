@@ -31,3 +31,9 @@ export function shortTime(instant: Instant, now: Instant, zone: string, locale: 
 export function exactTime(instant: Instant, zone: string, locale: string): string {
   return `${instantInWords(instant, zone, locale)} · ${datePartsIn(instant, "UTC", locale).time} UTC`;
 }
+
+/** A calendar day (`2026-11-25`) as people read it: `25 Nov 2026`, `25/11/2026`. */
+export function dayText(date: string, locale: string): string {
+  const { day, month, monthName, year } = datePartsIn(`${date}T00:00:00Z`, "UTC", locale);
+  return locale.startsWith("vi") ? `${day}/${month}/${year}` : `${day} ${monthName} ${year}`;
+}

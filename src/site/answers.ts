@@ -79,6 +79,7 @@ function sheetOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, loc
     placeholders: placeholdersOf(library, versions),
     sourceLocale: workspace.sourceLocale,
     timeZone: workspace.timeZone,
+    wording: { neverSend: settings.neverSend, allowed: settings.allowed },
     names: {
       owners: Object.fromEntries([...workspace.owners].map(([id, owner]) => [id, owner.name])),
       teams: Object.fromEntries([...workspace.teams].map(([id, { name, hours }]) => [id, { name, hours }])),
@@ -111,7 +112,10 @@ function linkTitles(
   const uses = entry.history.flatMap((record) =>
     record.record === "withdraw" && record.use ? [`answer:${record.use}`] : [],
   );
-  const titles = [...new Set([...links, ...uses])].flatMap((url) => {
+  const products = Object.values(versions).flatMap(({ front }) =>
+    front.products.map((id) => `product:${id}`),
+  );
+  const titles = [...new Set([...links, ...uses, ...products])].flatMap((url) => {
     const [, kind, id] = /^(answer|product|advisory):(.+)$/.exec(url) ?? [];
     const target = library.entries.get(`${FOLDERS[kind ?? ""]}/${id}`);
     return target ? [[url, titleAt(library, target, asOf, locale)] as const] : [];

@@ -1,4 +1,5 @@
 import type { en } from "#words/en.ts";
+import type { enUse } from "#words/en-use.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
 export type Plural = { readonly other: string } & {
@@ -13,6 +14,9 @@ type Shape<T> = T extends string
 
 /** Every text of the interface; English is the source of the shape, so a missing word is a type error. */
 export type Words = Shape<typeof en>;
+
+/** Those texts that an answer page needs at once. */
+export type UseWords = Shape<typeof enUse>;
 
 /** The languages the interface itself is written in; the first one lives at the root of the site. */
 export const INTERFACE_LOCALES = ["en", "vi"] as const;

@@ -204,6 +204,7 @@ describe("from A to B", () => {
 
   test("any two versions are compared on the history page", async () => {
     const page = await openAt("/answers/refund-change-of-mind/history/");
+    await page.locator("kb-history[data-ready]").waitFor();
     await page.locator("select[name=from]").selectOption("1.0");
     await page.locator("select[name=to]").selectOption("2.0");
     await page.locator("[data-part='comparison'] .was h3").filter({ hasText: "Was, 1.0" }).first().waitFor();

@@ -36,7 +36,7 @@ describe("from the box to the clipboard, by keyboard alone", () => {
     const page = await openAt("/vi/");
     await page.keyboard.press("/");
     await page.keyboard.type("ma dang nhap", { delay: 10 });
-    await page.getByRole("option").first().waitFor();
+    await page.locator(".found [role='option']").first().waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/vi/answers/login-code/");
@@ -60,7 +60,7 @@ describe("from the box to the clipboard, by keyboard alone", () => {
     const page = await openAt("/");
     await page.keyboard.press("/");
     await page.keyboard.type("refnd for lnh@example.com", { delay: 5 });
-    await page.getByRole("option").first().waitFor();
+    await page.locator(".found [role='option']").first().waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL("**/answers/*/");
     const kept = await page.evaluate(
@@ -74,7 +74,7 @@ describe("from the box to the clipboard, by keyboard alone", () => {
     const page = await openAt("/answers/");
     await page.keyboard.press("/");
     await page.keyboard.type("coins", { delay: 5 });
-    await page.getByRole("option").first().waitFor();
+    await page.locator(".found [role='option']").first().waitFor();
     await page.keyboard.press("Escape");
     expect(await page.locator("#q").inputValue()).toBe("");
     await page.keyboard.press("Escape");

@@ -3,6 +3,7 @@ import { type CopyRequest, preparedCopy } from "#core/copy.ts";
 import type { FrozenSettings } from "#core/entry.ts";
 import { fieldsOf } from "#core/field.ts";
 import type { Placeholder } from "#core/placeholder.ts";
+import { preparedMessage } from "#core/stack.ts";
 import { aChannel, aReplyOf } from "../histories.ts";
 
 function aField(name: string, parts: Partial<Placeholder> = {}): Placeholder {
@@ -27,7 +28,11 @@ const PLACEHOLDERS = [
 ];
 
 function aCopy(parts: Partial<CopyRequest> = {}) {
-  return preparedCopy({
+  return preparedCopy(aRequest(parts));
+}
+
+function aRequest(parts: Partial<CopyRequest>): CopyRequest {
+  return {
     reply: aReplyOf("Hi {{customer_name}}, your order {{order_number}} is on its way."),
     channel: aChannel({ sign: "^{{initials}}" }),
     locale: "en",
@@ -36,7 +41,7 @@ function aCopy(parts: Partial<CopyRequest> = {}) {
     initials: "AB",
     settings: NOTHING,
     ...parts,
-  });
+  };
 }
 
 describe("what is copied", () => {
@@ -200,7 +205,8 @@ describe("what advisories add", () => {
   ];
 
   test("stands behind the body without a greeting, before the sign-off, and is counted", () => {
-    const copy = aCopy({ appended, fields: { customer_name: "Linh", order_number: "A-1" } });
+    const request = aRequest({ fields: { customer_name: "Linh", order_number: "A-1" } });
+    const copy = preparedMessage([request], { ...request, appended });
     expect(copy.text).toBe(
       "Hi Linh, your order A-1 is on its way.\n\nCables are under repair.\n\nAsk about {{region}}.\n\n^AB",
     );
@@ -210,12 +216,9 @@ describe("what advisories add", () => {
   test("stands before the leave-taking of a letter, touched up or not", () => {
     const letter = aReplyOf("It is here.\n\nKind regards,");
     for (const edited of [undefined, "It is here.\n\nKind regards,"]) {
-      const request = {
-        reply: letter,
-        appended: appended.slice(0, 1),
-        channel: aChannel({ format: "html" }),
-      };
-      const copy = aCopy({ ...request, ...(edited && { edited }) });
+      const parts = { reply: letter, channel: aChannel({ format: "html" }), ...(edited && { edited }) };
+      const request = aRequest(parts);
+      const copy = preparedMessage([request], { ...request, appended: appended.slice(0, 1) });
       expect(copy.text).toBe("It is here.\n\nCables are under repair.\n\nKind regards,");
       expect(copy.html).toBe("<p>It is here.</p><p>Cables are under repair.</p><p>Kind regards,</p>");
     }

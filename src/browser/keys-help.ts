@@ -1,0 +1,56 @@
+import { savedHabit } from "#browser/habit.ts";
+import { pageWords } from "#browser/page.ts";
+import { escaped } from "#core/html.ts";
+import type { Words } from "#words/text.ts";
+
+const WORDS = await pageWords();
+
+/** Keys and what they do; several ways are alternatives. */
+function table({ keys }: Words): readonly (readonly [readonly string[], string])[] {
+  return [
+    [["/"], keys.box],
+    [["↑ ↓"], keys.results],
+    [["Enter"], keys.open],
+    [["Ctrl Enter"], keys.copyFromList],
+    [["Tab"], keys.field],
+    [["Esc"], keys.back],
+    [["[ ]", "← →"], keys.channel],
+    [["{ }", "Shift ← →"], keys.language],
+    [["m"], keys.crossOver],
+    [["n"], keys.newCase],
+    [["v"], keys.variant],
+    [["t"], keys.touchUp],
+    [["y"], keys.tray],
+    [["k"], keys.caseNote],
+    [["p"], keys.pin],
+    [["g h", "g c", "g b", "g a", "g t"], keys.go],
+    [["?"], keys.help],
+  ];
+}
+
+/** Opens the list of all keys. */
+export function showKeys(): void {
+  const dialog = document.querySelector<HTMLDialogElement>("dialog.keys-help") ?? made();
+  if (!dialog.open) dialog.showModal();
+}
+
+function made(): HTMLDialogElement {
+  const dialog = document.createElement("dialog");
+  dialog.className = "keys-help";
+  dialog.setAttribute("aria-labelledby", "keys-title");
+  const rows = table(WORDS).map(
+    ([ways, said]) => `<div><dt>${ways.map(wayHtml).join(" ")}</dt><dd>${escaped(said)}</dd></div>`,
+  );
+  const off = savedHabit().keys === "off" ? `<p class="quiet">${escaped(WORDS.keys.off)}</p>` : "";
+  dialog.innerHTML = `<form method="dialog"><div class="head-row"><h2 id="keys-title">${escaped(WORDS.keys.title)}</h2><span class="grow"></span><button class="btn" autofocus>${escaped(WORDS.keys.close)}</button></div>${off}<dl>${rows.join("")}</dl></form>`;
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  return dialog;
+}
+
+function wayHtml(way: string): string {
+  return `<span>${way
+    .split(" ")
+    .map((key) => `<kbd>${escaped(key)}</kbd>`)
+    .join(" ")}</span>`;
+}

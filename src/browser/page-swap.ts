@@ -1,0 +1,84 @@
+import { VISITED } from "#browser/visit.ts";
+
+/** Puts another page of this site in this one's place; rejects when it cannot be had or another one is asked for. */
+export async function showPage(address: URL, signal: AbortSignal): Promise<void> {
+  document.documentElement.setAttribute("aria-busy", "true");
+  try {
+    const page = await pageAt(address, signal);
+    await Promise.all(styles(page));
+    if (!signal.aborted) show(page);
+  } finally {
+    document.documentElement.removeAttribute("aria-busy");
+  }
+}
+
+/** A page of this site as a document. It is read as one, never made from a string. */
+export function pageAt(address: URL, signal?: AbortSignal): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onload = () =>
+      request.responseXML
+        ? resolve(request.responseXML)
+        : reject(new Error(`${address.pathname} is no page.`));
+    request.onerror = () => reject(new Error(`${address.pathname} could not be loaded.`));
+    signal?.addEventListener("abort", () => request.abort());
+    request.onabort = () => reject(new Error("Another page was asked for."));
+    request.open("GET", address.pathname + address.search);
+    request.send();
+  });
+}
+
+// A page read without scripting takes what <noscript> holds for its own: only the head's own children are meant.
+const STYLES = ":scope > link[rel='stylesheet'], :scope > style";
+
+/** Style sheets that the other page has and this one lacks, being loaded. */
+function styles(page: Document): Promise<unknown>[] {
+  const here = new Set([...document.head.querySelectorAll(STYLES)].map(keyOf));
+  const missing = [...page.head.querySelectorAll(STYLES)].filter((style) => !here.has(keyOf(style)));
+  return missing.map((style) => {
+    const own = document.importNode(style, true);
+    const loaded = new Promise((resolve) => {
+      own.addEventListener("load", resolve);
+      own.addEventListener("error", resolve);
+    });
+    document.head.append(own);
+    return own instanceof HTMLLinkElement ? loaded : Promise.resolve();
+  });
+}
+
+function keyOf(style: Element): string {
+  return style.getAttribute("href") ?? style.textContent ?? "";
+}
+
+/** Parts that both pages name stay as they are, with all that was typed and found in them. */
+function show(page: Document): void {
+  const next = document.adoptNode(page.body);
+  for (const part of next.querySelectorAll<HTMLElement>("[data-keep]")) {
+    const kept = document.querySelector(`[data-keep="${part.dataset.keep}"]`);
+    if (!kept) continue;
+    markCurrent(kept, part);
+    part.replaceWith(kept);
+  }
+  document.title = page.title;
+  document.body.className = next.className;
+  document.body.replaceChildren(...next.childNodes);
+  document.dispatchEvent(new CustomEvent(VISITED));
+  // Who reads along with a screen reader hears where they are; an answer has put the focus to its use already.
+  if (document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
+}
+
+/** Links of a kept part point out the page as the other page's own would. */
+function markCurrent(kept: Element, fresh: Element): void {
+  const currents = new Map(
+    [...fresh.querySelectorAll("a[aria-current]")].map((link) => [
+      link.getAttribute("href"),
+      link.getAttribute("aria-current") ?? "",
+    ]),
+  );
+  for (const link of kept.querySelectorAll("a[href]")) {
+    const current = currents.get(link.getAttribute("href"));
+    if (current === undefined) link.removeAttribute("aria-current");
+    else link.setAttribute("aria-current", current);
+  }
+}

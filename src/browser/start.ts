@@ -1,0 +1,5 @@
+import { listenToKeys } from "#browser/keys.ts";
+import { visitPages } from "#browser/visit.ts";
+
+visitPages();
+listenToKeys();

@@ -1,0 +1,21 @@
+import type { Channel } from "#core/channel.ts";
+import type { Locale } from "#core/locale.ts";
+import type { Placeholder } from "#core/placeholder.ts";
+
+/** What the case bar knows of the workspace; it travels with each page as JSON. Names are in the page's language. */
+export interface CaseSheet {
+  readonly channels: readonly CaseChannel[];
+  readonly countries: readonly { readonly code: string; readonly name: string }[];
+  /** The channel and language of an agent who has not chosen any. */
+  readonly channel: string;
+  readonly locale: Locale;
+  /** The languages there are replies in. */
+  readonly locales: readonly Locale[];
+  /** The fields whose values must not stand in public. */
+  readonly privateFields: readonly Placeholder[];
+}
+
+/** A channel as the case bar knows it. */
+export interface CaseChannel extends Pick<Channel, "id" | "public" | "private" | "window"> {
+  readonly name: string;
+}

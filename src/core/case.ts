@@ -1,0 +1,77 @@
+import { type Instant, millisOf } from "#core/instant.ts";
+import type { Locale } from "#core/locale.ts";
+
+/**
+ * One customer's conversation as this device sees it. It lives in memory only: nothing of it is stored, sent or
+ * written into an address.
+ */
+export interface Case {
+  /** What the customer wrote, as it was pasted; empty when nothing was. */
+  readonly message: string;
+  /** Where the customer is: ISO 3166-1 alpha-2; absent while nobody has said. */
+  readonly country?: string;
+  readonly channel?: string;
+  readonly locale?: Locale;
+  /** What the agent has typed, by field. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The references that were copied, in order, each once. */
+  readonly copied: readonly string[];
+  /** When it was last worked on. */
+  readonly touched: Instant;
+}
+
+/** What a case begins with: the agent's habits and, where one is pinned, a country. */
+export type CaseStart = Pick<Case, "country" | "channel" | "locale">;
+
+/** A case nobody has worked on. */
+export function newCase(start: CaseStart, at: Instant): Case {
+  return { message: "", fields: {}, copied: [], ...start, touched: at };
+}
+
+/** A case after a message was pasted, and the case that was emptied for it, if it held anything of a customer. */
+export interface TakenMessage {
+  readonly now: Case;
+  readonly emptied?: Case;
+}
+
+/** Another message is another customer: country and fields begin anew. The same message once more changes nothing. */
+export function withMessage(held: Case, message: string, start: CaseStart, at: Instant): TakenMessage {
+  if (held.message.trim() === message.trim()) return { now: { ...held, touched: at } };
+  const now = { ...newCase(start, at), message };
+  return isUnused(held, start) ? { now } : { now, emptied: held };
+}
+
+/** Whether a case holds nothing of any customer. */
+export function isUnused(held: Case, start: CaseStart): boolean {
+  const typed = Object.values(held.fields).some((value) => value.trim() !== "");
+  return held.message === "" && !typed && held.country === start.country && held.copied.length === 0;
+}
+
+/** The customer was the same after all: everything comes back but the message, which is the newer one if there is one. */
+export function sameCustomer(now: Case, emptied: Case, at: Instant): Case {
+  return {
+    ...emptied,
+    message: now.message || emptied.message,
+    fields: { ...emptied.fields, ...now.fields },
+    touched: at,
+  };
+}
+
+/** A case that nobody touches for so long is over. */
+export const CASE_MINUTES = 30;
+
+/** When a case ends by itself, in milliseconds since 1970. */
+export function caseEnds({ touched }: Case): number {
+  return millisOf(touched) + CASE_MINUTES * 60_000;
+}
+
+/** Letters from which on pasted text is what a customer wrote, and no word to look up. */
+const MESSAGE_LETTERS = 16;
+const MESSAGE_WORDS = 3;
+
+/** Whether pasted text is taken for a customer's message: several lines, three words, or as long as that. */
+export function isMessage(text: string): boolean {
+  const pasted = text.trim();
+  const words = pasted.split(/\s+/u).filter(Boolean);
+  return pasted.includes("\n") || words.length >= MESSAGE_WORDS || [...pasted].length >= MESSAGE_LETTERS;
+}

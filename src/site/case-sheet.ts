@@ -1,0 +1,30 @@
+import type { CaseSheet } from "#core/case-sheet.ts";
+import { textIn } from "#core/locale.ts";
+import type { SiteLibrary } from "#site/library.ts";
+import { replyLocaleIn } from "#site/listing.ts";
+
+/** What the case bar needs to know of the workspace, in a language of the interface. */
+export function caseSheetOf(library: SiteLibrary, locale: string): CaseSheet {
+  const { workspace, settings } = library;
+  const { sourceLocale } = workspace;
+  const channels = [...settings.channels.values()];
+  const written = channels.filter(({ spoken }) => !spoken);
+  const { compare } = new Intl.Collator(locale);
+  return {
+    channels: channels.map(({ name, ...channel }) => ({
+      id: channel.id,
+      name: textIn(name, locale, sourceLocale, channel.id),
+      public: channel.public,
+      ...(channel.private && { private: channel.private }),
+      ...(channel.window && { window: channel.window }),
+    })),
+    countries: [...settings.countries.byCode.values()]
+      .map(({ code, name }) => ({ code, name: textIn(name, locale, sourceLocale, code) }))
+      .sort((a, b) => compare(a.name, b.name)),
+    // Without a habit a page shows the first private written channel.
+    channel: (written.find((channel) => !channel.public) ?? written[0])?.id ?? "",
+    locale: replyLocaleIn(library, locale),
+    locales: workspace.replyLocales,
+    privateFields: [...settings.placeholders.values()].filter((placeholder) => placeholder.private),
+  };
+}
