@@ -1,8 +1,19 @@
 import { type Instant, instantOf, millisOf } from "#core/instant.ts";
 
-/** The device's own clock: what is approved is decided by it again and again, since a static page ages. */
+/** The event on `document` that tells pages to draw again: the clock they go by shows another time all at once. */
+export const CLOCK_CHANGED = "kb:clock";
+
+let millisNow = () => Date.now();
+
+/** What time it is for the page, by the device's own clock unless another was put in its place: what is approved is decided by it again and again, since a static page ages. */
 export function deviceNow(): Instant {
-  return instantOf(Date.now());
+  return instantOf(millisNow());
+}
+
+/** Puts another clock in the place of the device's, in milliseconds since 1970, and tells the page. */
+export function goBy(clock: () => number): void {
+  millisNow = clock;
+  document.dispatchEvent(new Event(CLOCK_CHANGED));
 }
 
 const LONGEST = 2 ** 31 - 1;
@@ -15,7 +26,7 @@ export function whenReached(instant: Instant, past: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     clearTimeout(timer);
-    const left = millisOf(instant) - Date.now();
+    const left = millisOf(instant) - millisNow();
     if (left <= 0) return done();
     timer = setTimeout(look, Math.min(left, LONGEST));
   };
@@ -25,9 +36,9 @@ export function whenReached(instant: Instant, past: () => void): () => void {
   };
   const stop = () => {
     clearTimeout(timer);
-    document.removeEventListener("visibilitychange", look);
+    for (const event of ["visibilitychange", CLOCK_CHANGED]) document.removeEventListener(event, look);
   };
-  document.addEventListener("visibilitychange", look);
+  for (const event of ["visibilitychange", CLOCK_CHANGED]) document.addEventListener(event, look);
   look();
   return stop;
 }

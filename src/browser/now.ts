@@ -1,9 +1,11 @@
-import { deviceNow, whenReached } from "#browser/clock.ts";
+import { CLOCK_CHANGED, deviceNow, whenReached } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { distanceInWords } from "#core/when.ts";
 
 const MINUTE = 60_000;
+/** What may change what is shown: the page comes back into view, a habit, the clock. */
+const OCCASIONS = ["visibilitychange", "change", CLOCK_CHANGED];
 
 /**
  * `<kb-now>` around a list: shows what holds by the device's clock. `data-from` and `data-until` say when
@@ -16,15 +18,13 @@ class Now extends HTMLElement {
   readonly #draw = () => this.#show(deviceNow());
 
   connectedCallback(): void {
-    document.addEventListener("visibilitychange", this.#draw);
-    document.addEventListener("change", this.#draw);
+    for (const event of OCCASIONS) document.addEventListener(event, this.#draw);
     this.#timer = setInterval(this.#draw, MINUTE);
     this.#draw();
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener("visibilitychange", this.#draw);
-    document.removeEventListener("change", this.#draw);
+    for (const event of OCCASIONS) document.removeEventListener(event, this.#draw);
     clearInterval(this.#timer);
     this.#stop?.();
   }
