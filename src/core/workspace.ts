@@ -1,5 +1,6 @@
 import type { Channel } from "#core/channel.ts";
 import type { Countries } from "#core/country.ts";
+import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 
@@ -28,7 +29,8 @@ export interface Workspace {
   readonly teams: ReadonlyMap<string, Team>;
   readonly editUrl?: string;
   readonly approval?: string;
-  readonly demoClock?: string;
+  /** Where the clock of a demonstration begins; only `npm start` and `npm run dev` show one. */
+  readonly demoClock?: Instant;
   readonly collect?: string;
 }
 
