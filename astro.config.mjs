@@ -3,12 +3,13 @@ import { resolve } from "node:path";
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
+import { demoParts } from "./src/build/demo.ts";
 import { LESSON_FEATURES, lessonVocabulary } from "./src/markup/lesson-vocabulary.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
 // A variable that is set but empty counts as not set.
-const { KB_CONTENT, KB_OUT, KB_TEAMS, KB_BASE } = process.env;
+const { KB_CONTENT, KB_OUT, KB_TEAMS, KB_BASE, KB_DEMO } = process.env;
 const outDir = resolve(KB_OUT || "dist");
 
 // A cache of another content folder, output or choice of teams must never be taken for this one's.
@@ -45,7 +46,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ mdastPlugins: [lessonVocabulary], features: LESSON_FEATURES }),
   },
-  integrations: [mdx()],
+  integrations: KB_DEMO ? [mdx(), demoParts()] : [mdx()],
   vite: {
     cacheDir: resolve(cache, "vite"),
     // Nothing inline: the policy of every page forbids it.

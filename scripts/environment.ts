@@ -15,6 +15,10 @@ export interface Environment {
   readonly content: string;
   readonly out: string;
   readonly now: Instant;
+  /** Whether the person said with KB_NOW what time it is. */
+  readonly isNowGiven: boolean;
+  /** Where the demo clock begins that pages go by, where there is one. */
+  readonly demo?: Instant;
   readonly base: string;
   readonly teams: readonly string[];
   readonly port: number;
@@ -41,6 +45,7 @@ export function environmentFrom(
     content: folder(env.KB_CONTENT, "content"),
     out: folder(env.KB_OUT, "dist"),
     now: KB_NOW || instantOf(clock),
+    isNowGiven: Boolean(KB_NOW),
     base: `/${(KB_BASE ?? "/").replace(/^\/+|\/+$/g, "")}/`.replace("//", "/"),
     teams:
       KB_TEAMS?.split(",")

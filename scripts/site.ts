@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { alone, stagingOf, swapIn } from "#build/output.ts";
 import { problemsOf } from "#checks/rules.ts";
 import { problemLine } from "#exports/problems.ts";
-import { readContent } from "#store/library.ts";
+import { type Reading, readContent } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
 import { checkingOf } from "./checking.ts";
 import { type Environment, PROJECT, UsageError } from "./environment.ts";
@@ -12,8 +12,11 @@ import { type Environment, PROJECT, UsageError } from "./environment.ts";
  * Checks the content and builds the site into KB_OUT. Returns the exit status; unless it is 0, what was in
  * KB_OUT is untouched. Builds of one checkout wait for each other.
  */
-export async function buildSite(environment: Environment, say: (line: string) => void): Promise<number> {
-  const reading = readContent(environment.content);
+export async function buildSite(
+  environment: Environment,
+  say: (line: string) => void,
+  reading: Reading = readContent(environment.content),
+): Promise<number> {
   const { teams } = reading.library.workspace;
   const unknown = environment.teams.find((team) => !teams.has(team));
   if (unknown)
@@ -55,6 +58,7 @@ export function setEnvironment(environment: Environment, out: string): void {
   process.env.KB_OUT = out;
   process.env.KB_BASE = environment.base;
   process.env.KB_TEAMS = environment.teams.join(",");
+  process.env.KB_DEMO = environment.demo ?? "";
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   process.chdir(PROJECT);
 }

@@ -1,10 +1,15 @@
 import { listenFrom, siteServer } from "#build/server.ts";
+import { readContent } from "#store/library.ts";
+import { atDemoClock } from "./demo.ts";
 import { environmentFrom } from "./environment.ts";
 import { buildSite, runScript } from "./site.ts";
 
 await runScript(async () => {
-  const environment = environmentFrom(process.env, Date.now());
-  const status = await buildSite(environment, (line) => console.error(line));
+  const say = (line: string) => console.error(line);
+  const given = environmentFrom(process.env, Date.now());
+  const reading = readContent(given.content);
+  const environment = atDemoClock(given, reading.library, say);
+  const status = await buildSite(environment, say, reading);
   if (status !== 0) process.exit(status);
   const port = await listenFrom(siteServer(environment.out, environment.base), environment.port);
   console.log(`Replybook: http://localhost:${port}${environment.base}`);

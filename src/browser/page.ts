@@ -12,7 +12,7 @@ const USE_WORDS: Readonly<Record<InterfaceLocale, () => Promise<UseWords>>> = {
 };
 
 /** The interface language of the open page. */
-function pageLocale(): InterfaceLocale {
+export function pageLocale(): InterfaceLocale {
   const { lang } = document.documentElement;
   return isInterfaceLocale(lang) ? lang : "en";
 }

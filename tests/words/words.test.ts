@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { counted, filled, INTERFACE_LOCALES, isInterfaceLocale } from "#words/text.ts";
+import { DEMO_WORDS } from "#words/demo.ts";
+import { counted, filled, INTERFACE_LOCALES, type InterfaceLocale, isInterfaceLocale } from "#words/text.ts";
 import { wordsIn } from "#words/words.ts";
 
 /** Every text of an interface language by its path; the forms of a plural together. */
@@ -18,10 +19,15 @@ function namesIn(text: string): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
 }
 
-const english = textsOf(wordsIn("en"));
+/** All texts of a language, the demo clock's included. */
+function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
+  return textsOf({ ...wordsIn(locale), demo: DEMO_WORDS[locale] });
+}
+
+const english = allTextsIn("en");
 
 describe.each(INTERFACE_LOCALES.filter((locale) => locale !== "en"))("the interface in %s", (locale) => {
-  const texts = textsOf(wordsIn(locale));
+  const texts = allTextsIn(locale);
 
   test("has the same texts as English", () => {
     expect([...texts.keys()]).toEqual([...english.keys()]);
@@ -37,7 +43,7 @@ describe.each(INTERFACE_LOCALES.filter((locale) => locale !== "en"))("the interf
 
 test("no text is empty, and all are composed (NFC)", () => {
   for (const locale of INTERFACE_LOCALES) {
-    for (const [path, forms] of textsOf(wordsIn(locale))) {
+    for (const [path, forms] of allTextsIn(locale)) {
       for (const form of forms) expect([path, form.trim().normalize("NFC")]).toEqual([path, form]);
     }
   }
