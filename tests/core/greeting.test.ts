@@ -123,6 +123,7 @@ test("every reply of the example content loses exactly its greeting", () => {
     "Dear {{customer_name}},",
     "Dạ chào {{address}} {{customer_name}},",
     "Dạ chào {{customer_name}},",
+    "Dạ {{address}} {{customer_name}},",
     "Hi {{customer_name}},",
     "Kính gửi quý khách {{customer_name}},",
   ]);
