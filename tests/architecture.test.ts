@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<
   checks: { rooms: ["core", "search"], packages: [] },
   search: { rooms: ["core"], packages: ["lunr"] },
   exports: { rooms: ["core"], packages: [] },
-  store: { rooms: ["core", "schema", "markup"], packages: ["node", "js-yaml"] },
+  store: { rooms: ["core", "schema", "markup"], packages: ["node", "js-yaml", "image-size"] },
   site: {
     rooms: ["store", "core", "schema", "markup", "search", "exports", "words"],
     packages: ["node", "astro"],

@@ -75,8 +75,16 @@ function fileLines(files: Files): string[] {
     ...text
       .trimEnd()
       .split("\n")
-      .map((line) => `    ${line.replace("\r", "␍")}`.trimEnd()),
+      .map((line) => `    ${shortened(line).replace("\r", "␍")}`.trimEnd()),
   ]);
+}
+
+const LONGEST_LINE = 1000;
+
+/** A line of an example that is only there for its length is shown by its beginning. */
+function shortened(line: string): string {
+  if (line.length <= LONGEST_LINE) return line;
+  return `${line.slice(0, 60).trimEnd()} … (${line.length} characters)`;
 }
 
 /** Lines of at most 80 characters. */

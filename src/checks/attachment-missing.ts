@@ -5,9 +5,9 @@ import { unknownName } from "#checks/unknown-name.ts";
 import { workingTexts } from "#checks/working.ts";
 
 const attaching = {
-  "answers/seat-map/en.mdx": told({
-    title: "Where is my seat?",
-    body: '<Reply>\nPlease see the attached map.\n</Reply>\n\n<Attach file="seat-map.en.svg" alt="The seats of the hall"/>',
+  "answers/house-rules/en.mdx": told({
+    title: "What may I bring?",
+    body: '<Reply>\nPlease see the attached list.\n</Reply>\n\n<Attach file="house-rules.en.txt" alt="What may come into the hall"/>',
   }),
 };
 
@@ -20,19 +20,19 @@ export const attachmentMissing: Rule = {
   good: {
     files: {
       ...attaching,
-      "answers/seat-map/seat-map.en.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+      "answers/house-rules/house-rules.en.txt": "Small bags are welcome.\n",
     },
   },
   check: ({ library }) => {
     return [...workingTexts(library)].flatMap(({ entry, text }) => {
       return text.body.flatMap((section) => {
-        if (section.type !== "attach" || entry.attachments.includes(section.file)) return [];
+        if (section.type !== "attach" || entry.attachments.has(section.file)) return [];
         const naming = { what: `a file beside ${text.file}`, add: `put it into ${entry.key}/` };
         return [
           problemAt(
             attachmentMissing,
             inBody(text, section.file, section.place),
-            unknownName(section.file, entry.attachments, naming),
+            unknownName(section.file, [...entry.attachments.keys()], naming),
           ),
         ];
       });

@@ -1,4 +1,6 @@
+import { attachmentKind } from "#checks/attachment-kind.ts";
 import { attachmentMissing } from "#checks/attachment-missing.ts";
+import { attachmentTooLarge } from "#checks/attachment-too-large.ts";
 import { badMarkup } from "#checks/bad-markup.ts";
 import { badName } from "#checks/bad-name.ts";
 import { brokenChain } from "#checks/broken-chain.ts";
@@ -39,7 +41,9 @@ import { byPlace, type Problem } from "#core/problem.ts";
 
 /** Every rule, in the order of its name. */
 export const RULES: readonly Rule[] = [
+  attachmentKind,
   attachmentMissing,
+  attachmentTooLarge,
   badMarkup,
   badName,
   brokenChain,

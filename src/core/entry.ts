@@ -1,3 +1,4 @@
+import type { Attachment } from "#core/attachment.ts";
 import type { History } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
@@ -129,6 +130,8 @@ export interface Snapshot {
   readonly version: Version;
   /** Names of all files in the version's folder. */
   readonly files: readonly string[];
+  /** The files it hands out, by name. */
+  readonly attachments: ReadonlyMap<string, Attachment>;
   readonly texts: ReadonlyMap<Locale, EntryText>;
   readonly settings: FrozenSettings;
   /** SHA-256 over the files as they are now; compare with the record's `digest`. */
@@ -142,8 +145,8 @@ export interface Entry {
   readonly id: string;
   /** The working texts that could be read, by language. Agents never see them. */
   readonly working: ReadonlyMap<Locale, EntryText>;
-  /** Names of the files beside the texts that the answer hands out. */
-  readonly attachments: readonly string[];
+  /** The files beside the texts that the answer hands out, by name. */
+  readonly attachments: ReadonlyMap<string, Attachment>;
   readonly history: History;
   readonly versions: ReadonlyMap<Version, Snapshot>;
 }

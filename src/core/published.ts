@@ -1,3 +1,4 @@
+import type { Attachment } from "#core/attachment.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, Front, FrozenSettings, Kind } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
@@ -35,6 +36,8 @@ export interface PublishedVersion {
   readonly front: Omit<Front, "change" | "title" | "phrases">;
   readonly texts: Readonly<Record<Locale, PublishedText>>;
   readonly settings: FrozenSettings;
+  /** The files it hands out, by name; absent when there are none. */
+  readonly files?: Readonly<Record<string, Attachment>>;
 }
 
 /** An entry as plain data: its records and those versions that were not called off. */
@@ -71,6 +74,7 @@ function publishedVersion(library: Library, entry: Entry, version: Version): Pub
     front,
     texts: Object.fromEntries(texts),
     settings: pinnedSettings(library, entry, version),
+    ...(snapshot.attachments.size > 0 && { files: Object.fromEntries(snapshot.attachments) }),
   };
 }
 
@@ -145,6 +149,8 @@ export interface Sheet {
   readonly timeZone: string;
   /** What nobody may send, and what is meant by it nowhere. */
   readonly wording: { readonly neverSend: readonly NeverSend[]; readonly allowed: readonly string[] };
+  /** The address below which `VERSION/FILE` is handed out; absent when no version has files. */
+  readonly filesAt?: string;
   readonly names: {
     readonly owners: Readonly<Record<string, string>>;
     readonly teams: Readonly<Record<string, { readonly name: string; readonly hours: string }>>;

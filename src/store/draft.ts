@@ -6,6 +6,7 @@ import type { Draft } from "#core/plan.ts";
 import { withoutChange, withTranslates } from "#schema/change-block.ts";
 import { isDrifted, withFragmentTexts } from "#store/frozen-settings.ts";
 import type { Reading } from "#store/library.ts";
+import { isAttachment } from "#store/snapshot.ts";
 
 /** The drafts of a tree, by entry. */
 export function draftsOf(
@@ -34,8 +35,8 @@ export function draftOf({ library, tree }: Reading, entry: Entry, newest = newes
   }
   const removed = [...(newest?.texts.keys() ?? [])].filter((locale) => !entry.working.has(locale));
   const files =
-    entry.attachments.length !== attachmentsOf(newest?.files ?? []).length ||
-    entry.attachments.some((name) => !isSameFile(tree, entry, name));
+    entry.attachments.size !== (newest?.files ?? []).filter(isAttachment).length ||
+    [...entry.attachments.keys()].some((name) => !isSameFile(tree, entry, name));
   const record = newest && publicationOf(entry.history, newest.version);
   const follows = record?.texts ?? {};
   const retold = [...entry.working.values()].some((text) => isRetold(text, follows[text.locale]));
@@ -66,8 +67,4 @@ function isRetold(text: EntryText, follows: string | undefined): boolean {
 /** A text without what publishing takes out or writes itself. */
 function wordsOf(text: EntryText): string {
   return withTranslates(withoutChange(text.source), "0.0");
-}
-
-function attachmentsOf(files: readonly string[]): string[] {
-  return files.filter((name) => !name.endsWith(".mdx") && name !== "settings.json");
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from "#core/attachment.ts";
 import {
   type Entry,
   type EntryKey,
@@ -13,6 +14,7 @@ import { placeAt } from "#core/matter.ts";
 import type { Problem } from "#core/problem.ts";
 import { compareVersions, isVersion, type Version } from "#core/version.ts";
 import { historyFrom } from "#schema/history.ts";
+import { attachmentOf } from "#store/attachment.ts";
 import { recordDigest } from "#store/digest.ts";
 import { localeOfFile, type StoredFolder, StoredSnapshot } from "#store/snapshot.ts";
 import { decoded, textFrom } from "#store/text.ts";
@@ -107,7 +109,7 @@ function entryFrom(folder: Folder, history: History): Entry {
   const { tree, key, files, sourceLocale, problems } = folder;
   const [kind, id] = key.split("/") as [Kind, string];
   const working = new Map<Locale, EntryText>();
-  const attachments: string[] = [];
+  const attachments = new Map<string, Attachment>();
   if (!files.has(`${sourceLocale}.mdx`)) problems.push(missingSource(key, sourceLocale));
   for (const [name, path] of files) {
     if (name.includes("/") || name === "history.yaml") continue;
@@ -116,7 +118,8 @@ function entryFrom(folder: Folder, history: History): Entry {
       const read = textFrom(path, tree.read(path), kind, locale, locale !== sourceLocale);
       problems.push(...read.problems);
       if (read.text) working.set(locale, read.text);
-    } else if (ATTACHMENT.test(name) && !name.endsWith(".mdx")) attachments.push(name);
+    } else if (ATTACHMENT.test(name) && !name.endsWith(".mdx"))
+      attachments.set(name, attachmentOf(name, tree.read(path)));
     else problems.push(badName(path, `"${name}" is no name for a file of an entry.`, FILE_NAMES));
   }
   return { key, kind, id, working, attachments, history, versions: snapshotsOf(folder, working) };

@@ -147,7 +147,7 @@ export class Publication {
       files.set(`${locale}.mdx`, Buffer.from(words));
       if (words !== text.source) this.#files.set(text.file, Buffer.from(words));
     }
-    for (const name of entry.attachments) files.set(name, tree.read(`${entry.key}/${name}`));
+    for (const name of entry.attachments.keys()) files.set(name, tree.read(`${entry.key}/${name}`));
     return files.set("settings.json", this.#frozen(entry.working.values(), planned));
   }
 

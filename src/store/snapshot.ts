@@ -1,6 +1,8 @@
+import type { Attachment } from "#core/attachment.ts";
 import type { EntryText, FrozenSettings, Kind, Snapshot } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Version } from "#core/version.ts";
+import { attachmentOf } from "#store/attachment.ts";
 import { versionDigest } from "#store/digest.ts";
 import { textFrom } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
@@ -10,6 +12,11 @@ const LOCALE_FILE = /^([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.mdx$/;
 /** The language of a text file by its name: `pt-BR.mdx` → `pt-BR`; undefined for any other file. */
 export function localeOfFile(name: string): Locale | undefined {
   return LOCALE_FILE.exec(name)?.[1];
+}
+
+/** Whether a file of a version's folder is handed out, and neither a text nor its settings. */
+export function isAttachment(name: string): boolean {
+  return !name.endsWith(".mdx") && name !== "settings.json";
 }
 
 /** Where a version's files lie, and what reading them needs. */
@@ -24,11 +31,12 @@ export interface StoredFolder {
   readonly working: ReadonlyMap<Locale, EntryText>;
 }
 
-/** A version's folder. Texts are parsed and the digest is computed when first asked for, and kept. */
+/** A version's folder. Texts are parsed, attachments measured and the digest computed when first asked for, and kept. */
 export class StoredSnapshot implements Snapshot {
   readonly version: Version;
   readonly files: readonly string[];
   readonly #folder: StoredFolder;
+  #attachments: ReadonlyMap<string, Attachment> | undefined;
   #texts: ReadonlyMap<Locale, EntryText> | undefined;
   #settings: FrozenSettings | undefined;
   #digest: string | undefined;
@@ -37,6 +45,15 @@ export class StoredSnapshot implements Snapshot {
     this.#folder = folder;
     this.version = folder.version;
     this.files = [...folder.paths.keys()].sort();
+  }
+
+  get attachments(): ReadonlyMap<string, Attachment> {
+    this.#attachments ??= new Map(
+      [...this.#folder.paths]
+        .filter(([name]) => isAttachment(name))
+        .map(([name, path]) => [name, attachmentOf(name, this.#folder.tree.read(path))]),
+    );
+    return this.#attachments;
   }
 
   get texts(): ReadonlyMap<Locale, EntryText> {

@@ -19,23 +19,34 @@ const MAX_DEPTH = 8;
 
 /** Lists a content folder. Links are never followed: they are problems, as are names nobody can type. */
 export function treeOf(root: string): Tree {
-  const journal = openJournal(root);
-  const staged = new Map(journal?.files.map((file) => [file.path, file.staged]));
+  const staged = stagedIn(root);
   const problems: Problem[] = [];
   const paths = new Set(staged.keys());
   for (const path of walk(root, "", problems)) paths.add(path);
-  const read = (path: string): Uint8Array => {
-    const source = staged.get(path);
-    if (source !== undefined) {
-      try {
-        return readFileSync(join(root, source));
-      } catch {
-        // The writer has moved it into place since.
-      }
-    }
-    return readFileSync(join(root, path));
-  };
+  const read = (path: string) => bytesOf(root, path, staged);
   return { root, paths: [...paths].sort(compareText), problems, read, has: (path) => paths.has(path) };
+}
+
+/** The bytes of one file of a content folder, without listing the rest of it. */
+export function contentFile(root: string, path: string): Uint8Array {
+  return bytesOf(root, path, stagedIn(root));
+}
+
+/** Where the files of a publication lie that is committed but not wholly in place, by path. */
+function stagedIn(root: string): ReadonlyMap<string, string> {
+  return new Map(openJournal(root)?.files.map((file) => [file.path, file.staged]));
+}
+
+function bytesOf(root: string, path: string, staged: ReadonlyMap<string, string>): Uint8Array {
+  const source = staged.get(path);
+  if (source !== undefined) {
+    try {
+      return readFileSync(join(root, source));
+    } catch {
+      // The writer has moved it into place since.
+    }
+  }
+  return readFileSync(join(root, path));
 }
 
 function* walk(root: string, folder: string, problems: Problem[]): Generator<string> {

@@ -301,14 +301,14 @@ describe("kb publish", () => {
 
   test("an attachment is part of the version, and a changed one is a change", async () => {
     begin({
-      [EN]: anAnswer({ body: `${aReply()}\n\n<Attach file="map.png" alt="A map"/>` }),
-      [`${ANSWER}/map.png`]: "one",
+      [EN]: anAnswer({ body: `${aReply()}\n\n<Attach file="map.txt" alt="A map"/>` }),
+      [`${ANSWER}/map.txt`]: "one",
     });
     await publish(ANSWER);
-    expect(read(`${ANSWER}/versions/1.0/map.png`)).toBe("one");
-    folder.write({ [`${ANSWER}/map.png`]: "two" });
+    expect(read(`${ANSWER}/versions/1.0/map.txt`)).toBe("one");
+    folder.write({ [`${ANSWER}/map.txt`]: "two" });
     expect(await publish(ANSWER, "--minor", "--note", "A newer map.")).toMatchObject({ status: 0 });
-    expect(read(`${ANSWER}/versions/1.1/map.png`)).toBe("two");
-    expect(read(`${ANSWER}/versions/1.0/map.png`)).toBe("one");
+    expect(read(`${ANSWER}/versions/1.1/map.txt`)).toBe("two");
+    expect(read(`${ANSWER}/versions/1.0/map.txt`)).toBe("one");
   });
 });

@@ -15,9 +15,9 @@ import {
 
 const ANSWER = "answers/late-delivery";
 const EN = `${ANSWER}/en.mdx`;
-const OLD = anAnswer({ body: `${aReply("Old words.")}\n\n<Attach file="map.png" alt="A map"/>` });
+const OLD = anAnswer({ body: `${aReply("Old words.")}\n\n<Attach file="map.txt" alt="A map"/>` });
 const changed = (words: string) =>
-  anAnswer({ front: aChange(), body: `${aReply(words)}\n\n<Attach file="map.png" alt="A map"/>` });
+  anAnswer({ front: aChange(), body: `${aReply(words)}\n\n<Attach file="map.txt" alt="A map"/>` });
 
 let folder: ContentFolder;
 beforeEach(async () => {
@@ -25,10 +25,10 @@ beforeEach(async () => {
     "workspace.yaml": aWorkspace(),
     [EN]: OLD,
     [`${ANSWER}/vi.mdx`]: aTranslation(),
-    [`${ANSWER}/map.png`]: "old",
+    [`${ANSWER}/map.txt`]: "old",
   });
   await run("publish", ANSWER);
-  folder.write({ [EN]: changed("New words."), [`${ANSWER}/map.png`]: "new" });
+  folder.write({ [EN]: changed("New words."), [`${ANSWER}/map.txt`]: "new" });
   await run("publish", ANSWER);
 });
 afterEach(() => folder.cleanup());
@@ -58,14 +58,14 @@ describe("kb rollback", () => {
       },
     });
     expect(read(`${ANSWER}/versions/3.0/en.mdx`)).toBe(OLD);
-    expect(read(`${ANSWER}/versions/3.0/map.png`)).toBe("old");
+    expect(read(`${ANSWER}/versions/3.0/map.txt`)).toBe("old");
     expect(await run("verify")).toMatchObject({ status: 0 });
   });
 
   test("makes the old words and files the working ones where there was no draft", async () => {
     await run("rollback", ANSWER, "1.0");
     expect(read(EN)).toBe(OLD);
-    expect(read(`${ANSWER}/map.png`)).toBe("old");
+    expect(read(`${ANSWER}/map.txt`)).toBe("old");
     expect(read(`${ANSWER}/vi.mdx`)).toContain('translates: "3.0"');
     expect(await run("status")).toMatchObject({ out: expect.stringContaining("Drafts: none") });
     expect(await run("publish", "--all")).toMatchObject({
