@@ -4,6 +4,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { demoParts } from "./src/build/demo.ts";
+import { devFiles } from "./src/build/dev-files.ts";
 import { LESSON_FEATURES, lessonVocabulary } from "./src/markup/lesson-vocabulary.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
@@ -49,6 +50,7 @@ export default defineConfig({
   integrations: KB_DEMO ? [mdx(), demoParts()] : [mdx()],
   vite: {
     cacheDir: resolve(cache, "vite"),
+    plugins: [devFiles()],
     // Nothing inline: the policy of every page forbids it.
     // No preloading: what is loaded later is loaded because somebody asked for it.
     build: { assetsInlineLimit: 0, modulePreload: false, rolldownOptions: { onwarn } },

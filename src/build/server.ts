@@ -1,7 +1,8 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
-import { HEADER_POLICY } from "#site/policy.ts";
+import { attachmentType, isPicture } from "#core/attachment.ts";
+import { FILE_POLICY, HEADER_POLICY } from "#site/policy.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -14,6 +15,16 @@ const TYPES: Readonly<Record<string, string>> = {
   ".ico": "image/x-icon",
   ".txt": "text/plain; charset=utf-8",
 };
+
+/** Files that people put beside their texts: pictures are shown, others saved, and none acts in the site's name. */
+function handedOut(path: string) {
+  const type = attachmentType(path) ?? "application/octet-stream";
+  return {
+    "content-type": type === "text/plain" ? `${type}; charset=utf-8` : type,
+    "content-disposition": isPicture(type) ? "inline" : "attachment",
+    "content-security-policy": FILE_POLICY,
+  };
+}
 
 /** A server for a built site on this machine, with the headers a real one should send. */
 export function siteServer(folder: string, base: string): Server {
@@ -95,6 +106,7 @@ function send(
     "referrer-policy": "same-origin",
     "cache-control": path.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "no-cache",
     etag: tag,
+    ...(path.startsWith("/files/") && handedOut(path)),
   };
   if (status === 200 && request.headers["if-none-match"] === tag) {
     response.writeHead(304, headers).end();

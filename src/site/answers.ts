@@ -14,6 +14,7 @@ import {
 import { proseOf, repliesOf } from "#core/reply.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { buildNow } from "#site/clock.ts";
+import { filesAddress } from "#site/files.ts";
 import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
@@ -73,6 +74,7 @@ function sheetOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, loc
     Object.entries(entry.versions).filter(([version]) => kept.includes(version)),
   );
   const { workspace, settings } = library;
+  const filesAt = filesAddress(entry, versions);
   return {
     entry: { ...entry, versions },
     channels: [...settings.channels.values()],
@@ -80,6 +82,7 @@ function sheetOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, loc
     sourceLocale: workspace.sourceLocale,
     timeZone: workspace.timeZone,
     wording: { neverSend: settings.neverSend, allowed: settings.allowed },
+    ...(filesAt !== undefined && { filesAt }),
     names: {
       owners: Object.fromEntries([...workspace.owners].map(([id, owner]) => [id, owner.name])),
       teams: Object.fromEntries([...workspace.teams].map(([id, { name, hours }]) => [id, { name, hours }])),

@@ -30,3 +30,6 @@ export const PAGE_POLICY = policyText(PAGE);
 
 /** The same policy for a server's header, with what only a header can say. */
 export const HEADER_POLICY = policyText({ ...PAGE, ...HEADER_ONLY });
+
+/** The policy of files that people put beside their texts: opened by themselves, they load and run nothing. */
+export const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";

@@ -160,6 +160,8 @@ describe("a build for one team", () => {
     expect(readFileSync(join(out, "answers/login-code/index.html"), "utf8")).not.toContain(
       'href="/answers/account-locked/"',
     );
+    expect(existsSync(join(folder, "one/files/answers/lantern-nights-gates/1.0/gate-map.en.png"))).toBe(true);
+    expect(existsSync(join(out, "files"))).toBe(false);
   });
 
   test("a team that does not exist is one sentence and exit 2", () => {

@@ -1,0 +1,24 @@
+import type { AstroUserConfig } from "astro";
+
+type VitePlugin = Extract<
+  NonNullable<NonNullable<AstroUserConfig["vite"]>["plugins"]>[number],
+  { name: string }
+>;
+
+const FILE = /(\/files\/[^?]+\.[^/?]+)(\?|$)/;
+
+/**
+ * Lets the development server find handed-out files. Astro wants a slash behind every address whose route does
+ * not end in a fixed ending, also when the ending is a parameter; built sites have plain files there.
+ */
+export function devFiles(): VitePlugin {
+  return {
+    name: "replybook-dev-files",
+    configureServer(server) {
+      server.middlewares.use((request, _, next) => {
+        request.url = request.url?.replace(FILE, "$1/$2");
+        next();
+      });
+    },
+  };
+}
