@@ -7,6 +7,7 @@ export type IconName =
   | "cross"
   | "current"
   | "down"
+  | "download"
   | "draft"
   | "edit"
   | "field"

@@ -196,6 +196,13 @@ export const en = {
     first: "First version.",
   },
 
+  files: {
+    copy: "Copy image",
+    copied: "Image copied",
+    download: "Download",
+    notCopied: "The image could not be copied. Download it and attach the file.",
+  },
+
   history: {
     ...enUse.history,
     title: "History: {title}",

@@ -196,6 +196,13 @@ export const vi: Words = {
     first: "Phiên bản đầu tiên.",
   },
 
+  files: {
+    copy: "Sao chép ảnh",
+    copied: "Đã sao chép ảnh",
+    download: "Tải về",
+    notCopied: "Chưa sao chép được ảnh. Bạn tải về rồi đính kèm nhé.",
+  },
+
   history: {
     ...viUse.history,
     title: "Lịch sử: {title}",

@@ -1,0 +1,194 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire, stripTypeScriptTypes } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { filesHtml } from "#browser/files-view.ts";
+import type { AnswerView } from "#browser/view.ts";
+import type { Sheet } from "#core/published.ts";
+import type { InterfaceLocale } from "#words/text.ts";
+import { wordsIn } from "#words/words.ts";
+import { launchedBrowser } from "./chromium.ts";
+import { type ServedSite, servedSite } from "./site.ts";
+
+const NOW = "2026-11-21T12:00:00Z";
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const ANSWER = "answers/lantern-nights-gates";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site: ServedSite;
+let browser: Browser;
+let context: BrowserContext | undefined;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([servedSite(NOW), launchedBrowser()]);
+  const source = readFileSync(join(ROOT, "src/browser/image-clip.ts"), "utf8");
+  writeFileSync(join(site.folder, "image-clip.js"), stripTypeScriptTypes(source));
+  writeFileSync(join(site.folder, "copying.js"), COPYING);
+  for (const locale of ["en", "vi"] as const) writeFixture(locale);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+afterEach(async () => {
+  await context?.close();
+});
+
+/** What the page's element does with the act: it says whether the picture was copied. */
+const COPYING = `import { copiedImage } from "./image-clip.js";
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-act='copy-image']");
+  if (button) document.body.dataset.copied = await copiedImage(button.dataset.address);
+});`;
+
+/** The built answer page with its files in the context column and nothing running but the copying. */
+function writeFixture(locale: InterfaceLocale): void {
+  const path = locale === "en" ? ANSWER : `${locale}/${ANSWER}`;
+  const page = readFileSync(join(site.folder, path, "index.html"), "utf8");
+  const sheet = JSON.parse(
+    /<script type="application\/json">(.*?)<\/script>/s.exec(page)?.[1] ?? "",
+  ) as Sheet;
+  const version = sheet.entry.versions["1.0"];
+  const drawings = /data-drawings="([^"]*)"/.exec(page)?.[1] ?? "";
+  const view = { locale, words: wordsIn(locale), drawings, sheet } as AnswerView;
+  const files = version ? filesHtml(view, version, locale) : "";
+  const still = page
+    .replace(/<section class="files">.*?<\/section>/s, "")
+    .replace(/<script type="module".*?<\/script>/gs, "")
+    .replace(/<aside class="col-ctx"[^>]*>/, (aside) => aside + files)
+    .replace("</body>", '<script type="module" src="/copying.js"></script></body>');
+  const folder = join(site.folder, "fixture", locale);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "index.html"), still);
+}
+
+async function opened(
+  locale: InterfaceLocale,
+  options: BrowserContextOptions = {},
+  origin = site.url,
+): Promise<Page> {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.url });
+  const page = await context.newPage();
+  await page.goto(`${origin}/fixture/${locale}/`);
+  return page;
+}
+
+/** Presses "Copy image" and waits for what came of it. */
+async function copiedBy(page: Page): Promise<string | null> {
+  await page.locator("[data-act='copy-image']").click();
+  await page.locator("body[data-copied]").waitFor();
+  return page.locator("body").getAttribute("data-copied");
+}
+
+/** The width, height and top left pixel of the picture on the system's clipboard. */
+function pictureOnClipboard(page: Page) {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    if (!item?.types.includes("image/png")) return item?.types;
+    const bitmap = await createImageBitmap(await item.getType("image/png"));
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+    canvas?.drawImage(bitmap, 0, 0);
+    const [red, green, blue] = canvas?.getImageData(0, 0, 1, 1).data ?? [];
+    return { width: bitmap.width, height: bitmap.height, colour: [red, green, blue] };
+  });
+}
+
+describe("copying a picture", () => {
+  test("puts it on the clipboard as it is", async () => {
+    const page = await opened("en");
+    expect(await copiedBy(page)).toBe("true");
+    expect(await pictureOnClipboard(page)).toEqual({ width: 1200, height: 1000, colour: [246, 245, 242] });
+  });
+
+  test.each(["image/jpeg", "image/webp"] as const)("draws one of %s anew as PNG", async (type) => {
+    const page = await opened("en");
+    const bytes = await page.evaluate(async (kind) => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [7, 5];
+      canvas.getContext("2d")?.fillRect(0, 0, 7, 5);
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, kind));
+      return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))];
+    }, type);
+    const name = `dot.${type.split("/")[1]}`;
+    writeFileSync(join(site.folder, "files", ANSWER, "1.0", name), Uint8Array.from(bytes));
+    const address = `/files/${ANSWER}/1.0/${name}`;
+    await page.locator("[data-act='copy-image']").evaluate((button: HTMLElement, to) => {
+      button.dataset.address = to;
+    }, address);
+    expect(await copiedBy(page)).toBe("true");
+    expect(await pictureOnClipboard(page)).toMatchObject({ width: 7, height: 5 });
+  });
+
+  test("is false where it cannot be, and leaves the clipboard alone", async () => {
+    const page = await opened("en");
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await page.route("**/files/**", (route) => route.fulfill({ status: 404 }));
+    expect(await copiedBy(page)).toBe("false");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("before");
+  });
+
+  test("is false on plain http, where browsers have no such clipboard", async () => {
+    const page = await opened("en", {}, `http://replybook.test:${site.port}`);
+    expect(await copiedBy(page)).toBe("false");
+  });
+});
+
+describe("the files to send", () => {
+  test.each([
+    ["en", "gate-map.en.png", "PNG · 1,200 × 1,000 · 38 kB", "Download"],
+    ["vi", "gate-map.vi.png", "PNG · 1.200 × 1.000 · 40 kB", "Tải về"],
+  ] as const)("are those of the language: %s", async (locale, name, facts, download) => {
+    const page = await opened(locale);
+    const file = page.locator(".files li");
+    const named = (await file.locator(".named").textContent()) ?? "";
+    expect(named.replaceAll("\u00a0", " ")).toBe(`${name} ${facts}`);
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: `${download} ${name}` }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe(name);
+    expect(readFileSync(await saved.path())).toEqual(
+      readFileSync(join(ROOT, "content", ANSWER, "versions/1.0", name)),
+    );
+  });
+
+  test.each([
+    [1440, "light"],
+    [1440, "dark"],
+    [380, "light"],
+    [380, "dark"],
+  ] as const)("take their place before they arrive and fit at %i px, %s", async (width, colorScheme) => {
+    context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/files/**", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${site.url}/fixture/en/`, { waitUntil: "commit" });
+    const picture = page.locator(".files img");
+    await picture.scrollIntoViewIfNeeded();
+    const before = await picture.boundingBox();
+    release();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200);
+    expect(await picture.boundingBox()).toEqual(before);
+    expect(before?.height).toBeGreaterThan(150);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(within: string): Promise<{ violations: { id: string }[] }> };
+      };
+      return (await axe.run(".files")).violations.map(({ id }) => id);
+    });
+    expect(found).toEqual([]);
+  });
+});
