@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from "astro:content";
 import { standingPublications } from "#core/history.ts";
 import type { PublishedEntry } from "#core/published.ts";
+import { isForTeams } from "#core/team.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { buildTeams } from "#site/folder.ts";
 
@@ -36,16 +37,14 @@ async function askCollections(): Promise<SiteLibrary> {
     entries: new Map(
       sorted
         .map((entry) => [entry.id, entry.data as unknown as PublishedEntry] as const)
-        .filter(([, entry]) => isForTeams(entry, buildTeams())),
+        .filter(([, entry]) => isForTeams(teamsOf(entry), buildTeams())),
     ),
   };
 }
 
-/** Whether a build for some teams holds an entry: it is for one of them, or for all. Without teams it holds everything. */
-function isForTeams(entry: PublishedEntry, teams: readonly string[]): boolean {
-  const newest = standingPublications(entry.history).at(-1)?.version ?? "";
-  const own = entry.versions[newest]?.front.teams;
-  return teams.length === 0 || own === undefined || own.some((team) => teams.includes(team));
+/** The teams an entry is for; its newest version says so. */
+function teamsOf({ history, versions }: PublishedEntry): readonly string[] | undefined {
+  return versions[standingPublications(history).at(-1)?.version ?? ""]?.front.teams;
 }
 
 type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : T;
