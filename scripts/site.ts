@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
+import { writeFullText } from "#build/full-text.ts";
 import { alone, stagingOf, swapIn } from "#build/output.ts";
 import { problemsOf } from "#checks/rules.ts";
 import { problemLine } from "#exports/problems.ts";
@@ -31,16 +32,21 @@ export async function buildSite(
   }
   const cache = join(PROJECT, ".cache");
   mkdirSync(cache, { recursive: true });
-  return alone(join(cache, "build.lock"), say, () => makeSite(environment, say));
+  return alone(join(cache, "build.lock"), say, () => makeSite(environment, reading, say));
 }
 
-async function makeSite(environment: Environment, say: (line: string) => void): Promise<number> {
+async function makeSite(
+  environment: Environment,
+  reading: Reading,
+  say: (line: string) => void,
+): Promise<number> {
   const staging = stagingOf(environment.out);
   rmSync(staging, { recursive: true, force: true });
   setEnvironment(environment, staging);
   try {
     const { build } = await import("astro");
     await build({ root: PROJECT, logLevel: "warn" });
+    await writeFullText(reading, { ...environment, site: staging });
     swapIn(environment.out);
     return 0;
   } catch (error) {

@@ -21,7 +21,10 @@ const MAY_IMPORT: Readonly<
     rooms: ["store", "core", "schema", "markup", "search", "exports", "words"],
     packages: ["node", "astro"],
   },
-  build: { rooms: ["store", "search", "exports", "site", "core"], packages: ["node", "astro"] },
+  build: {
+    rooms: ["store", "search", "exports", "site", "core"],
+    packages: ["node", "astro", "pagefind"],
+  },
   browser: { rooms: ["core", "search", "words"], packages: [] },
   components: { rooms: ["core", "site", "browser", "words", "components"], packages: ["astro"] },
   layouts: {

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "#store/digest.ts";
+import { fullTextOf } from "../pagefind.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const NOW = "2026-11-21T12:00:00Z";
@@ -35,7 +36,10 @@ function npmRun(script: string, args: readonly string[], env: Record<string, str
   return spawnSync("npm", all, { cwd, env: { ...rest, KB_NOW: NOW, ...env }, encoding: "utf8" });
 }
 
-/** Every file of a folder with its digest: equal maps are equal folders. */
+/**
+ * Every file of a site with its digest: equal maps are equal sites. Pagefind's files are left out, since two runs
+ * of it over the same records write some of them differently.
+ */
 function digests(root: string): Record<string, string> {
   const files = readdirSync(root, { recursive: true, encoding: "utf8", withFileTypes: true }).filter((item) =>
     item.isFile(),
@@ -43,9 +47,27 @@ function digests(root: string): Record<string, string> {
   return Object.fromEntries(
     files
       .map((item) => join(item.parentPath, item.name))
+      .filter((file) => !file.startsWith(join(root, "pagefind")))
       .sort()
       .map((file) => [file.slice(root.length), sha256(readFileSync(file))]),
   );
+}
+
+const QUESTIONS = [
+  "refund",
+  "vé",
+  "lantern nights umbrella",
+  "strike in Germany",
+  "initials",
+  "đêm hoa đăng có mưa k ạ",
+];
+
+/** What the full text of a site says to some questions. */
+async function fullTextAnswers(root: string, now: string) {
+  const ask = await fullTextOf(root, now);
+  const answers = [];
+  for (const question of QUESTIONS) answers.push(await ask(question));
+  return answers;
 }
 
 const ANSWER = `---
@@ -142,15 +164,24 @@ describe("two builds at once", () => {
     expect(digests(one)).toEqual(digests(two));
   });
 
-  test("a page does not carry the instant of its build", () => {
+  test("and find the same in the full text", async () => {
+    const [one, two] = await Promise.all(
+      ["one", "two"].map((name) => fullTextAnswers(join(folder, name), NOW)),
+    );
+    expect(one?.filter(({ total }) => total === 0)).toEqual([]);
+    expect(two).toEqual(one);
+  });
+
+  test("a page does not carry the instant of its build", async () => {
     const later = join(folder, "later");
     expect(npmRun("build", [], { KB_OUT: later, KB_NOW: "2026-11-22T03:04:05Z" }).status).toBe(0);
     expect(digests(later)).toEqual(digests(join(folder, "one")));
+    expect(await fullTextAnswers(later, NOW)).toEqual(await fullTextAnswers(join(folder, "one"), NOW));
   });
 });
 
 describe("a build for one team", () => {
-  test("holds that team's answers and those for all, and links to no other", () => {
+  test("holds that team's answers and those for all, and links to no other", async () => {
     const out = join(folder, "communications");
     expect(npmRun("build", [], { KB_OUT: out, KB_TEAMS: "communications" })).toMatchObject({ status: 0 });
     const answers = readdirSync(join(out, "answers"), { withFileTypes: true }).filter((item) =>
@@ -162,6 +193,8 @@ describe("a build for one team", () => {
     );
     expect(existsSync(join(folder, "one/files/answers/lantern-nights-gates/1.0/gate-map.en.png"))).toBe(true);
     expect(existsSync(join(out, "files"))).toBe(false);
+    const found = (await (await fullTextOf(out, NOW))("account locked password")).found;
+    expect(found.map(({ path }) => path)).not.toContain("/answers/account-locked/");
   });
 
   test("a team that does not exist is one sentence and exit 2", () => {

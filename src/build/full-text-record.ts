@@ -1,0 +1,144 @@
+import { entryFilters } from "#build/full-text-filters.ts";
+import type { Entry, Front, Snapshot } from "#core/entry.ts";
+import { standingPublications } from "#core/history.ts";
+import { type Instant, inZone, isBefore } from "#core/instant.ts";
+import { type Library, pinnedBody, sourceFrontOf } from "#core/library.ts";
+import type { Localized } from "#core/locale.ts";
+import { plainText } from "#core/plain-text.ts";
+import { type Body, proseOf } from "#core/reply.ts";
+import { stretchesFrom } from "#core/stretch.ts";
+import { isForTeams } from "#core/team.ts";
+import { type Period, periodText } from "#search/period.ts";
+import { searchableText } from "#search/segment.ts";
+import { entryPath, lessonPath } from "#site/address.ts";
+import { type Lesson, lessonsIn } from "#store/lesson-text.ts";
+import type { Reading } from "#store/library.ts";
+
+/** What the full text knows of one version of an entry, or of a lesson, in all its languages. */
+export interface FullTextRecord {
+  /** The path of its page before language and base; a version follows as `#3.1`, since of two records with one address Pagefind keeps one. */
+  readonly url: string;
+  readonly content: string;
+  /** Its titles as `title_en`, `title_vi` …; `when` is the local time of an event, or at which an advisory begins. */
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The records of a content folder for a build for some teams: of every answer, product and advisory the version
+ * in effect at `now` and the ones to come, each with the time in which it holds, and every lesson.
+ */
+export function fullTextRecords(
+  { library, tree }: Reading,
+  teams: readonly string[],
+  now: Instant,
+): FullTextRecord[] {
+  const entries = [...library.entries.values()].filter(
+    (entry) => entry.kind !== "fragments" && isForTeams(teamsOf(library, entry), teams),
+  );
+  return [
+    ...entries.flatMap((entry) => entryRecords(library, entry, now)),
+    ...lessonsIn(tree).map((lesson) => lessonRecord(library, lesson)),
+  ];
+}
+
+function teamsOf(library: Library, entry: Entry): readonly string[] | undefined {
+  const newest = entry.versions.get(standingPublications(entry.history).at(-1)?.version ?? "");
+  return newest && sourceFrontOf(library, newest)?.teams;
+}
+
+function entryRecords(library: Library, entry: Entry, now: Instant): FullTextRecord[] {
+  return holdings(entry, now).flatMap(({ version, ...period }) => {
+    const snapshot = entry.versions.get(version);
+    const front = snapshot && sourceFrontOf(library, snapshot);
+    return front ? [entryRecord(library, { entry, snapshot, front, period })] : [];
+  });
+}
+
+/** A version and the time in which it is approved. */
+interface Holding extends Period {
+  readonly version: string;
+}
+
+/** What is approved from `now` on. What holds already has no beginning, so that it holds for a slow clock too. */
+function holdings({ history }: Entry, now: Instant): Holding[] {
+  const stretches = stretchesFrom(history, now);
+  return stretches.flatMap(({ version, isWithdrawn, from }, index): Holding[] => {
+    const until = stretches[index + 1]?.from;
+    return isWithdrawn ? [] : [{ version, from: isBefore(now, from) ? from : undefined, until }];
+  });
+}
+
+/** One version of an entry, with the front matter that speaks for it. */
+interface Approved {
+  readonly entry: Entry;
+  readonly snapshot: Snapshot;
+  readonly front: Front;
+  readonly period: Period;
+}
+
+function entryRecord(library: Library, approved: Approved): FullTextRecord {
+  const { entry, snapshot, front, period } = approved;
+  const texts = [...snapshot.texts.values()];
+  const bodies = texts.map(({ locale }) => pinnedBody(library, entry, snapshot.version, locale) ?? []);
+  const words = texts.map(({ front: { title, summary = "" } }) => `${title}\n${summary}`);
+  const titles = Object.fromEntries(texts.map(({ locale, front: { title } }) => [locale, title]));
+  const when = beginningOf(front, library.workspace.timeZone);
+  return {
+    url: `${entryPath(entry.key)}#${snapshot.version}`,
+    content: searchableText([...words, ...bodies.map(wordsOfBody)].join("\n")),
+    meta: { ...titlesMeta(library, titles), ...(when && { when }) },
+    filters: {
+      ...entryFilters(library, entry, front, bodies),
+      language: Object.keys(titles),
+      holds: [periodText(whileSpeaking(period, front))],
+    },
+  };
+}
+
+/** An event says when it begins where it takes place, an advisory in the workspace's zone. */
+function beginningOf({ event, advisory }: Front, zone: string): Instant | undefined {
+  if (event) return inZone(event.from, event.zone ?? zone);
+  return advisory && inZone(advisory.from, zone);
+}
+
+/** An advisory ends by itself, and its version with it. */
+function whileSpeaking({ from, until }: Period, { advisory }: Front): Period {
+  const end = advisory?.until;
+  return { from, until: until === undefined || (end && isBefore(end, until)) ? end : until };
+}
+
+function lessonRecord(library: Library, { path, id, texts }: Lesson): FullTextRecord {
+  const words = Object.values(texts).map((text) => `${text.title}\n${text.summary ?? ""}\n${text.words}`);
+  const titles = Object.entries(texts).map(([locale, { title }]) => [locale, title] as const);
+  return {
+    url: lessonPath(path, id),
+    content: searchableText(words.join("\n")),
+    meta: titlesMeta(library, Object.fromEntries(titles)),
+    filters: {
+      kind: ["lesson"],
+      team: [...library.workspace.teams.keys()],
+      language: Object.keys(texts),
+      holds: [periodText({})],
+    },
+  };
+}
+
+/** The titles readers may see: those in the interface's languages, and the source's for want of them. */
+function titlesMeta({ workspace }: Library, titles: Localized): Record<string, string> {
+  const { interfaceLocales, sourceLocale } = workspace;
+  const shown = new Set([...interfaceLocales, sourceLocale]);
+  const own = Object.entries(titles).filter(([locale]) => shown.has(locale));
+  return Object.fromEntries(own.map(([locale, title]) => [`title_${locale}`, title]));
+}
+
+/** Everything readers can read of a text, replies with their subjects included. */
+function wordsOfBody(body: Body): string {
+  return body
+    .flatMap((section) => [
+      section.type === "reply" ? (section.reply.subject ?? "") : "",
+      section.type === "attach" ? section.alt : "",
+      plainText(proseOf(section) ?? [], { fill: () => " " }),
+    ])
+    .join("\n");
+}
