@@ -123,6 +123,20 @@ export const en = {
     clear: "Clear filters",
   },
 
+  elsewhere: {
+    answer: "Answer: {title}",
+    product: "Product: {title}",
+    event: "Event: {title}",
+    advisory: "Advisory: {title}",
+    lesson: "Training: {title}",
+    from: "from {date}",
+    onlyThere: "Only its full text fits",
+    found: { one: "{n} found elsewhere", other: "{n} found elsewhere" },
+    none: "Nothing else matches these filters.",
+    failed: "The full text could not be loaded. The answers are not affected.",
+    onlyBuilt: "The full text is made with the build; in development it is not there.",
+  },
+
   answer: {
     ...enUse.answer,
     event: "Event note",

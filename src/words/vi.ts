@@ -123,6 +123,20 @@ export const vi: Words = {
     clear: "Bỏ lọc",
   },
 
+  elsewhere: {
+    answer: "Mẫu: {title}",
+    product: "Sản phẩm: {title}",
+    event: "Sự kiện: {title}",
+    advisory: "Lưu ý: {title}",
+    lesson: "Bài học: {title}",
+    from: "từ {date}",
+    onlyThere: "Chỉ khớp trong toàn văn",
+    found: { other: "Tìm thấy {n} kết quả ở mục khác" },
+    none: "Không có gì khác khớp bộ lọc.",
+    failed: "Chưa tải được phần tìm toàn văn. Các mẫu trả lời vẫn tìm được như thường.",
+    onlyBuilt: "Phần tìm toàn văn chỉ có sau khi build, chưa có khi đang phát triển.",
+  },
+
   answer: {
     ...viUse.answer,
     event: "Thông tin sự kiện",
