@@ -1,0 +1,142 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { writeFullText } from "#build/full-text.ts";
+import type { Entry, Snapshot } from "#core/entry.ts";
+import { questionWords, rankedRecords, type WordHit } from "#search/full-text.ts";
+import { type Reading, readContent } from "#store/library.ts";
+import { PROJECT } from "../environment.ts";
+
+// What the full text costs, for the shipped content and for more entries made from it: `npm run -s bench:full-text`.
+
+const NOW = "2026-11-21T12:00:00Z";
+const RUNS = 5;
+const QUESTIONS = [
+  "refund",
+  "vé đổi ngày",
+  "I bought two tickets for the Berlin show last week but I got sick and cannot come any more, is there any way to get my money back please?",
+  "mình nạp xu rồi mà chưa thấy xu vào tài khoản, tiền đã trừ rồi",
+];
+
+/** Words as rare and as common as in any language: the n-th comes about 1/n as often as the first. */
+function someWords(seed: number, count: number): string {
+  const words = Array.from({ length: count }, (_, place) => {
+    const chance = (Math.imul(seed * 41 + place + 1, 2654435761) >>> 0) / 2 ** 32;
+    const rank = Math.floor(20_000 ** chance).toString(36);
+    return `${rank.replace(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}el`;
+  });
+  return words.join(" ");
+}
+
+/** The content with so many entries: copies of its own, each with some words that others do not have. */
+function grown(reading: Reading, count: number): Reading {
+  const own = [...reading.library.entries.values()].filter(({ kind }) => kind !== "fragments");
+  const copies = Array.from({ length: Math.max(0, count - own.length) }, (_, number) => {
+    const entry = own[number % own.length] as Entry;
+    const copy: Entry = {
+      ...entry,
+      key: `${entry.kind}/copy-${number}`,
+      id: `copy-${number}`,
+      versions: copied(entry, number),
+    };
+    return [copy.key, copy] as const;
+  });
+  return {
+    ...reading,
+    library: { ...reading.library, entries: new Map([...reading.library.entries, ...copies]) },
+  };
+}
+
+function copied(entry: Entry, seed: number): Map<string, Snapshot> {
+  const more = {
+    type: "prose" as const,
+    prose: [
+      { type: "paragraph" as const, children: [{ type: "text" as const, value: someWords(seed, 60) }] },
+    ],
+  };
+  const copy = (snapshot: Snapshot): Snapshot => ({
+    ...snapshot,
+    texts: new Map(
+      [...snapshot.texts].map(([locale, text]) => [locale, { ...text, body: [...text.body, more] }]),
+    ),
+  });
+  return new Map([...entry.versions].map(([version, snapshot]) => [version, copy(snapshot)]));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** What a browser fetches before the first question is answered: all but index and records. */
+function firstBytes(folder: string): number {
+  const names = ["pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind"];
+  const own = readdirSync(folder).filter((name) => names.includes(name) || name.endsWith(".pf_meta"));
+  const filters = readdirSync(join(folder, "filter")).map((name) => join("filter", name));
+  return [...own, ...filters].reduce(
+    (sum, name) => sum + brotliCompressSync(readFileSync(join(folder, name))).length,
+    0,
+  );
+}
+
+type Script = {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  search(word: string): Promise<{ results: readonly WordHit[] }>;
+};
+
+async function answerTimes(folder: string): Promise<number[]> {
+  globalThis.fetch = async (address) =>
+    new Response(await readFile(fileURLToPath(String(address).split("?")[0] ?? "")));
+  const address = pathToFileURL(`${folder}/`).href;
+  const script: Script = await import(`${address}pagefind.js`);
+  await script.options({ basePath: address, noWorker: true });
+  await script.init();
+  const answer = async (question: string) =>
+    rankedRecords(
+      await Promise.all(
+        questionWords(question).map(async (word) => ({ word, hits: (await script.search(word)).results })),
+      ),
+    );
+  for (const question of QUESTIONS) await answer(question);
+  const times: number[] = [];
+  for (const question of QUESTIONS)
+    for (let run = 0; run < RUNS; run++) times.push(await timed(() => answer(question)));
+  return times;
+}
+
+const reading = readContent(join(PROJECT, "content"));
+for (const count of [0, 2000, 10_000]) {
+  const site = mkdtempSync(join(tmpdir(), "replybook-bench-"));
+  const content = grown(reading, count);
+  const write = () => writeFullText(content, { teams: [], now: NOW, site });
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    rmSync(join(site, "pagefind"), { recursive: true, force: true });
+    times.push(await timed(write));
+  }
+  const folder = join(site, "pagefind");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => statSync(join(folder, name)))
+    .filter((file) => file.isFile());
+  const kilobytes = Math.round(files.reduce((sum, { size }) => sum + size, 0) / 1000);
+  const questions = (await answerTimes(folder)).sort((a, b) => a - b);
+  console.log(
+    [
+      `${count || "shipped"} entries`,
+      `written in ${(median(times) / 1000).toFixed(2)} s`,
+      `${files.length} files, ${kilobytes} kB`,
+      `before the first question ${Math.round(firstBytes(folder) / 1000)} kB (Brotli)`,
+      `a question ${median(questions).toFixed(1)} ms, at most ${(questions.at(-1) ?? 0).toFixed(1)} ms`,
+    ].join(" · "),
+  );
+  rmSync(site, { recursive: true, force: true });
+}
