@@ -46,6 +46,8 @@ export const ANSWER_ACTS: Readonly<Record<string, Act>> = {
   "case-note": async (desk, button) =>
     (await import("#browser/case-note.ts")).copyCaseNote(desk, button?.dataset.note),
   tray: async (desk) => (await import("#browser/tray.ts")).addToTray(desk),
+  "copy-image": async (desk, button) =>
+    (await import("#browser/files.ts")).copyImage(desk, button?.dataset.address ?? ""),
   share: (desk) => shareReply(desk),
 };
 

@@ -8,7 +8,6 @@ import {
   stateChip,
   timeHtml,
 } from "#browser/view.ts";
-import { dutyAt } from "#core/duty.ts";
 import { noteOf, type PublishRecord } from "#core/history.ts";
 import { escaped, proseHtml } from "#core/html.ts";
 import { spokenIn } from "#core/locale.ts";
@@ -23,7 +22,7 @@ import {
 import { repliesOf, type Section, variantsFor } from "#core/reply.ts";
 import { lastReviewed } from "#core/review.ts";
 import { changeSinceUse } from "#core/use.ts";
-import { dayText, distanceInWords, shortTime } from "#core/when.ts";
+import { dayText, distanceInWords } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
 /** The two parts of an answer page that depend on the clock and the case, as HTML. */
@@ -45,7 +44,10 @@ export function answerParts(view: AnswerView): AnswerParts {
     stripHtml(view, state, version, chosen),
     chosen ? chosenHtml(view, version, chosen) : "",
   ];
-  return { main: main.join(""), context: contextHtml(view, state.record, version) };
+  return {
+    main: main.join(""),
+    context: contextHtml(view, state.record, version, chosen?.locale ?? view.locale),
+  };
 }
 
 function notYetHtml(view: AnswerView, state: EntryState): string {
@@ -227,7 +229,12 @@ function noPublicHtml(view: AnswerView, { channel }: ChosenReply): string {
 
 const PLAIN_SECTIONS = ["when", "steps", "never"] as const;
 
-function contextHtml(view: AnswerView, record: PublishRecord, version: PublishedVersion): string {
+function contextHtml(
+  view: AnswerView,
+  record: PublishRecord,
+  version: PublishedVersion,
+  replyLocale: string,
+): string {
   const { words } = view;
   const { locale, text } = textFor(view, version);
   const lang = langAttribute(view, locale);
@@ -242,19 +249,10 @@ function contextHtml(view: AnswerView, record: PublishRecord, version: Published
   const escalations = (text?.body ?? [])
     .filter((section) => section.type === "escalate")
     .map((section) => escalateHtml(view, section, lang));
-  return [...sections, ...escalations, aboutHtml(view, record, version)].join("");
-}
-
-/** Whether the team is there now; without a clock, its hours. */
-function dutyWords(view: AnswerView, hours: string): string {
-  const duty = view.isLive ? dutyAt(hours, view.now, view.timeZone) : undefined;
-  const { words, locale, timeZone, now } = view;
-  if (!duty) return hours;
-  if (!duty.isOn)
-    return filled(words.answer.backOnDuty, { time: shortTime(duty.next, now, timeZone, locale) });
-  return duty.until
-    ? filled(words.answer.onDutyUntil, { time: shortTime(duty.until, now, timeZone, locale) })
-    : words.answer.alwaysOnDuty;
+  const files = version.files
+    ? `<div data-part="files" data-of="${version.version}/${escaped(replyLocale)}">${view.files?.(version, replyLocale) ?? ""}</div>`
+    : "";
+  return [...sections, ...escalations, files, aboutHtml(view, record, version)].join("");
 }
 
 function escalateHtml(
@@ -263,7 +261,9 @@ function escalateHtml(
   lang: string,
 ): string {
   const team = view.sheet.names.teams[section.to];
-  const hours = team ? ` <span class="quiet">${escaped(dutyWords(view, team.hours))}</span>` : "";
+  const hours = team
+    ? ` <span class="quiet" data-hours="${escaped(team.hours)}">${escaped(team.hours)}</span>`
+    : "";
   return `<section><h2 class="h">${escaped(view.words.answer.escalate)}</h2><p><b>${escaped(team?.name ?? section.to)}</b>${hours}</p><div${lang}>${proseHtml(section.prose, sectionStyle(view))}</div></section>`;
 }
 

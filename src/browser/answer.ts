@@ -1,17 +1,20 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
+import { focusMark, goToWork } from "#browser/answer-focus.ts";
 import { answerParts } from "#browser/answer-view.ts";
 import { type CaseNews, changeCase, crossOver, onCase, theCase, touchCase } from "#browser/case.ts";
-import { deviceNow, whenReached } from "#browser/clock.ts";
+import { CLOCK_CHANGED, deviceNow, whenReached } from "#browser/clock.ts";
+import { syncField } from "#browser/field-sync.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
 import { surroundings, useWords } from "#browser/page.ts";
 import { barHtml, copyOf, labelOf, type ReadyReply, referenceHtml } from "#browser/reply-view.ts";
-import { noteSeen, seenVersion } from "#browser/seen.ts";
+import { seenVersion } from "#browser/seen.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
 import { turningPoints } from "#core/history.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
-import { chosenReply, type PublishedVersion, type Selection, type Sheet, stateAt } from "#core/published.ts";
+import { chosenReply, type Selection, type Sheet, stateAt } from "#core/published.ts";
+import { referenceText } from "#core/reference.ts";
 import { MOMENTS, type Moment } from "#core/reply.ts";
 import { distanceInWords } from "#core/when.ts";
 import { filled } from "#words/text.ts";
@@ -28,7 +31,6 @@ class Answer extends HTMLElement implements AnswerDesk {
   #shownAt!: Instant;
   #moment: Moment = "first";
   #variant: number | undefined;
-  #edited: string | undefined;
   #asksInitials = false;
   /** While this element itself changes the case. */
   #isOwn = false;
@@ -36,6 +38,7 @@ class Answer extends HTMLElement implements AnswerDesk {
   #used: string | undefined;
   #difference: AnswerView["difference"];
   #stopClock: (() => void) | undefined;
+  #tellDuty: (() => void) | undefined;
   #leaving = new AbortController();
 
   connectedCallback(): void {
@@ -47,7 +50,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     this.#bind();
     this.draw();
     // Whoever comes here from another page of the site comes to work: the first empty field, else Copy.
-    if (document.documentElement.hasAttribute("aria-busy")) this.#toWork();
+    if (document.documentElement.hasAttribute("aria-busy")) goToWork(this);
   }
 
   disconnectedCallback(): void {
@@ -87,6 +90,24 @@ class Answer extends HTMLElement implements AnswerDesk {
     };
   }
 
+  /** What names the approved wording on the page. */
+  get #wording(): string {
+    const { ready } = this;
+    return ready
+      ? referenceText({
+          ...ready,
+          id: this.#sheet.entry.id,
+          version: ready.version.version,
+          channel: ready.channel.id,
+          touched: false,
+        })
+      : "";
+  }
+
+  get #edited(): string | undefined {
+    return theCase().edits[this.#wording];
+  }
+
   /** The reply on the page, where it may be copied. */
   get ready(): ReadyReply | undefined {
     return this.#readyAt(this.#shownAt);
@@ -104,15 +125,34 @@ class Answer extends HTMLElement implements AnswerDesk {
   draw(): void {
     this.#shownAt = deviceNow();
     const isOpen = this.querySelector<HTMLDetailsElement>("[data-part='strip']")?.open ?? false;
-    const focused = this.#focusMark();
+    const focused = focusMark(this);
     const parts = answerParts(this.view);
     this.#part("main").innerHTML = parts.main;
-    this.#part("context").innerHTML = parts.context;
+    this.#drawContext(parts.context);
     const strip = this.querySelector<HTMLDetailsElement>("[data-part='strip']");
     if (strip) strip.open = isOpen;
     if (focused) this.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
     this.#watchClock();
     this.dataset.ready = "";
+  }
+
+  #prepare(): void {
+    void import("#browser/answer-acts.ts");
+    void import("#browser/duty-line.ts").then(({ tellDuty }) => {
+      this.#tellDuty = () => tellDuty(this);
+      this.#tellDuty();
+    });
+  }
+
+  /** Pictures that are there already are not loaded again. */
+  #drawContext(html: string): void {
+    const context = this.#part("context");
+    const drawn = context.querySelector<HTMLElement>("[data-part='files']");
+    context.innerHTML = html;
+    this.#tellDuty?.();
+    const files = context.querySelector<HTMLElement>("[data-part='files']");
+    if (files && drawn && drawn.dataset.of === files.dataset.of) files.replaceWith(drawn);
+    else if (files) void import("#browser/files.ts").then(({ drawFiles }) => drawFiles(files, this));
   }
 
   #part(name: string): HTMLElement {
@@ -153,31 +193,12 @@ class Answer extends HTMLElement implements AnswerDesk {
     const { history } = this.#sheet.entry;
     const before = stateAt(history, this.#shownAt).record?.version ?? "";
     const dropped = this.#edited !== undefined && this.isStale;
-    if (dropped) this.#edited = undefined;
     this.draw();
     const now = stateAt(history, this.#shownAt).record?.version;
     if (!now || now === before) return;
     const said = [filled(WORDS.answer.crossed, { version: now })];
     if (dropped) said.push(filled(WORDS.reply.touchDropped, { version: before }));
     this.say(said.join(" "));
-  }
-
-  #focusMark(): string | undefined {
-    const active = document.activeElement;
-    if (!(active instanceof HTMLElement) || !this.contains(active)) return undefined;
-    for (const name of ["field", "act", "part"] as const)
-      if (active.dataset[name]) return `[data-${name}="${active.dataset[name]}"]`;
-    return active instanceof HTMLInputElement && active.name === "moment"
-      ? `[name="moment"]:checked`
-      : undefined;
-  }
-
-  /** On a touch screen the keyboard would cover the reply: there the title has the focus. */
-  #toWork(): void {
-    const place = matchMedia("(pointer: coarse)").matches
-      ? "h1"
-      : ".field.empty :is(input, select), [data-initials], [data-act='copy'], [data-act='source']";
-    (this.querySelector<HTMLElement>(place) ?? this.querySelector("h1"))?.focus({ preventScroll: true });
   }
 
   #bind(): void {
@@ -193,34 +214,22 @@ class Answer extends HTMLElement implements AnswerDesk {
       { signal },
     );
     this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
-    // Whoever has begun will copy soon.
-    this.addEventListener("focusin", () => void import("#browser/answer-acts.ts"), { signal, once: true });
+    // Whoever has begun will copy soon, and may have to escalate.
+    this.addEventListener("focusin", () => this.#prepare(), { signal, once: true });
     this.addEventListener("toggle", (event) => void this.#opened(event.target), { capture: true, signal });
-    document.addEventListener("kb:clock", () => this.cross(), { signal });
+    document.addEventListener(CLOCK_CHANGED, () => this.cross(), { signal });
     onCase((news) => this.#heard(news), signal);
   }
 
-  /** What draws A → B, and the version this agent last used, are loaded when somebody asks what changed: that reads it. */
+  /** To ask what changed is to read it. */
   async #opened(target: EventTarget | null): Promise<void> {
     if (!(target instanceof HTMLDetailsElement) || !target.open || target.dataset.part !== "strip") return;
-    const shown = stateAt(this.#sheet.entry.history, this.#shownAt).record?.version;
-    if (shown) noteSeen(this.#sheet.entry.id, shown);
-    const from = target.dataset.from ?? "";
-    if (this.#difference && this.#sheet.entry.versions[from]) return;
-    const [{ differenceHtml }] = await Promise.all([import("#browser/difference-view.ts"), this.#load(from)]);
-    this.#difference = differenceHtml;
+    const { readChange } = await import("#browser/read-change.ts");
+    const read = await readChange(this, target.dataset.from ?? "");
+    if (this.#difference && read.sheet === this.#sheet) return;
+    this.#sheet = read.sheet;
+    this.#difference = read.difference;
     this.draw();
-  }
-
-  /** An older version than the page carries. */
-  async #load(name: string): Promise<void> {
-    const { entry } = this.#sheet;
-    if (name === "" || entry.versions[name]) return;
-    const root = document.documentElement.dataset.base ?? "/";
-    const response = await fetch(`${root}api/v1/answers/${entry.id}/${name}.json`);
-    if (!response.ok) return;
-    const version = (await response.json()) as PublishedVersion;
-    this.#sheet = { ...this.#sheet, entry: { ...entry, versions: { ...entry.versions, [name]: version } } };
   }
 
   /** Something of the case changed elsewhere; what was typed here is on the page already. */
@@ -231,7 +240,6 @@ class Answer extends HTMLElement implements AnswerDesk {
       this.#moment = "first";
       this.#variant = undefined;
     }
-    this.#edited = undefined;
     this.draw();
     if (news === "new" || news === "expired") this.say("");
   }
@@ -246,14 +254,19 @@ class Answer extends HTMLElement implements AnswerDesk {
     touchCase();
     this.#moment = part.moment ?? this.#moment;
     this.#variant = part.variant;
-    this.#edited = undefined;
     this.draw();
   }
 
   edit(text: string | undefined): void {
-    this.#edited = text;
+    this.#keepEdit(text);
     this.draw();
     if (text !== undefined) this.querySelector<HTMLElement>("[data-part='editor']")?.focus();
+  }
+
+  #keepEdit(text: string | undefined): void {
+    const { [this.#wording]: _, ...others } = theCase().edits;
+    const edits = text === undefined ? others : { ...others, [this.#wording]: text };
+    this.quietly(() => changeCase({ edits }));
   }
 
   #askInitials(): void {
@@ -284,23 +297,12 @@ class Answer extends HTMLElement implements AnswerDesk {
     const name = target.dataset.field;
     if (name === undefined) return;
     this.quietly(() => changeCase({ fields: { ...theCase().fields, [name]: target.value } }));
-    for (const twin of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-      `[data-field="${name}"]`,
-    )) {
-      if (twin !== target) twin.value = target.value;
-      const placeholder = twin instanceof HTMLInputElement ? twin.placeholder : "";
-      const isFallback = placeholder !== labelOf(this.view, name);
-      twin.closest(".field")?.classList.toggle("empty", target.value === "" && !isFallback);
-      if (twin instanceof HTMLInputElement) twin.size = Math.max(4, (target.value || placeholder).length);
-    }
-    for (const said of this.querySelectorAll(`[data-says="${name}"]`))
-      said.textContent = target.value || `[${labelOf(this.view, name)}]`;
+    syncField(this, this.view, name, target);
     this.refresh();
   }
 
   #touched(text: string): void {
-    this.#edited = text;
-    touchCase();
+    this.#keepEdit(text);
     this.refresh();
     void this.act("judge");
   }

@@ -4,7 +4,6 @@ import {
   canComeBack,
   caseSheet,
   changeCase,
-  crossOver,
   knowCases,
   onCase,
   startCase,
@@ -33,7 +32,8 @@ class CaseBar extends HTMLElement {
     if (this.#isBound) return;
     this.#isBound = true;
     this.addEventListener("change", (event) => this.#chosen(event.target));
-    this.addEventListener("click", (event) =>
+    // On narrow screens a new case begins beside the message.
+    document.addEventListener("click", (event) =>
       this.#act((event.target as Element).closest<HTMLElement>("[data-act]")),
     );
     onCase((news) => this.#heard(news));
@@ -54,7 +54,6 @@ class CaseBar extends HTMLElement {
   #act(button: HTMLElement | null): void {
     if (button?.dataset.act === "new-case") startCase();
     else if (button?.dataset.act === "same-customer") bringBack();
-    else if (button?.dataset.act === "cross-over") crossOver();
   }
 
   #heard(news: CaseNews): void {

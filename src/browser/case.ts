@@ -81,10 +81,14 @@ export function touchCase(): void {
 
 /** What a customer wrote was pasted: another message begins another case. */
 export function takeMessage(message: string): void {
-  const taken = withMessage(theCase(), message, caseStart(), deviceNow());
+  const before = theCase();
+  const taken = withMessage(before, message, caseStart(), deviceNow());
   held = taken.now;
-  emptied = taken.emptied;
-  tell("message");
+  if (held.message === before.message) tell("changed");
+  else {
+    emptied = taken.emptied;
+    tell("message");
+  }
 }
 
 /** Empties message, country and fields. */

@@ -1,9 +1,14 @@
-import { type AnswerView, icon, langAttribute } from "#browser/view.ts";
+import { icon, langAttribute, type Surroundings } from "#browser/view.ts";
 import { type Attachment, isPicture } from "#core/attachment.ts";
 import { escaped } from "#core/html.ts";
 import type { Locale } from "#core/locale.ts";
-import type { PublishedVersion } from "#core/published.ts";
+import type { PublishedVersion, Sheet } from "#core/published.ts";
 import type { Section } from "#core/reply.ts";
+
+/** What the files of an answer are drawn from. */
+export interface FilesView extends Surroundings {
+  readonly sheet: Pick<Sheet, "sourceLocale" | "filesAt">;
+}
 
 type Attach = Extract<Section, { type: "attach" }>;
 
@@ -11,7 +16,7 @@ type Attach = Extract<Section, { type: "attach" }>;
  * "Files to send" of a version: those of the reply's language, else the source's, each with a preview, its
  * size, Copy image (`data-act="copy-image"`, its address in `data-address`) and Download. Empty without files.
  */
-export function filesHtml(view: AnswerView, version: PublishedVersion, locale: Locale): string {
+export function filesHtml(view: FilesView, version: PublishedVersion, locale: Locale): string {
   const own = attachedIn(version, locale);
   const shown = own.length > 0 ? locale : view.sheet.sourceLocale;
   const rows = attachedIn(version, shown).map((section) => fileHtml(view, version, section, shown));
@@ -23,7 +28,7 @@ function attachedIn(version: PublishedVersion, locale: Locale): Attach[] {
   return (version.texts[locale]?.body ?? []).filter((section) => section.type === "attach");
 }
 
-function fileHtml(view: AnswerView, version: PublishedVersion, section: Attach, locale: Locale): string {
+function fileHtml(view: FilesView, version: PublishedVersion, section: Attach, locale: Locale): string {
   const file = version.files?.[section.file];
   if (!file || view.sheet.filesAt === undefined) return "";
   const address = escaped(`${view.sheet.filesAt}${version.version}/${section.file}`);
@@ -35,13 +40,13 @@ function fileHtml(view: AnswerView, version: PublishedVersion, section: Attach, 
 }
 
 /** Its measures are known beforehand, so that nothing moves when it arrives. */
-function previewHtml(view: AnswerView, file: Attachment, address: string, alt: string, locale: Locale) {
+function previewHtml(view: FilesView, file: Attachment, address: string, alt: string, locale: Locale) {
   if (file.width === undefined || file.height === undefined)
     return `<p${langAttribute(view, locale)}>${escaped(alt)}</p>`;
   return `<img src="${address}" width="${file.width}" height="${file.height}" loading="lazy" decoding="async" alt="${escaped(alt)}"${langAttribute(view, locale)}>`;
 }
 
-function copyHtml(view: AnswerView, address: string, name: string): string {
+function copyHtml(view: FilesView, address: string, name: string): string {
   return `<button class="btn needs-script" type="button" data-act="copy-image" data-address="${address}">${icon(view, "copy")}${escaped(view.words.files.copy)}${heard(name)}</button>`;
 }
 
@@ -51,7 +56,7 @@ function heard(name: string): string {
 }
 
 /** `PNG · 1,200 × 900 · 64 kB`, a number never parted from its unit. */
-function factsOf({ locale }: AnswerView, name: string, { bytes, width, height }: Attachment): string {
+function factsOf({ locale }: FilesView, name: string, { bytes, width, height }: Attachment): string {
   const number = new Intl.NumberFormat(locale);
   const kind = name.slice(name.lastIndexOf(".") + 1).toUpperCase();
   const pixels = width && height ? [`${number.format(width)} × ${number.format(height)}`] : [];

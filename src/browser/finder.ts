@@ -12,6 +12,7 @@ import { type AnswerIndex, loadIndex } from "#search/answer-index.ts";
 import { type AnswerDocument, documentsById } from "#search/document.ts";
 import { type Finding, type FindOptions, findAnswers, isSure } from "#search/find.ts";
 import { matchedPlaces } from "#search/matched-places.ts";
+import { counted } from "#words/text.ts";
 
 const WORDS = await pageWords();
 
@@ -52,7 +53,10 @@ export async function loadFinder(root: string, base: string): Promise<Finder> {
     const { findings, nearest } = lookedUp(index, documents, words, options);
     const marks = message === "" ? [] : matchedPlaces(message, findings[0]?.matched ?? []);
     const html = messageHtml({ ...view, message, marks, shown: shownInPublic(message, view) });
-    return { message: html, ...(words !== "" && { found: foundHtml(view, findings, nearest) }) };
+    const ids = [...findings, ...nearest].map(({ id }) => id);
+    const count = counted(view.words.list.count, ids.length, view.locale);
+    const found = { ...foundHtml(view, findings, nearest), words, ids, count };
+    return { message: html, ...(words !== "" && { found }) };
   };
 }
 

@@ -20,7 +20,11 @@ export interface FoundView extends Surroundings {
 }
 
 /** Results as a listbox of links; where none fits, the nearest there are. */
-export function foundHtml(view: FoundView, findings: readonly Finding[], nearest: readonly Finding[]): Shown {
+export function foundHtml(
+  view: FoundView,
+  findings: readonly Finding[],
+  nearest: readonly Finding[],
+): Pick<Shown, "html" | "said"> {
   const { words, locale } = view;
   if (findings.length > 0) {
     const keys = `<span class="grow"></span><span class="only-wide" aria-hidden="true" title="${escaped(words.list.keys)}"><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd></span>`;

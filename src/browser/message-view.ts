@@ -20,7 +20,8 @@ export function messageHtml(view: MessageView): string {
     names === ""
       ? ""
       : `<p class="msg-warn">${icon(view, "warn")}<span>${escaped(filled(words.case.privateShown, { names }))}</span></p>`;
-  return `<h2 class="h">${escaped(words.case.message)}</h2><blockquote class="msg" dir="auto"><p>${markedHtml(view)}</p></blockquote>${notice}<p class="msg-note quiet only-wide">${escaped(words.case.messageNote)}</p>`;
+  const fresh = `<button class="linkish only-narrow" type="button" data-act="new-case">${escaped(words.case.newCase)}</button>`;
+  return `<div class="msg-head"><h2 class="h">${escaped(words.case.message)}</h2>${fresh}</div><blockquote class="msg" dir="auto"><p>${markedHtml(view)}</p></blockquote>${notice}<p class="msg-note quiet only-wide">${escaped(words.case.messageNote)}</p>`;
 }
 
 function markedHtml({ message, marks }: MessageView): string {

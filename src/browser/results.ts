@@ -1,3 +1,5 @@
+import "#browser/elsewhere-list.ts";
+
 const WIDE = "(min-width: 1200px)";
 
 /** The id of the list of results: what the box controls. */
@@ -7,6 +9,11 @@ export const LIST_ID = "found-list";
 export interface Shown {
   readonly html: string;
   readonly said: string;
+  /** What was looked for, and the answers that are shown: the full text below shows the rest. */
+  readonly words: string;
+  readonly ids: readonly string[];
+  /** How many there are, in words: the way back to them from an answer. */
+  readonly count: string;
 }
 
 /**
@@ -15,6 +22,8 @@ export interface Shown {
  */
 export class Results {
   readonly #section = document.createElement("section");
+  readonly #list = document.createElement("div");
+  readonly #elsewhere = document.createElement("kb-elsewhere");
   readonly #status = document.createElement("p");
   readonly #box: HTMLElement;
   readonly #input: HTMLInputElement;
@@ -28,7 +37,9 @@ export class Results {
     this.#status.className = "vh";
     this.#status.setAttribute("role", "status");
     // The focus stays in the box, so that a panel is still there when the pointer lets go.
-    this.#section.addEventListener("mousedown", (event) => event.preventDefault());
+    this.#list.addEventListener("mousedown", (event) => event.preventDefault());
+    Object.assign(this.#elsewhere.dataset, { root: box.dataset.root, base: box.dataset.base });
+    this.#section.append(this.#list, this.#elsewhere);
     box.append(this.#status);
     this.hide();
   }
@@ -45,13 +56,16 @@ export class Results {
   }
 
   /** Shows something in place of the page's own list; a panel repeats the message above it. */
-  show({ html, said }: Shown, message: string): void {
-    if (this.#hasRoom()) this.#fill({ html, said }, message);
+  show(shown: Shown, message: string): void {
+    if (this.#hasRoom()) this.#fill(shown, message);
     else this.hide();
+    this.#nameBack(shown.count);
   }
 
-  #fill({ html, said }: Shown, message: string): void {
-    this.#section.innerHTML = this.#isPanel() ? message + html : html;
+  #fill({ html, said, words, ids }: Shown, message: string): void {
+    this.#list.innerHTML = this.#isPanel() ? message + html : html;
+    this.#elsewhere.query = words;
+    this.#elsewhere.without = ids;
     this.#section.hidden = false;
     if (this.#status.textContent !== said) this.say(said, true);
     this.#place();
@@ -62,7 +76,8 @@ export class Results {
   /** Takes the results away; the page's own list comes back. */
   hide(): void {
     this.#section.hidden = true;
-    this.#section.innerHTML = "";
+    this.#list.innerHTML = "";
+    this.#elsewhere.query = "";
     this.say("", true);
     this.#place();
     this.#choose(-1);
@@ -92,6 +107,14 @@ export class Results {
   chosen(): HTMLAnchorElement | undefined {
     const links = this.#links();
     return links[this.#chosen] ?? links[0];
+  }
+
+  /** On narrow screens an answer leads back to what was found, which the start page shows. */
+  #nameBack(count: string): void {
+    const back = document.querySelector<HTMLAnchorElement>("a[data-part='back']");
+    if (!back?.lastChild) return;
+    back.lastChild.textContent = count;
+    back.href = this.#box.dataset.base ?? "/";
   }
 
   #links(): HTMLAnchorElement[] {

@@ -1,21 +1,16 @@
 import { type AnswerView, icon } from "#browser/view.ts";
+import type { StackedReply } from "#core/case.ts";
 import type { PreparedCopy } from "#core/copy.ts";
 import { escaped } from "#core/html.ts";
 import { textIn } from "#core/locale.ts";
 import { referenceText } from "#core/reference.ts";
-import type { TrayPart } from "#core/tray.ts";
 import { counted, filled, type Words } from "#words/text.ts";
-
-/** A reply in the tray, with the title of its answer. */
-export interface TrayItem extends TrayPart {
-  readonly title: string;
-}
 
 /** What the tray is drawn from. */
 export interface TrayView {
   readonly view: AnswerView;
   readonly words: Words;
-  readonly items: readonly TrayItem[];
+  readonly items: readonly StackedReply[];
   readonly channelName: string;
   readonly limit: number | undefined;
   readonly prepared: PreparedCopy;
@@ -31,7 +26,7 @@ export function trayHtml(tray: TrayView): string {
   return `<section class="reply tray" aria-labelledby="tray"><div class="tray-head">${title}<ol class="tray-parts">${rows}</ol></div>${text}${fieldsHtml(tray)}<div class="bar"><div class="left">${lengthHtml(tray)}</div><button class="btn" type="button" data-tray="empty">${escaped(words.tray.empty)}</button><button class="btn main" type="button" data-tray="copy">${icon(view, "copy")}<span>${escaped(words.tray.copy)}</span></button></div><p class="status" role="status" data-part="tray-status">${prepared.needsInitials ? escaped(words.reply.initialsMissing) : ""}</p></section>`;
 }
 
-function itemHtml({ view, words, items }: TrayView, item: TrayItem, index: number): string {
+function itemHtml({ view, words, items }: TrayView, item: StackedReply, index: number): string {
   const act = (name: string, label: string, drawing: string) =>
     `<button class="btn icon plain" type="button" data-tray="${name}" data-index="${index}" aria-label="${escaped(filled(label, { title: item.title }))}">${drawing}</button>`;
   const up = index > 0 ? act("up", words.tray.up, "↑") : "";

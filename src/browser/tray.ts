@@ -5,54 +5,51 @@ import { savedHabit } from "#browser/habit.ts";
 import { judged } from "#browser/judge.ts";
 import { pageWords } from "#browser/page.ts";
 import { referenceOf } from "#browser/reply-view.ts";
-import { type TrayItem, trayHtml } from "#browser/tray-view.ts";
+import { trayHtml } from "#browser/tray-view.ts";
 import { noteCase } from "#browser/use.ts";
 import type { AnswerView } from "#browser/view.ts";
-import type { Channel } from "#core/channel.ts";
+import type { StackedReply } from "#core/case.ts";
 import type { PreparedCopy } from "#core/copy.ts";
+import { plainText } from "#core/plain-text.ts";
 import { referenceText } from "#core/reference.ts";
 import { stackedText } from "#core/tray.ts";
 import { filled } from "#words/text.ts";
 
 const WORDS = await pageWords();
 
-/** The tray belongs to the case: it lives in this page's memory and is emptied with it. */
-let items: readonly TrayItem[] = [];
-let channel: Channel | undefined;
 let lastView: AnswerView | undefined;
 
-/** Puts the reply on the page into the tray: opener, answer and closing become one message. */
+/** Puts the reply on the page into the tray of the case: opener, answer and closing become one message. */
 export function addToTray(desk: AnswerDesk): void {
   const { ready, view } = desk;
   if (!ready) return;
-  if (channel && items.length > 0 && channel.id !== ready.channel.id) {
-    const name = channel.name[view.locale] ?? channel.id;
+  const { stack } = theCase();
+  const [first] = stack;
+  if (first && first.channel.id !== ready.channel.id) {
+    const name = first.channel.name[view.locale] ?? first.channel.id;
     desk.say(filled(WORDS.tray.otherChannel, { channel: name }));
     return;
   }
-  channel = ready.channel;
   lastView = view;
-  const title = desk.querySelector("h1")?.textContent ?? view.sheet.entry.id;
-  const part = {
-    title,
+  const added = {
+    title: desk.querySelector("h1")?.textContent ?? view.sheet.entry.id,
+    channel: ready.channel,
     reference: referenceOf(view, ready),
     reply: ready.reply,
     placeholders: view.sheet.placeholders,
     settings: ready.version.settings,
     ...(view.edited !== undefined && { edited: view.edited }),
   };
-  items = [...items, part];
-  drawTrays();
-  desk.say(filled(WORDS.tray.added, { n: items.length }));
-}
-
-function drawTrays(): void {
-  for (const tray of document.querySelectorAll("kb-tray")) (tray as Tray).draw();
+  desk.quietly(() => changeCase({ stack: [...stack, added] }));
+  desk.say(filled(WORDS.tray.added, { n: stack.length + 1 }));
 }
 
 function prepared(): PreparedCopy | undefined {
-  if (!channel) return undefined;
-  return stackedText(items, { channel, fields: theCase().fields, initials: savedHabit().initials ?? "" });
+  const { stack, fields } = theCase();
+  const [first] = stack;
+  return (
+    first && stackedText(stack, { channel: first.channel, fields, initials: savedHabit().initials ?? "" })
+  );
 }
 
 /** `<kb-tray>` below a reply: what is stacked, whichever answer it came from. */
@@ -71,10 +68,7 @@ class Tray extends HTMLElement {
       { signal },
     );
     this.addEventListener("change", (event) => this.#filled(event.target), { signal });
-    onCase((news) => {
-      if (news === "new" || news === "expired" || news === "message") items = [];
-      this.draw();
-    }, signal);
+    onCase(() => this.draw(), signal);
     this.draw();
   }
 
@@ -84,20 +78,24 @@ class Tray extends HTMLElement {
 
   draw(): void {
     const message = prepared();
-    if (!message || !lastView || !channel) {
+    const [first] = theCase().stack;
+    if (!message || !lastView || !first) {
       this.innerHTML = "";
       return;
     }
-    const name = channel.name[lastView.locale] ?? channel.id;
-    const view = { ...lastView, fields: theCase().fields };
+    const { stack: items, fields } = theCase();
+    const channelName = first.channel.name[lastView.locale] ?? first.channel.id;
+    const view = { ...lastView, fields };
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.trayField;
     this.innerHTML = trayHtml({
       view,
       words: WORDS,
       items,
-      channelName: name,
-      limit: channel.limit,
+      channelName,
+      limit: first.channel.limit,
       prepared: message,
     });
+    if (focused) this.querySelector<HTMLElement>(`[data-tray-field="${focused}"]`)?.focus();
   }
 
   #filled(target: EventTarget | null): void {
@@ -107,24 +105,31 @@ class Tray extends HTMLElement {
   }
 
   async #act(name: string, index: number): Promise<void> {
-    if (name === "copy") return this.#copy();
-    if (name === "empty") items = [];
-    else if (name === "remove") items = items.filter((_, place) => place !== index);
-    else items = moved(items, index, name === "up" ? -1 : 1);
-    this.draw();
+    const { stack } = theCase();
+    if (name === "copy") await this.#copy();
+    else if (name === "empty") changeCase({ stack: [] });
+    else if (name === "remove") changeCase({ stack: stack.filter((_, place) => place !== index) });
+    else changeCase({ stack: moved(stack, index, name === "up" ? -1 : 1) });
   }
 
   async #copy(): Promise<void> {
     const message = prepared();
-    if (!message || !lastView || !channel) return;
+    const { stack } = theCase();
+    const [first] = stack;
+    if (!message || !lastView || !first) return;
     if (message.missing.length > 0) return this.querySelector<HTMLElement>("[data-tray-field]")?.focus();
     if (message.needsInitials) return this.#say(WORDS.reply.initialsMissing);
     if (message.over > 0) return this.#say(this.querySelector(".over")?.textContent ?? "");
-    const [fault] = judged(lastView, { channel, locale: items[0]?.reference.locale ?? "" }, message.text);
+    const [fault] = judged(
+      lastView,
+      { channel: first.channel, locale: first.reference.locale },
+      message.text,
+      approvedText(stack),
+    );
     if (fault) return this.#say(fault);
     const { text, html } = message;
     const done = await copied(html === undefined ? { text } : { text, html });
-    if (done) noteCase(items.map(({ reference }) => referenceText(reference)));
+    if (done) noteCase(stack.map(({ reference }) => referenceText(reference)));
     this.#say(done ? WORDS.reply.copied : WORDS.error.copy);
   }
 
@@ -132,6 +137,11 @@ class Tray extends HTMLElement {
     const status = this.querySelector("[data-part='tray-status']");
     if (status) status.textContent = text;
   }
+}
+
+/** What is approved of a stack, whoever touched it up. */
+function approvedText(stack: readonly StackedReply[]): string {
+  return stack.map(({ reply }) => plainText(reply.prose)).join("\n\n");
 }
 
 function moved<T>(list: readonly T[], index: number, step: 1 | -1): T[] {

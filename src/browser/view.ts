@@ -2,7 +2,7 @@ import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import type { Selection, Sheet } from "#core/published.ts";
+import type { PublishedVersion, Selection, Sheet } from "#core/published.ts";
 import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
 import type { InterfaceLocale, UseWords, Words } from "#words/text.ts";
 
@@ -43,6 +43,8 @@ export interface AnswerView extends Surroundings<UseWords> {
   readonly isPinned?: boolean;
   /** Whether the device can hand a text to another app. */
   readonly canShare?: boolean;
+  /** Draws the files to send; the open page keeps what the build has drawn, or loads it. */
+  readonly files?: ((version: PublishedVersion, locale: Locale) => string) | undefined;
   /** Draws A → B; the open page loads it when somebody asks what changed. */
   readonly difference?: ((view: Surroundings<UseWords>, difference: Difference) => string) | undefined;
 }

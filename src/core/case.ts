@@ -1,5 +1,7 @@
+import type { Channel } from "#core/channel.ts";
 import { type Instant, millisOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import type { TrayPart } from "#core/tray.ts";
 
 /**
  * One customer's conversation as this device sees it. It lives in memory only: nothing of it is stored, sent or
@@ -14,10 +16,20 @@ export interface Case {
   readonly locale?: Locale;
   /** What the agent has typed, by field. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Replies as the agent touched them up, by the reference of the approved wording. */
+  readonly edits: Readonly<Record<string, string>>;
+  /** Replies that are to go out as one message. */
+  readonly stack: readonly StackedReply[];
   /** The references that were copied, in order, each once. */
   readonly copied: readonly string[];
   /** When it was last worked on. */
   readonly touched: Instant;
+}
+
+/** A reply in the tray, with the title of its answer and the channel it was made for. */
+export interface StackedReply extends TrayPart {
+  readonly title: string;
+  readonly channel: Channel;
 }
 
 /** What a case begins with: the agent's habits and, where one is pinned, a country. */
@@ -25,7 +37,7 @@ export type CaseStart = Pick<Case, "country" | "channel" | "locale">;
 
 /** A case nobody has worked on. */
 export function newCase(start: CaseStart, at: Instant): Case {
-  return { message: "", fields: {}, copied: [], ...start, touched: at };
+  return { message: "", fields: {}, edits: {}, stack: [], copied: [], ...start, touched: at };
 }
 
 /** A case after a message was pasted, and the case that was emptied for it, if it held anything of a customer. */
@@ -43,8 +55,9 @@ export function withMessage(held: Case, message: string, start: CaseStart, at: I
 
 /** Whether a case holds nothing of any customer. */
 export function isUnused(held: Case, start: CaseStart): boolean {
-  const typed = Object.values(held.fields).some((value) => value.trim() !== "");
-  return held.message === "" && !typed && held.country === start.country && held.copied.length === 0;
+  const typed = Object.values({ ...held.fields, ...held.edits }).some((value) => value.trim() !== "");
+  const isUntold = held.message === "" && held.country === start.country;
+  return isUntold && !typed && held.stack.length === 0 && held.copied.length === 0;
 }
 
 /** The customer was the same after all: everything comes back but the message, which is the newer one if there is one. */

@@ -139,6 +139,9 @@ export const en = {
 
   answer: {
     ...enUse.answer,
+    backOnDuty: "back on duty {time}",
+    alwaysOnDuty: "on duty round the clock",
+    onDutyUntil: "on duty until {time}",
     event: "Event note",
     files: "Files to send",
     about: "About this answer",

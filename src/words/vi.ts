@@ -139,6 +139,9 @@ export const vi: Words = {
 
   answer: {
     ...viUse.answer,
+    backOnDuty: "trực lại {time}",
+    alwaysOnDuty: "trực 24/24",
+    onDutyUntil: "trực đến {time}",
     event: "Thông tin sự kiện",
     files: "Tệp gửi kèm",
     about: "Về mẫu này",
