@@ -21,12 +21,15 @@ export function advisoriesAt(library: Library, at: Instant): SpeakingAdvisory[] 
     const facts = snapshot && sourceFrontOf(library, snapshot)?.advisory;
     return facts && appliesAt(facts, at) ? [{ entry, facts }] : [];
   });
-  return speaking.sort(
-    (a, b) =>
-      STRENGTH.indexOf(a.facts.effect) - STRENGTH.indexOf(b.facts.effect) ||
-      WEIGHT.indexOf(a.facts.severity) - WEIGHT.indexOf(b.facts.severity) ||
-      compareInstants(a.facts.from, b.facts.from) ||
-      compareText(a.entry.id, b.entry.id),
+  return speaking.sort((a, b) => compareWeight(a.facts, b.facts) || compareText(a.entry.id, b.entry.id));
+}
+
+/** The order in which advisories matter: strongest effect first, then severity, then `from`. */
+export function compareWeight(a: AdvisoryFacts, b: AdvisoryFacts): number {
+  return (
+    STRENGTH.indexOf(a.effect) - STRENGTH.indexOf(b.effect) ||
+    WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity) ||
+    compareInstants(a.from, b.from)
   );
 }
 
@@ -48,7 +51,11 @@ export function speaksFor(
 }
 
 /** Whether an answer is in an advisory's scope: named, or carrying one of its products or teams; every answer when it names none of the three. */
-export function isInScope(facts: AdvisoryFacts, id: string, front: Front): boolean {
+export function isInScope(
+  facts: AdvisoryFacts,
+  id: string,
+  front: Pick<Front, "products" | "teams">,
+): boolean {
   const { answers, products, teams } = facts.scope;
   if (answers.length + products.length + teams.length === 0) return true;
   const ofTeam = teams.some((team) => front.teams === undefined || front.teams.includes(team));

@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from "astro:content";
+import type { Kind } from "#core/entry.ts";
 import { standingPublications } from "#core/history.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { isForTeams } from "#core/team.ts";
@@ -57,7 +58,12 @@ interface Stored {
   };
 }
 
+/** The published entries of one kind, in order of id. */
+export function publishedOf(library: SiteLibrary, kind: Kind): PublishedEntry[] {
+  return [...library.entries.values()].filter((entry) => entry.kind === kind);
+}
+
 /** The published answers, in order of id. */
 export function answersOf(library: SiteLibrary): PublishedEntry[] {
-  return [...library.entries.values()].filter(({ kind }) => kind === "answers");
+  return publishedOf(library, "answers");
 }
