@@ -1,32 +1,35 @@
-/** `<kb-answer-list>`: shows only the rows that have the chosen product, team and tag, and counts them. */
+import { choicesIn, chosenIn, clearChoices, keepChoices, takeChoices } from "#browser/choices.ts";
+
+/** `<kb-answer-list>`: shows only the rows that fit what is chosen above them, counts them, and keeps the choice in the address. */
 class AnswerList extends HTMLElement {
   connectedCallback(): void {
+    const choices = choicesIn(this);
+    takeChoices(choices);
+    if (choices.some((choice) => chosenIn(choice) !== "")) this.#filter();
     this.addEventListener("change", () => this.#filter());
     this.addEventListener("click", (event) => {
-      if ((event.target as Element).closest("[data-act='clear']")) this.#clear();
+      if (!(event.target as Element).closest("[data-act='clear']")) return;
+      clearChoices(choices);
+      this.#filter();
     });
   }
 
-  #selects(): HTMLSelectElement[] {
-    return [...this.querySelectorAll("select")];
-  }
-
-  #clear(): void {
-    const selects = this.#selects();
-    for (const select of selects) select.value = "";
-    this.#filter();
-    selects[0]?.focus();
-  }
-
   #filter(): void {
+    const choices = choicesIn(this);
+    const wanted = choices.flatMap((choice) => {
+      const value = chosenIn(choice);
+      return value === "" ? [] : [{ name: choice.name, words: fitting(choice, value) }];
+    });
     const shown = new Set<string>();
     for (const row of this.querySelectorAll<HTMLElement>(".rows > li")) {
-      const fits = this.#selects().every(
-        ({ name, value }) => value === "" || (row.dataset[name]?.split(" ").includes(value) ?? true),
-      );
+      const fits = wanted.every(({ name, words }) => {
+        const own = row.dataset[name]?.split(" ");
+        return own === undefined || own.some((word) => words.includes(word));
+      });
       row.classList.toggle("out", !fits);
       if (fits) shown.add(row.querySelector("a")?.href ?? "");
     }
+    keepChoices(choices);
     this.#say(shown.size);
   }
 
@@ -38,6 +41,12 @@ class AnswerList extends HTMLElement {
     const none = this.querySelector<HTMLElement>("[data-part='none']");
     if (none) none.hidden = count > 0;
   }
+}
+
+/** The words of rows that fit a choice: its value, or those its option names. */
+function fitting(choice: HTMLSelectElement | HTMLInputElement, value: string): string[] {
+  const option = choice instanceof HTMLSelectElement ? choice.selectedOptions[0] : undefined;
+  return option?.dataset.fits?.split(" ") ?? [value];
 }
 
 customElements.define("kb-answer-list", AnswerList);
