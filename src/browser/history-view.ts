@@ -1,16 +1,26 @@
 import { differenceHtml } from "#browser/difference-view.ts";
+import { type FactsView, factsText } from "#browser/facts-view.ts";
+import { replyName, subjectHtml } from "#browser/reply-name.ts";
 import { icon, langAttribute, languageName, type Surroundings } from "#browser/view.ts";
 import type { Channel } from "#core/channel.ts";
 import { escaped, proseHtml } from "#core/html.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import type { PublishedVersion } from "#core/published.ts";
-import { momentsFor, repliesOf, type Section, variantsFor } from "#core/reply.ts";
+import {
+  MOMENTS,
+  momentsFor,
+  proseOf,
+  type Reply,
+  repliesOf,
+  type Section,
+  variantsFor,
+} from "#core/reply.ts";
 import { type SectionPair, sectionPairs } from "#core/section-pair.ts";
 import { counted, filled } from "#words/text.ts";
 
 /** What the history page knows besides the versions it fetches. */
-export interface HistoryView extends Surroundings {
+export interface HistoryView extends FactsView {
   readonly placeholders: readonly Placeholder[];
   readonly channels: readonly Channel[];
 }
@@ -26,22 +36,24 @@ export function comparisonHtml(
   if (!a && !b)
     return `<p>${escaped(filled(view.words.history.noText, { language: languageName(locale, view.locale) }))}</p>`;
   const pairs = sectionPairs(a?.body ?? [], b?.body ?? []);
-  const title = { section: { type: "prose", prose: [] } as Section, a: a?.title ?? "", b: b?.title ?? "" };
-  const differing = [title, ...pairs].filter((pair) => pair.a !== pair.b);
+  const section: Section = { type: "prose", prose: [] };
+  const title = { section, a: a?.title ?? "", b: b?.title ?? "" };
+  const facts = { section, a: factsText(view, before), b: factsText(view, after) };
+  const differing = [title, facts, ...pairs].filter((pair) => pair.a !== pair.b);
   if (differing.length === 0) return `<p>${escaped(view.words.history.sameWords)}</p>`;
-  const same = pairs.length - differing.filter((pair) => pair !== title).length;
+  const same = pairs.length - differing.filter((pair) => pair !== title && pair !== facts).length;
   const rest =
     same > 0
       ? `<p class="quiet">${escaped(counted(view.words.history.sameParts, same, view.locale))}</p>`
       : "";
   const blocks = differing.map((pair) => {
-    const heading = pair === title ? view.words.history.titleAndText : headingOf(view, pair.section);
+    const heading = pair === facts ? view.words.history.facts : headingOf(view, pair.section);
     const body = differenceHtml(view, {
       from: before.version,
       to: after.version,
       a: pair.a,
       b: pair.b,
-      locale,
+      locale: pair === facts ? view.locale : locale,
       placeholders: view.placeholders,
     });
     return `<section class="diff"><h3 class="where">${escaped(heading)}${soleMark(view, pair)}</h3>${body}</section>`;
@@ -58,15 +70,8 @@ function soleMark(view: HistoryView, { a, b }: SectionPair): string {
 export function headingOf(view: HistoryView, section: Section): string {
   const { words } = view;
   switch (section.type) {
-    case "reply": {
-      const groups: Record<string, string> = { public: words.state.public, private: words.state.private };
-      const named = (id: string) =>
-        groups[id] ?? view.channels.find((channel) => channel.id === id)?.name[view.locale] ?? id;
-      const where = (section.reply.channels.length > 0 ? section.reply.channels : ["private"])
-        .map(named)
-        .join(", ");
-      return [words.reply.label, where, words.moment[section.reply.moment]].join(" · ");
-    }
+    case "reply":
+      return `${words.reply.label} · ${replyName(section.reply, view.channels, words, view.locale)}`;
     case "prose":
       return words.history.titleAndText;
     case "no-reply":
@@ -80,33 +85,76 @@ export function headingOf(view: HistoryView, section: Section): string {
   }
 }
 
-/** One wording for ever: the replies of a version in a language, of one channel where it is named. */
+/** Which reply of a channel a permalink names; `variant` counts from 1. */
+export interface NamedReply {
+  readonly channel: string;
+  readonly moment: string;
+  readonly variant: number;
+}
+
+/** One wording for ever: the reply that is named, with the channel's others folded below it, or the whole text of a version. */
 export function wordingHtml(
   view: HistoryView,
   version: PublishedVersion,
   locale: Locale,
-  channelId: string | undefined,
+  named: NamedReply | undefined,
 ): string {
-  const replies = repliesOf(version.texts[locale]?.body ?? []);
-  const channel = view.channels.find(({ id }) => id === channelId);
-  const chosen = channel
-    ? momentsFor(replies, channel).flatMap((moment) => variantsFor(replies, channel, moment))
-    : replies;
-  const label = (name: string) => view.placeholders.find((placeholder) => placeholder.name === name)?.label;
-  const field = (name: string) =>
-    `<span class="slot">${escaped((label(name)?.[view.locale] ?? label(name)?.en ?? name).toLowerCase())}</span>`;
-  const blocks = chosen.map((reply) => {
-    const heading = headingOf(view, { type: "reply", reply });
-    const subject = reply.subject ? `<p class="subject">${escaped(reply.subject)}</p>` : "";
-    return `<h3 class="where">${escaped(heading)}</h3><div class="reply">${subject}<div class="text"${langAttribute(view, locale)}>${proseHtml(reply.prose, { field })}</div></div>`;
-  });
-  return (
-    blocks.join("") ||
-    `<p>${escaped(filled(view.words.history.noText, { language: languageName(locale, view.locale) }))}</p>`
-  );
+  const text = version.texts[locale];
+  if (!text)
+    return `<p>${escaped(filled(view.words.history.noText, { language: languageName(locale, view.locale) }))}</p>`;
+  const channel = view.channels.find(({ id }) => id === named?.channel);
+  if (named && channel) return namedHtml(view, repliesOf(text.body), channel, named, locale);
+  const facts = factsText(view, version)
+    .split("\n\n")
+    .map((fact) => (fact ? `<p>${escaped(fact)}</p>` : ""));
+  const title = `<p class="said-title"${langAttribute(view, locale)}><b>${escaped(text.title)}</b></p>`;
+  return title + facts.join("") + text.body.map((section) => sectionHtml(view, section, locale)).join("");
+}
+
+function namedHtml(
+  view: HistoryView,
+  replies: readonly Reply[],
+  channel: Channel,
+  { moment, variant }: NamedReply,
+  locale: Locale,
+): string {
+  const drawn = (reply: Reply) => sectionHtml(view, { type: "reply", reply }, locale);
+  const all = momentsFor(replies, channel).flatMap((one) => variantsFor(replies, channel, one));
+  const own = MOMENTS.find((one) => one === moment);
+  const asked = own && variantsFor(replies, channel, own)[variant - 1];
+  if (!asked) return noticeHtml(view, "warn", view.words.open.noWording) + all.map(drawn).join("");
+  const others = all.filter((reply) => reply !== asked);
+  if (others.length === 0) return drawn(asked);
+  const title = counted(view.words.open.others, others.length, view.locale);
+  return `${drawn(asked)}<details class="fold"><summary>${escaped(title)}</summary>${others.map(drawn).join("")}</details>`;
+}
+
+/** A part of a text as it stood: replies boxed, everything else under its heading. */
+function sectionHtml(view: HistoryView, section: Section, locale: Locale): string {
+  const heading =
+    section.type === "prose" ? "" : `<h3 class="where">${escaped(headingOf(view, section))}</h3>`;
+  const lang = langAttribute(view, locale);
+  if (section.type === "attach") return `${heading}<p>${escaped(section.file)}</p>`;
+  const html = `<div class="text"${lang}>${proseHtml(proseOf(section) ?? [], { field: fieldStyle(view), href: outside })}</div>`;
+  if (section.type !== "reply") return `${heading}<div class="said">${html}</div>`;
+  const { subject } = section.reply;
+  const line = subject ? `<p class="subject"${lang}>${subjectHtml(subject, fieldStyle(view))}</p>` : "";
+  return `${heading}<div class="reply">${line}${html}</div>`;
+}
+
+function fieldStyle(view: HistoryView) {
+  return (name: string) => {
+    const label = view.placeholders.find((placeholder) => placeholder.name === name)?.label;
+    return `<span class="slot">${escaped((label?.[view.locale] ?? label?.en ?? name).toLowerCase())}</span>`;
+  };
+}
+
+/** Entries that an old text links to may be gone: only addresses outside stay links. */
+function outside(url: string): string | undefined {
+  return /^(?:answer|product|advisory):/.test(url) ? undefined : url;
 }
 
 /** A sentence with the drawing of its state before it. */
-export function noticeHtml(view: HistoryView, drawing: string, text: string): string {
+export function noticeHtml(view: Surroundings, drawing: string, text: string): string {
   return `<p class="notice">${icon(view, drawing)} <span>${escaped(text)}</span></p>`;
 }

@@ -1,25 +1,29 @@
 import { deviceNow } from "#browser/clock.ts";
 import { comparisonHtml, type HistoryView, noticeHtml, wordingHtml } from "#browser/history-view.ts";
-import { pageWords, surroundings } from "#browser/page.ts";
+import { surroundings } from "#browser/page.ts";
+import { allPageWords } from "#browser/reading-words.ts";
+import type { Kind } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
-import { inEffect } from "#core/history.ts";
+import { inEffect, standingPublications } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import { isInstant } from "#core/instant.ts";
 import type { PublishedVersion } from "#core/published.ts";
 import { exactTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
-const WORDS = await pageWords();
+const WORDS = await allPageWords();
 
 /** What the build hands to the history page's script. */
-export interface HistorySheet extends Pick<HistoryView, "placeholders" | "channels" | "timeZone"> {
+export interface HistorySheet extends Pick<HistoryView, "placeholders" | "channels" | "names" | "timeZone"> {
+  readonly kind: Kind;
   readonly id: string;
   readonly history: History;
 }
 
 /**
  * `<kb-history>`: compares any two versions in any language, and opens the wording that `?v=` names or that
- * was approved `?at=` an instant. Older texts come from `/api/v1/answers/ID/VERSION.json`.
+ * was approved `?at=` an instant: of one channel with `&c=`, of another moment with `&m=`, another variant with
+ * `&n=`, and with `&t` one that the agent touched up. Older texts come from `/api/v1/KIND/ID/VERSION.json`.
  */
 class VersionHistory extends HTMLElement {
   #sheet!: HistorySheet;
@@ -33,15 +37,15 @@ class VersionHistory extends HTMLElement {
     const asked = new URLSearchParams(location.search);
     this.#preset(asked);
     const [version, at] = [asked.get("v"), asked.get("at")];
-    if (version || (at && isInstant(at)))
-      void this.#showWording(version, at, asked.get("l"), asked.get("c") ?? undefined);
+    if (version || (at && isInstant(at))) void this.#showWording({ version, at, asked });
     if (asked.has("from") || asked.has("to") || asked.has("l")) void this.#compare();
     this.dataset.ready = "";
   }
 
   #view(): HistoryView {
-    const { placeholders, channels, timeZone } = this.#sheet;
-    return { ...surroundings(WORDS, timeZone, this.dataset.base), placeholders, channels };
+    const { placeholders, channels, names, timeZone } = this.#sheet;
+    const around = surroundings(WORDS, timeZone, this.dataset.base);
+    return { ...around, words: WORDS, placeholders, channels, names };
   }
 
   #choice(name: string): HTMLSelectElement {
@@ -66,7 +70,7 @@ class VersionHistory extends HTMLElement {
   #version(version: string): Promise<PublishedVersion> {
     const known = this.#versions.get(version);
     if (known) return known;
-    const address = `${this.dataset.data}answers/${this.#sheet.id}/${version}.json`;
+    const address = `${this.dataset.data}${this.#sheet.kind}/${this.#sheet.id}/${version}.json`;
     const asked = fetch(address).then((response) => {
       if (!response.ok) throw new Error(`${response.status} for ${address}`);
       return response.json() as Promise<PublishedVersion>;
@@ -94,38 +98,55 @@ class VersionHistory extends HTMLElement {
     }
   }
 
-  async #showWording(
-    asked: string | null,
-    at: string | null,
-    locale: string | null,
-    channel: string | undefined,
-  ): Promise<void> {
+  async #showWording({ version: named, at, asked }: Asked): Promise<void> {
     const place = this.querySelector<HTMLElement>("[data-part='wording']");
     if (!place) return;
     const view = this.#view();
     const { words } = view;
-    const version = asked ?? (at ? inEffect(this.#sheet.history, at)?.version : undefined);
-    const heading = at
-      ? `<h2>${escaped(filled(words.history.asOf, { time: exactTime(at, view.timeZone, view.locale) }))}</h2>`
-      : version
-        ? `<h2>${escaped(filled(words.history.version, { version }))}</h2>`
-        : "";
+    const version = named ?? (at ? inEffect(this.#sheet.history, at)?.version : undefined);
+    const title = at
+      ? filled(words.history.asOf, { time: exactTime(at, view.timeZone, view.locale) })
+      : filled(words.history.version, { version: version ?? "" });
+    const heading = `<h2>${escaped(title)}</h2>`;
     place.hidden = false;
     try {
       if (!version) throw new RangeError(words.history.nothingThen);
-      const isNow = inEffect(this.#sheet.history, deviceNow())?.version === version;
-      const notice = isNow
-        ? noticeHtml(view, "current", words.history.isNow)
-        : noticeHtml(view, "warn", words.history.notNow);
-      place.innerHTML =
-        heading +
-        notice +
-        wordingHtml(view, await this.#version(version), locale ?? this.#choice("locale").value, channel);
+      if (!standingPublications(this.#sheet.history).some((record) => record.version === version))
+        throw new RangeError(filled(words.open.noVersion, { id: this.#sheet.id, version }));
+      const wording = this.#wordingHtml(view, await this.#version(version), asked);
+      place.innerHTML = heading + this.#noticesHtml(view, version, asked) + wording;
     } catch (error) {
       place.innerHTML =
         heading + noticeHtml(view, "warn", error instanceof RangeError ? error.message : words.error.load);
     }
   }
+
+  #noticesHtml(view: HistoryView, version: string, asked: URLSearchParams): string {
+    const { words } = view;
+    const isNow = inEffect(this.#sheet.history, deviceNow())?.version === version;
+    const notice = isNow
+      ? noticeHtml(view, "current", words.history.isNow)
+      : noticeHtml(view, "warn", words.history.notNow);
+    return notice + (asked.has("t") ? noticeHtml(view, "edit", words.open.touched) : "");
+  }
+
+  #wordingHtml(view: HistoryView, version: PublishedVersion, asked: URLSearchParams): string {
+    const locale = asked.get("l") ?? this.#choice("locale").value;
+    const channel = asked.get("c");
+    const named = channel && {
+      channel,
+      moment: asked.get("m") ?? "first",
+      variant: Number(asked.get("n") ?? 1),
+    };
+    return wordingHtml(view, version, locale, named || undefined);
+  }
+}
+
+/** What an address asks to see: a version, or what was approved at an instant. */
+interface Asked {
+  readonly version: string | null;
+  readonly at: string | null;
+  readonly asked: URLSearchParams;
 }
 
 customElements.define("kb-history", VersionHistory);

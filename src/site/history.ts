@@ -1,17 +1,20 @@
-import { noteOf, type PublishRecord, standingPublications } from "#core/history.ts";
+import type { Kind } from "#core/entry.ts";
+import { type PublishRecord, standingPublications } from "#core/history.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
-import { type Spoken, spokenIn } from "#core/locale.ts";
 import { type PublishedEntry, settledAt } from "#core/published.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
-import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
+import { noteIn, type SpokenNote } from "#site/editions.ts";
+import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
+import { productNames } from "#site/listing.ts";
+import { countriesIn } from "#site/names.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
 /** One line of the history: a version with its note in the reader's language, or what else was recorded. */
 export interface HistoryLine {
   readonly record: PublishedEntry["history"][number];
-  readonly note?: { readonly what: Spoken; readonly why: Spoken; readonly do: Spoken };
+  readonly note?: SpokenNote;
 }
 
 /** What one history page shows. */
@@ -24,16 +27,17 @@ export interface HistoryPage {
   /** Versions that may be compared, newest first. */
   readonly versions: readonly PublishRecord[];
   readonly locales: readonly string[];
+  readonly names: Readonly<Record<string, string>>;
   readonly from: string;
   readonly to: string;
   readonly asOf: Instant;
 }
 
-/** One route for each answer's history, in each interface language. */
-export async function historyRoutes() {
+/** One route for each history of a kind, in each interface language. */
+export async function historyRoutes(kind: Kind) {
   const library = await siteLibrary();
   return localeParams().flatMap(({ params }) =>
-    answersOf(library).map((entry) => ({
+    publishedOf(library, kind).map((entry) => ({
       params: { ...params, id: entry.id },
       props: historyPage(library, entry, localeOf(params.locale)),
     })),
@@ -58,6 +62,7 @@ function historyPage(library: SiteLibrary, entry: PublishedEntry, locale: Interf
     lines: [...entry.history].reverse().map((record) => lineOf(library, entry, record, locale)),
     versions,
     locales,
+    names: factNames(library, entry, locale),
     from: from?.version ?? "",
     to: to?.version ?? "",
     asOf,
@@ -70,11 +75,30 @@ function lineOf(
   record: HistoryLine["record"],
   locale: InterfaceLocale,
 ): HistoryLine {
-  if (record.record !== "publish") return { record };
-  const notes = noteOf(entry.history, record.version);
-  const part = (name: "what" | "why" | "do"): Spoken => {
-    const texts = Object.fromEntries(Object.entries(notes).map(([tag, note]) => [tag, note[name]]));
-    return spokenIn(texts, locale, library.workspace.sourceLocale) ?? { text: "", locale };
-  };
-  return { record, note: { what: part("what"), why: part("why"), do: part("do") } };
+  return record.record === "publish"
+    ? { record, note: noteIn(library, entry, record.version, locale) }
+    : { record };
+}
+
+/** The names the comparison needs for the facts of advisories and events: `country:DE`, `answer:late-delivery`. */
+function factNames(
+  library: SiteLibrary,
+  { versions }: PublishedEntry,
+  locale: string,
+): Record<string, string> {
+  const facts = Object.values(versions).flatMap(({ front }) => front.advisory ?? []);
+  const countries = facts.flatMap((advisory) => countriesIn(library, advisory, locale));
+  const products = productNames(library, locale);
+  const entries = facts.flatMap(({ scope, use }) => [
+    ...[...scope.answers, ...(use ? [use] : [])].flatMap((id) => {
+      const answer = library.entries.get(`answers/${id}`);
+      return answer ? [[`answer:${id}`, titleAt(library, answer, buildNow(), locale)] as const] : [];
+    }),
+    ...scope.products.map((id) => [`product:${id}`, products.get(id) ?? id] as const),
+    ...scope.teams.map((id) => [`team:${id}`, library.workspace.teams.get(id)?.name ?? id] as const),
+  ]);
+  return Object.fromEntries([
+    ...countries.map(({ code, name }) => [`country:${code}`, name] as const),
+    ...entries,
+  ]);
 }

@@ -244,6 +244,7 @@ export const en = {
     sameWords: "The two versions say the same in this language.",
     sameParts: { one: "{n} part is the same", other: "{n} parts are the same" },
     noText: "There is no text in {language}.",
+    facts: "Facts",
     titleAndText: "Title and text",
     isNow: "This is what is approved now.",
     permalink: "Link to this wording",
@@ -276,6 +277,10 @@ export const en = {
     right: "Right.",
     wrong: "Not this one.",
     checklist: "Checklist",
+  },
+
+  print: {
+    approved: "Approved as of {time}",
   },
 
   notFound: {

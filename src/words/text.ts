@@ -1,5 +1,6 @@
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
+import type { readingEn } from "#words/reading-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
 export type Plural = { readonly other: string } & {
@@ -17,6 +18,11 @@ export type Words = Shape<typeof en>;
 
 /** Those texts that an answer page needs at once. */
 export type UseWords = Shape<typeof enUse>;
+/** The words of the pages that are only read. */
+export type ReadingWords = Shape<typeof readingEn>;
+
+/** Every word of every page. */
+export type AllWords = Words & ReadingWords;
 
 /** The languages the interface itself is written in; the first one lives at the root of the site. */
 export const INTERFACE_LOCALES = ["en", "vi"] as const;

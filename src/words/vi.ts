@@ -244,6 +244,7 @@ export const vi: Words = {
     sameWords: "Hai bản giống hệt nhau trong ngôn ngữ này.",
     sameParts: { other: "{n} phần không đổi" },
     noText: "Chưa có nội dung bằng {language}.",
+    facts: "Thông tin chính",
     titleAndText: "Tiêu đề và nội dung",
     isNow: "Đây là bản đang áp dụng.",
     permalink: "Liên kết đến đúng câu chữ này",
@@ -276,6 +277,10 @@ export const vi: Words = {
     right: "Đúng rồi.",
     wrong: "Chưa đúng.",
     checklist: "Việc cần kiểm tra",
+  },
+
+  print: {
+    approved: "Bản đã duyệt tính đến {time}",
   },
 
   notFound: {

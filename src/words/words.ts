@@ -1,10 +1,19 @@
 import { en } from "#words/en.ts";
-import type { InterfaceLocale, Words } from "#words/text.ts";
+import { readingEn } from "#words/reading-en.ts";
+import { readingVi } from "#words/reading-vi.ts";
+import type { AllWords, InterfaceLocale, ReadingWords, Words } from "#words/text.ts";
 import { vi } from "#words/vi.ts";
 
 const WORDS: Readonly<Record<InterfaceLocale, Words>> = { en, vi };
 
+const READING: Readonly<Record<InterfaceLocale, ReadingWords>> = { en: readingEn, vi: readingVi };
+
 /** The interface's words in one language. */
 export function wordsIn(locale: InterfaceLocale): Words {
   return WORDS[locale];
+}
+
+/** The same with the words of the pages that are only read. */
+export function allWordsIn(locale: InterfaceLocale): AllWords {
+  return { ...WORDS[locale], ...READING[locale] };
 }
