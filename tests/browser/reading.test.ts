@@ -248,3 +248,22 @@ describe("a reference", () => {
     expect(page.url()).toBe(`${site.url}/r/`);
   });
 });
+
+describe("on paper", () => {
+  test("an answer has its version, the instant, and every reply without the controls of a screen", async () => {
+    const page = await opened("/answers/refund-change-of-mind/");
+    await page.mouse.move(200, 200);
+    await page.locator("kb-printed[data-ready]").waitFor({ state: "attached" });
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    const text = await page.locator("body").innerText();
+    expect(text).toContain("Ticket refund after a change of mind");
+    expect(text).toContain("Version 4.0 · Approved as of Sat 21 Nov 2026 19:00 in Viet Nam");
+    expect(text).toContain("Private · First");
+    expect(text).toContain("72 giờ");
+    expect(text).not.toContain("{{");
+    expect(await page.locator("input:visible, button:visible, select:visible, nav:visible").count()).toBe(0);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    expect(await page.locator("kb-printed").innerText()).toBe("");
+  });
+});
