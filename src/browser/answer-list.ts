@@ -50,5 +50,3 @@ function fitting(choice: HTMLSelectElement | HTMLInputElement, value: string): s
 }
 
 customElements.define("kb-answer-list", AnswerList);
-
-export {};

@@ -33,7 +33,7 @@ class ChangeLog extends HTMLElement {
       });
       line.classList.toggle("out", !fits);
     }
-    keepChoices(choices, this.querySelectorAll<HTMLAnchorElement>("a[data-keep]"));
+    keepChoices(choices, this.querySelectorAll<HTMLAnchorElement>("a[data-carry]"));
     const none = this.querySelector<HTMLElement>("[data-part='none']");
     const isAny = [...this.querySelectorAll<HTMLElement>(".log > li")].some(
       ({ offsetParent }) => offsetParent,

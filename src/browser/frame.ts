@@ -2,7 +2,6 @@
 import "#browser/start.ts";
 import "#browser/find.ts";
 import "#browser/now.ts";
-import "#browser/theme-choice.ts";
 import "#browser/case-bar.ts";
 import "#browser/answer.ts";
 import { VISITED } from "#browser/visit.ts";
@@ -11,14 +10,13 @@ import { VISITED } from "#browser/visit.ts";
  * The site's one script: what the main job needs on every page, in one file, since one file is smaller than
  * thirty and all agents come to an answer. Elements of other pages are loaded where they stand.
  */
-const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
-  "kb-answer-list": () => import("#browser/answer-list.ts"),
-  "kb-history": () => import("#browser/history.ts"),
-};
-
 function loadElements(): void {
-  for (const [name, load] of Object.entries(ELEMENTS)) if (document.querySelector(name)) void load();
+  if (document.querySelector("kb-history")) void import("#browser/history.ts");
+  if (document.querySelector("[data-reading]")) void import("#browser/reading.ts");
 }
 
 loadElements();
 document.addEventListener(VISITED, loadElements);
+// A finger, too, comes over something before it presses.
+for (const sign of ["pointerover", "keydown"])
+  addEventListener(sign, () => void import("#browser/later.ts"), { once: true });

@@ -2,7 +2,8 @@ import { surroundings } from "#browser/page.ts";
 import { allPageWords } from "#browser/reading-words.ts";
 import { icon, languageName } from "#browser/view.ts";
 import { escaped } from "#core/html.ts";
-import { type Reference, referenceFrom } from "#core/reference.ts";
+import type { Reference } from "#core/reference.ts";
+import { referenceFrom } from "#core/reference-reading.ts";
 import { filled } from "#words/text.ts";
 
 const WORDS = await allPageWords();
@@ -22,11 +23,9 @@ class OpenReference extends HTMLElement {
       event.preventDefault();
       const text = input?.value.trim() ?? "";
       // Only a reference may stand in an address: anything else could be a customer's words.
-      if (referenceFrom(text) && text !== givenIn(location.search))
-        history.pushState(null, "", `?${encodeURI(text)}`);
-      void this.#open(text);
+      if (referenceFrom(text) && text !== givenIn(location.search)) location.search = `?${encodeURI(text)}`;
+      else void this.#open(text);
     });
-    window.addEventListener("popstate", () => void this.#open(givenIn(location.search)));
     if (given === "") input?.focus();
     else void this.#open(given);
   }

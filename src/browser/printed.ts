@@ -5,22 +5,20 @@ import type { Sheet } from "#core/published.ts";
 
 const WORDS = await pageWords();
 
-/** `<kb-printed>` on an answer's page: filled just before printing with every approved reply, and emptied after it. */
-class Printed extends HTMLElement {
-  connectedCallback(): void {
-    addEventListener("beforeprint", () => this.#fill());
-    addEventListener("afterprint", () => this.replaceChildren());
-    this.dataset.ready = "";
-  }
-
-  #fill(): void {
-    const answer = document.querySelector<HTMLElement>("kb-answer");
-    const json = answer?.querySelector("script[type='application/json']")?.textContent;
-    if (!json) return;
-    const sheet = JSON.parse(json) as Sheet;
-    const view = surroundings(WORDS, sheet.timeZone, answer?.dataset.base);
-    this.innerHTML = printedHtml(view, sheet, deviceNow());
-  }
+function place(): HTMLElement | null {
+  return document.querySelector<HTMLElement>("[data-part='printed']");
 }
 
-customElements.define("kb-printed", Printed);
+/** Lays out every approved reply of the open answer, by the clock of the moment at which it is printed. */
+function fill(): void {
+  const answer = document.querySelector<HTMLElement>("kb-answer");
+  const json = answer?.querySelector("script[type='application/json']")?.textContent;
+  const printed = place();
+  if (!json || !printed) return;
+  const sheet = JSON.parse(json) as Sheet;
+  const view = surroundings(WORDS, sheet.timeZone, answer?.dataset.base);
+  printed.innerHTML = printedHtml(view, sheet, deviceNow());
+}
+
+addEventListener("beforeprint", fill);
+addEventListener("afterprint", () => place()?.replaceChildren());

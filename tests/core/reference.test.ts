@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Reference, referenceFrom, referenceText } from "#core/reference.ts";
+import { type Reference, referenceText } from "#core/reference.ts";
+import { referenceFrom } from "#core/reference-reading.ts";
 import { MOMENTS } from "#core/reply.ts";
 
 const plain: Reference = {

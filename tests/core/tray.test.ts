@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { preparedCopy } from "#core/copy.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import { referenceFrom } from "#core/reference.ts";
+import { referenceFrom } from "#core/reference-reading.ts";
 import { stackedText, type TrayPart, type TrayRequest } from "#core/tray.ts";
 import { aChannel, aReplyOf } from "../histories.ts";
 
