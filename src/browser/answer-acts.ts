@@ -59,15 +59,20 @@ export async function sendableFrom(desk: AnswerDesk): Promise<PreparedCopy | und
   if (desk.goToMissing()) return undefined;
   if (prepared.over > 0) {
     desk.say(`${desk.querySelector(".over")?.textContent ?? ""}. ${WORDS.reply.tooLongTouchUp}`);
-    desk.querySelector<HTMLElement>("[data-part='editor'], [data-act='touch-up']")?.focus();
+    (desk.querySelector<HTMLElement>("[data-part='editor']") ?? touchUpOf(desk))?.focus();
     return undefined;
   }
   const { judged } = await import("#browser/judge.ts");
   const [fault] = judged(desk.view, ready, prepared.text, plainText(ready.reply.prose));
   if (!fault) return prepared;
   desk.say(fault);
-  desk.querySelector<HTMLElement>("[data-part='editor'], .field input, [data-act='touch-up']")?.focus();
+  const place = desk.querySelector<HTMLElement>("[data-part='editor'], .field input");
+  (place ?? touchUpOf(desk))?.focus();
   return undefined;
+}
+
+function touchUpOf(desk: AnswerDesk): HTMLElement | null {
+  return desk.querySelector("[data-act='touch-up']");
 }
 
 /** Copies, or goes to what is missing and names it; what is shown is decided by the clock once more first. */

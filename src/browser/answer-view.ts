@@ -151,7 +151,7 @@ function changeHtml(
     .join("");
   const shown = chosen?.reply && before ? comparedHtml(view, before, version, chosen) : "";
   const all = `<p class="fold"><a href="${escaped(view.to(`/answers/${sheet.entry.id}/history/?from=${previous.version}&to=${version.version}`))}">${escaped(words.history.compare)}</a></p>`;
-  return `<div class="body"><div class="diff">${shown}${all}</div><div class="note">${note}</div></div>`;
+  return `<div class="body"><h2 class="vh">${escaped(words.change.last)}</h2><div class="diff">${shown}${all}</div><div class="note">${note}</div></div>`;
 }
 
 function comparedHtml(
@@ -252,7 +252,24 @@ function contextHtml(
   const files = version.files
     ? `<div data-part="files" data-of="${version.version}/${escaped(replyLocale)}">${view.files?.(version, replyLocale) ?? ""}</div>`
     : "";
-  return [...sections, ...escalations, files, aboutHtml(view, record, version)].join("");
+  return [
+    ...sections,
+    ...escalations,
+    productsHtml(view, version),
+    files,
+    aboutHtml(view, record, version),
+  ].join("");
+}
+
+/** What the answer is about, as links to the notes on it. */
+function productsHtml(view: AnswerView, version: PublishedVersion): string {
+  const { links } = view.sheet.names;
+  const notes = version.front.products.flatMap((id) => {
+    const title = links[`product:${id}`];
+    return title ? [`<li><a href="${escaped(view.to(`/products/${id}/`))}">${escaped(title)}</a></li>`] : [];
+  });
+  if (notes.length === 0) return "";
+  return `<section><h2 class="h">${escaped(view.words.answer.products)}</h2><ul>${notes.join("")}</ul></section>`;
 }
 
 function escalateHtml(
@@ -287,7 +304,7 @@ function sectionStyle(view: AnswerView) {
       const [, kind, id] = /^(answer|product|advisory):(.+)$/.exec(url) ?? [];
       if (kind === undefined) return url;
       // An answer of another team has no page in this build.
-      const isHere = kind === "answer" && view.sheet.names.links[url] !== undefined;
+      const isHere = view.sheet.names.links[url] !== undefined;
       return isHere ? view.to(`/${FOLDERS[kind as keyof typeof FOLDERS]}/${id}/`) : undefined;
     },
   };

@@ -49,9 +49,14 @@ function pressed(event: KeyboardEvent): boolean {
     return stepped(shiftKey ? "locale" : "channel", code === "ArrowLeft" ? -1 : 1);
   if (savedHabit().keys === "off") return false;
   if (code === "BracketLeft" || code === "BracketRight")
-    return stepped(shiftKey ? "locale" : "channel", code === "BracketLeft" ? -1 : 1);
+    return stepped(isBraced(event) ? "locale" : "channel", code === "BracketLeft" ? -1 : 1);
   if (goesUntil > event.timeStamp) return went(code);
   return letter(event);
+}
+
+/** Braces are brackets with Shift; some layouts have them without. */
+function isBraced({ key, shiftKey }: KeyboardEvent): boolean {
+  return shiftKey || key === "{" || key === "}";
 }
 
 function letter({ code, key, shiftKey, timeStamp }: KeyboardEvent): boolean {

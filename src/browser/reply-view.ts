@@ -54,9 +54,7 @@ export function referenceOf(
 export function referenceHtml(view: AnswerView, ready: ReadyReply): string {
   const { words, now, timeZone, locale } = view;
   const text = referenceText(referenceOf(view, ready));
-  const { version, channel } = ready;
-  const address = `${view.to(`/answers/${view.sheet.entry.id}/history/`)}?v=${version.version}&l=${ready.locale}&c=${channel.id}`;
-  const link = `<a href="${escaped(address)}">${escaped(text)}</a>`;
+  const link = `<a href="${escaped(view.to("/r/"))}?${escaped(text)}">${escaped(text)}</a>`;
   const { followUp } = ready.reply;
   // Counted from now: a page without a clock does not know the day.
   const day = followUp && view.isLive ? followUpDay(followUp, now, timeZone) : undefined;

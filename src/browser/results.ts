@@ -28,6 +28,7 @@ export class Results {
   readonly #box: HTMLElement;
   readonly #input: HTMLInputElement;
   #chosen = -1;
+  #found = "";
 
   constructor(box: HTMLElement, input: HTMLInputElement) {
     this.#box = box;
@@ -67,7 +68,9 @@ export class Results {
     this.#elsewhere.query = words;
     this.#elsewhere.without = ids;
     this.#section.hidden = false;
-    if (this.#status.textContent !== said) this.say(said, true);
+    // The same results drawn again say nothing over what was said since.
+    if (said !== this.#found) this.say(said, true);
+    this.#found = said;
     this.#place();
     this.#choose(-1);
     this.#input.setAttribute("aria-expanded", String(this.#links().length > 0));
@@ -79,6 +82,7 @@ export class Results {
     this.#list.innerHTML = "";
     this.#elsewhere.query = "";
     this.say("", true);
+    this.#found = "";
     this.#place();
     this.#choose(-1);
     this.#input.setAttribute("aria-expanded", "false");

@@ -1,0 +1,382 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import {
+  type AgentOptions,
+  anAgentAt,
+  closed,
+  fieldValue,
+  foundAndOpened,
+  onClipboard,
+  pasted,
+} from "./agent.ts";
+import { launchedBrowser } from "./chromium.ts";
+import { type ServedSite, servedSite } from "./site.ts";
+
+const FIRST = "ad ơi mình là Ngọc Anh, mình nạp xu rồi mà chưa thấy, mã đơn LS-77418890, sđt 0912 345 678";
+const SECOND = "hello there, you charged me twice for one order, please help";
+
+let site: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([servedSite("2026-11-21T12:00:00Z"), launchedBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+afterEach(() => closed(browser.contexts()));
+
+const agentAt = (path: string, options?: AgentOptions) => anAgentAt(browser, site, path, options);
+
+/** A case about missing coins with a message, a country and a name. */
+async function aCaseInHand(options?: AgentOptions): Promise<Page> {
+  const page = await agentAt("/", options);
+  await pasted(page, FIRST);
+  await page.locator(".found [role='option']").first().waitFor();
+  await page.locator("select[data-case='country']").selectOption("VN");
+  await foundAndOpened(page, "coins missing", "coins-missing");
+  await page.locator("[data-field='customer_name']").first().fill("Ngọc Anh");
+  await page.locator("#q").fill("");
+  return page;
+}
+
+const message = (page: Page) => page.locator(".col-list .msg").allTextContents();
+const country = (page: Page) => page.locator("select[data-case='country']").inputValue();
+
+describe("a case", () => {
+  test("keeps its fields, country and message across answers, channels and languages, back and forward", async () => {
+    const page = await aCaseInHand();
+    await foundAndOpened(page, "charged twice", "charged-twice");
+    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
+    await page.getByLabel("Channel").selectOption("facebook-comment");
+    await page.getByLabel("Reply in").selectOption("vi");
+    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
+    await page.goBack();
+    await expect.poll(() => page.locator("h1").first().textContent()).toBe("Coins missing after payment");
+    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
+    await page.goForward();
+    await expect.poll(() => page.locator("h1").first().textContent()).toBe("Charged twice");
+    expect([await message(page), await country(page)]).toEqual([[FIRST], "VN"]);
+  });
+
+  test("marks in the message what matched", async () => {
+    const page = await agentAt("/");
+    await pasted(page, FIRST);
+    await expect.poll(() => page.locator(".msg mark").allTextContents()).toContain("nạp xu rồi mà chưa thấy");
+  });
+
+  test("is emptied by another message, of which the first leaves nothing, and comes back for the same customer", async () => {
+    const page = await aCaseInHand();
+    await page.locator("h1").first().click();
+    await pasted(page, SECOND);
+    await expect.poll(() => message(page)).toEqual([SECOND]);
+    expect([await country(page), await fieldValue(page, "customer_name")]).toEqual(["", ""]);
+    expect(/Ngọc Anh|LS-77418890|0912/.exec(await page.content())).toBeNull();
+    await page.getByRole("button", { name: "Same customer" }).click();
+    expect([await country(page), await fieldValue(page, "customer_name")]).toEqual(["VN", "Ngọc Anh"]);
+    expect(await message(page)).toEqual([SECOND]);
+  });
+
+  test("is not emptied by the same message pasted once more", async () => {
+    const page = await aCaseInHand();
+    await page.locator("h1").first().click();
+    await pasted(page, FIRST);
+    expect([await country(page), await fieldValue(page, "customer_name")]).toEqual(["VN", "Ngọc Anh"]);
+  });
+
+  test("is emptied by a message also where only fields were filled in", async () => {
+    const page = await agentAt("/answers/coins-missing/");
+    await page.locator("[data-field='customer_name']").first().fill("Ngọc Anh");
+    await page.locator("h1").first().click();
+    await pasted(page, SECOND);
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("");
+  });
+
+  test("is emptied by n, and what was touched up and stacked goes with it", async () => {
+    const page = await aCaseInHand();
+    await page.locator("h1").first().click();
+    await page.keyboard.press("y");
+    await page.locator("kb-tray .text").waitFor();
+    await page.keyboard.press("t");
+    await page.locator("[data-part='editor']").fill("For Ngọc Anh only.");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("n");
+    await page.locator(".case-news", { hasText: "New case" }).waitFor();
+    expect(/Ngọc Anh|LS-77418890/.exec(await page.content())).toBeNull();
+    expect(await page.locator("kb-tray .text, [data-part='editor'], .msg").count()).toBe(0);
+    await page.getByRole("button", { name: "Same customer" }).click();
+    await page.locator("kb-tray .text", { hasText: "Ngọc Anh" }).waitFor();
+    expect(await page.locator("[data-part='editor']").inputValue()).toBe("For Ngọc Anh only.");
+  });
+
+  test("ends after 30 minutes untouched, not before, and does not come back", async () => {
+    const page = await aCaseInHand();
+    await page.clock.fastForward("20:00");
+    await page.locator("[data-field='customer_name']").first().fill("Ngọc Anh Trần");
+    await page.clock.fastForward("29:30");
+    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh Trần");
+    await page.clock.fastForward("00:40");
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("");
+    expect([await country(page), await message(page)]).toEqual(["", []]);
+    await page.getByText("30 minutes without a touch").waitFor();
+    expect(await page.getByRole("button", { name: "Same customer" }).count()).toBe(0);
+  });
+
+  test("begins with the pinned country", async () => {
+    const page = await agentAt("/answers/coins-missing/", { habit: { country: "VN" } });
+    expect(await country(page)).toBe("VN");
+    await page.locator("select[data-case='country']").selectOption("JP");
+    await page.locator("h1").first().click();
+    await page.keyboard.press("n");
+    expect(await country(page)).toBe("VN");
+  });
+
+  test("stays when a page cannot be loaded, and the page says so", async () => {
+    const page = await aCaseInHand();
+    const here = page.url();
+    await page.route("**/training/", (route) => route.abort());
+    page.removeAllListeners("console");
+    page.removeAllListeners("pageerror");
+    await page.locator(".top nav a[href$='/training/']").click();
+    await page.locator("[data-part='unreached']").waitFor();
+    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
+    await expect.poll(() => page.url()).toBe(here);
+  });
+});
+
+describe("what an agent types or pastes", () => {
+  test("is in no storage, no address, no cache and no request after a whole session", async () => {
+    const page = await agentAt("/");
+    const sent: string[] = [];
+    page
+      .context()
+      .on("request", (request) => sent.push(decodeURIComponent(request.url()) + (request.postData() ?? "")));
+    await pasted(page, FIRST);
+    await page.locator(".found [role='option']").first().waitFor();
+    await page.locator("#q").fill("Ngọc Anh mất xu");
+    await page.waitForTimeout(400);
+    await foundAndOpened(page, "coins missing", "coins-missing");
+    for (const [index, field] of (await page.locator(".field input").all()).entries())
+      await field.fill(`Ngọc Anh ${index}`);
+    await page.locator("[data-field='customer_name']").first().fill("Ngọc Anh");
+    await page.locator("h1").first().click();
+    await page.keyboard.press("t");
+    await page.keyboard.press("y");
+    await page.keyboard.press("k");
+    await pasted(page, SECOND);
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const cached = await Promise.all(
+        names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+      );
+      const bases = await indexedDB.databases();
+      return JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        cached,
+        bases,
+        history.state,
+        location.href,
+      ]);
+    });
+    const state = JSON.stringify(await page.context().storageState());
+    expect(
+      [kept, state, ...sent].filter((text) => /Ngọc|LS-77418890|0912|charged me twice/.test(text)),
+    ).toEqual([]);
+    expect(sent.length).toBeGreaterThan(5);
+  });
+});
+
+describe("the customer's message", () => {
+  test("that shows private data in public is noticed", async () => {
+    const page = await agentAt("/", { habit: { channel: "facebook-comment" } });
+    await pasted(page, FIRST);
+    const notice = page.locator(".col-list .msg-warn");
+    await notice.waitFor();
+    expect(await notice.textContent()).toMatch(/order number, phone number|phone number, order number/);
+    expect(await notice.textContent()).toContain("Hide the comment first.");
+    await page.getByLabel("Channel").selectOption("messenger");
+    await expect.poll(() => notice.count()).toBe(0);
+  });
+
+  test("goes into the case wherever it is pasted but in a field", async () => {
+    const page = await agentAt("/answers/coins-missing/");
+    await page.locator("[data-field='customer_name']").first().focus();
+    await pasted(page, "Trần Thị Ngọc Anh");
+    expect(await fieldValue(page, "customer_name")).toBe("Trần Thị Ngọc Anh");
+    expect(await message(page)).toEqual([]);
+    await page.locator("#q").focus();
+    await pasted(page, SECOND);
+    await expect.poll(() => message(page)).toEqual([SECOND]);
+    expect(await page.locator("#q").inputValue()).toBe("");
+  });
+
+  test("stays words in the box when it is a word or two", async () => {
+    const page = await agentAt("/");
+    await page.locator("#q").focus();
+    await pasted(page, "hoàn tiền");
+    expect(await page.locator("#q").inputValue()).toBe("hoàn tiền");
+  });
+});
+
+describe("keys", () => {
+  test("lead from the box to the case note without the mouse", async () => {
+    const page = await agentAt("/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("coins missing", { delay: 5 });
+    await page.locator(".found [role='option']").first().waitFor();
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.field))
+      .toBe("customer_name");
+    await page.keyboard.type("Linh");
+    for (let left = await page.locator(".field.empty").count(); left > 0; left--) {
+      await page.keyboard.press("Enter");
+      await page.keyboard.type(
+        await page.evaluate(() =>
+          (document.activeElement as HTMLElement).dataset.field === "order_number" ? "LS-20418833" : "500",
+        ),
+      );
+    }
+    await page.keyboard.press("Enter");
+    await expect.poll(() => onClipboard(page)).toMatch(/^Hi Linh/);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("k");
+    await expect
+      .poll(() => onClipboard(page))
+      .toMatch(/^Reply: coins-missing@2\.0\/en\/messenger\nChannel: Messenger/);
+    await page.getByText("Case note copied. Start a new case?").waitFor();
+  });
+
+  test.each([
+    ["[", "channel", -1],
+    ["]", "channel", 1],
+    ["ArrowLeft", "channel", -1],
+    ["ArrowRight", "channel", 1],
+    ["{", "locale", -1],
+    ["}", "locale", 1],
+    ["Shift+ArrowLeft", "locale", -1],
+    ["Shift+ArrowRight", "locale", 1],
+  ] as const)("%s steps through the %s", async (key, name, step) => {
+    const page = await agentAt("/answers/coins-missing/");
+    const select = page.locator(`select[data-case='${name}']`);
+    const values = await select
+      .locator("option")
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    const from = values.indexOf(await select.inputValue());
+    await page.locator("h1").first().click();
+    await page.keyboard.press(key);
+    await expect.poll(() => select.inputValue()).toBe(values[(from + step + values.length) % values.length]);
+  });
+
+  test("m opens the private reply of the same case, which is no habit", async () => {
+    const page = await agentAt("/answers/coins-missing/", { habit: { channel: "facebook-comment" } });
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    const channel = page.locator("select[data-case='channel']");
+    await page.getByRole("button", { name: "Private: Messenger" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("m");
+    await expect.poll(() => channel.inputValue()).toBe("messenger");
+    expect(await fieldValue(page, "customer_name")).toBe("Linh");
+    await page.keyboard.press("m");
+    await expect.poll(() => channel.inputValue()).toBe("facebook-comment");
+    await page.keyboard.press("m");
+    await page.keyboard.press("n");
+    await expect.poll(() => channel.inputValue()).toBe("facebook-comment");
+  });
+
+  test("g and a letter go to a place, and ? lists all keys", async () => {
+    const page = await agentAt("/answers/coins-missing/");
+    await page.keyboard.press("g");
+    await page.keyboard.press("t");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/training/");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("do nothing where they are switched off, but for the arrows and Enter", async () => {
+    const page = await agentAt("/answers/coins-missing/", { habit: { keys: "off" } });
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    await page.keyboard.press("Escape");
+    for (const key of ["n", "m", "v", "k", "t", "y", "[", "/", "?"]) await page.keyboard.press(key);
+    expect(await fieldValue(page, "customer_name")).toBe("Linh");
+    expect(await page.locator("select[data-case='channel']").inputValue()).toBe("messenger");
+    expect(await page.locator("kb-tray .text, dialog, [data-part='editor']").count()).toBe(0);
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => page.locator("select[data-case='channel']").inputValue()).not.toBe("messenger");
+  });
+
+  test.each([
+    ["Telex", "Nguyê", "Nguyễn"],
+    ["Japanese", "たなk", "田中"],
+  ])(
+    "pressed while %s composes are the input method's: nothing is copied, nothing is moved",
+    async (_, half, whole) => {
+      const page = await agentAt("/answers/coins-missing/");
+      await page.evaluate(() => navigator.clipboard.writeText("before"));
+      const field = page.locator("[data-field='customer_name']").first();
+      await field.focus();
+      const client = await page.context().newCDPSession(page);
+      await client.send("Input.imeSetComposition", {
+        text: half,
+        selectionStart: half.length,
+        selectionEnd: half.length,
+      });
+      // What Chromium sends for each key an input method takes (UI Events, keyCode 229).
+      for (const code of ["Enter", "Slash", "KeyN", "BracketLeft", "Escape"])
+        await client.send("Input.dispatchKeyEvent", {
+          type: "rawKeyDown",
+          windowsVirtualKeyCode: 229,
+          code,
+          key: "Process",
+        });
+      expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.field)).toBe(
+        "customer_name",
+      );
+      await client.send("Input.insertText", { text: whole });
+      expect(await field.inputValue()).toBe(whole);
+      expect(await onClipboard(page)).toBe("before");
+      expect(await page.locator("select[data-case='channel']").inputValue()).toBe("messenger");
+    },
+  );
+
+  test("composed in the box choose and open nothing", async () => {
+    const page = await agentAt("/");
+    await page.locator("#q").focus();
+    const client = await page.context().newCDPSession(page);
+    await page.keyboard.type("xu");
+    await page.locator(".found [role='option']").first().waitFor();
+    await client.send("Input.imeSetComposition", { text: "ă", selectionStart: 1, selectionEnd: 1 });
+    for (const code of ["Enter", "ArrowDown", "Escape"])
+      await client.send("Input.dispatchKeyEvent", {
+        type: "rawKeyDown",
+        windowsVirtualKeyCode: 229,
+        code,
+        key: "Process",
+      });
+    expect(new URL(page.url()).pathname).toBe("/");
+    expect(await page.locator("#q").inputValue()).not.toBe("");
+    expect(await page.locator(".found [aria-selected='true']").count()).toBe(0);
+  });
+
+  test("Ctrl+Enter copies from the list when nothing is empty or changed, else opens the answer", async () => {
+    const page = await agentAt("/");
+    await page.locator("#q").fill("anything else");
+    await page.locator(".found a[href$='/answers/anything-else/']").first().waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Copied anything-else@1.0/en/messenger").waitFor();
+    expect(await onClipboard(page)).toMatch(/\^AB$/);
+    expect(new URL(page.url()).pathname).toBe("/");
+    await page.locator("#q").fill("change of mind");
+    await page.locator(".found a[href$='/answers/refund-change-of-mind/']").first().waitFor();
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/answers/refund-change-of-mind/");
+    expect(await onClipboard(page)).toMatch(/\^AB$/);
+  });
+});

@@ -1,0 +1,362 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import {
+  type AgentOptions,
+  anAgentAt,
+  closed,
+  copiedReply,
+  filledIn,
+  foundAndOpened,
+  NOW,
+  onClipboard,
+  pasted,
+} from "./agent.ts";
+import { launchedBrowser } from "./chromium.ts";
+import { type ServedSite, servedSite } from "./site.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([servedSite(NOW), launchedBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+afterEach(() => closed(browser.contexts()));
+
+const agentAt = (path: string, options?: AgentOptions) => anAgentAt(browser, site, path, options);
+const said = (page: Page) => page.locator("kb-answer [data-part='status']").textContent();
+const press = async (page: Page, key: string) => {
+  await page.locator("h1").first().click();
+  await page.keyboard.press(key);
+};
+
+describe("variants", () => {
+  test("are taken in turn: forty copies for forty customers are each of the wordings equally often", async () => {
+    const page = await agentAt("/answers/scam-claim/", { habit: { channel: "facebook-comment" } });
+    const texts: string[] = [];
+    for (let customer = 0; customer < 40; customer++) {
+      await filledIn(page, "Linh");
+      texts.push(await copiedReply(page));
+      await press(page, "n");
+    }
+    const counts = Object.values(Object.groupBy(texts, (text) => text)).map((same) => same?.length);
+    expect(counts).toHaveLength(3);
+    expect(Math.max(...counts.map(Number)) - Math.min(...counts.map(Number))).toBeLessThanOrEqual(1);
+    expect(texts.every((text, index) => text !== texts[index - 1])).toBe(true);
+  });
+
+  test("are taken in turn by copies one after another, and what is copied is what is shown", async () => {
+    const page = await agentAt("/answers/scam-claim/", { habit: { channel: "facebook-comment" } });
+    await filledIn(page, "Linh");
+    const first = await copiedReply(page);
+    await page.getByText("Copied wording 1 of 3. The next one is up.").waitFor();
+    await page.clock.fastForward(2100);
+    await page.getByRole("button", { name: /Wording 2 of 3/ }).waitFor();
+    const second = await copiedReply(page);
+    expect(second).not.toBe(first);
+    expect(await page.locator(".ref a").first().textContent()).toBe("scam-claim@2.1/en/facebook-comment.2");
+  });
+});
+
+describe("the reply", () => {
+  test("in another language than the interface's shows below what it says, filled in, and copies none of it", async () => {
+    const page = await agentAt("/answers/coins-missing/", { habit: { locale: "vi" } });
+    await page.locator("[data-field='customer_name']").first().fill("Ngọc");
+    const meaning = page.locator(".meaning");
+    expect(await meaning.textContent()).toMatch(
+      /^In English, not copiedHi Ngọc, we are sorry your coins are missing\./,
+    );
+    expect(await copiedReply(page)).toMatch(/^Dạ chào bạn Ngọc, (?!.*sorry)/s);
+    await page.getByLabel("Reply in").selectOption("en");
+    await expect.poll(() => meaning.count()).toBe(0);
+  });
+
+  test("of a channel with a reply window says how long there is", async () => {
+    const page = await agentAt("/answers/coins-missing/", { habit: { channel: "zalo" } });
+    await page.getByText("8 replies within 48 h of their last message").waitFor();
+  });
+
+  test("that is approved not to be given copies a case note instead", async () => {
+    const page = await agentAt("/answers/insult-to-staff/", { habit: { channel: "facebook-comment" } });
+    await page.getByText("No reply: hide it").waitFor();
+    await page.locator(".banner [data-act='case-note']").click();
+    await expect
+      .poll(() => onClipboard(page))
+      .toMatch(/^No reply: hide it \(insult-to-staff@1\.0\)\nChannel: Facebook comment$/m);
+  });
+
+  test("counts as the channel does, sign-off included, and too long a text goes to touching up", async () => {
+    const page = await agentAt("/answers/coins-missing/", { habit: { channel: "twitch-chat" } });
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    await press(page, "t");
+    await page.locator("[data-part='editor']").fill("ế".repeat(497));
+    await page.locator(".bar .num", { hasText: "501 / 500" }).waitFor();
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await page.locator("[data-act='copy']").click();
+    await expect.poll(() => said(page)).toMatch(/^Too long by 1 character\./);
+    expect(await onClipboard(page)).toBe("before");
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.part)).toBe("editor");
+    await page.locator("[data-part='editor']").fill("ế".repeat(496));
+    expect(await copiedReply(page)).toBe(`${"ế".repeat(496)} ^AB`);
+  });
+});
+
+describe("touching up", () => {
+  async function touching(channel: string): Promise<Page> {
+    const page = await agentAt("/answers/coins-missing/", { habit: { channel } });
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    await press(page, "t");
+    await page.locator("[data-part='editor']").waitFor();
+    return page;
+  }
+
+  test("copies the text as the agent has it, signed, with a reference that ends in ~", async () => {
+    const page = await touching("messenger");
+    const editor = page.locator("[data-part='editor']");
+    const approved = await editor.inputValue();
+    expect(approved).toMatch(/^Hi Linh, we are sorry/);
+    await editor.fill(approved.replace("Hi Linh", "Good evening Linh"));
+    expect(await copiedReply(page)).toMatch(/^Good evening Linh, .*\n\n\^AB$/s);
+    expect(await page.locator(".ref a").first().textContent()).toBe("coins-missing@2.0/en/messenger~");
+    await press(page, "k");
+    await expect.poll(() => onClipboard(page)).toContain("coins-missing@2.0/en/messenger~");
+    await press(page, "t");
+    expect(await copiedReply(page)).toMatch(/^Hi Linh, /);
+    expect(await page.locator(".ref a").first().textContent()).toBe("coins-missing@2.0/en/messenger");
+  });
+
+  test.each([
+    ["messenger", "Unfortunately we cannot see your coins.", "“Unfortunately” is never sent."],
+    [
+      "facebook-comment",
+      "We wrote to linh@example.com about it.",
+      "E-mail address must not stand in public.",
+    ],
+    ["facebook-comment", "We found LS-77418890, it is paid.", "Order number must not stand in public."],
+    ["facebook-comment", "Please send us your phone number here.", "This asks for phone number in public."],
+  ])("on %s judges what is really copied: %s", async (channel, text, fault) => {
+    const page = await touching(channel);
+    await page.locator("[data-part='editor']").fill(text);
+    const judged = page.locator("[data-part='judged'] .fault").first();
+    expect((await judged.textContent())?.toLowerCase()).toContain(fault.toLowerCase());
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await page.locator("[data-act='copy']").click();
+    await expect.poll(async () => (await said(page))?.toLowerCase()).toContain(fault.toLowerCase());
+    expect(await onClipboard(page)).toBe("before");
+  });
+
+  test("judges typed fields too: private data in a public reply is not copied", async () => {
+    const page = await agentAt("/answers/coins-missing/", { habit: { channel: "facebook-comment" } });
+    await page.locator("[data-field='customer_name']").first().fill("linh@example.com");
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await page.locator("[data-act='copy']").click();
+    await expect.poll(() => said(page)).toMatch(/must not stand in public/);
+    expect(await onClipboard(page)).toBe("before");
+  });
+
+  test("is not offered for words that are sent as they are", async () => {
+    const page = await agentAt("/answers/security-notice/");
+    await page.getByText("Send word for word").waitFor();
+    await press(page, "t");
+    expect(await page.locator("[data-part='editor']").count()).toBe(0);
+  });
+
+  test("is of one version: the clock that crosses into the next shows the approved text and says so", async () => {
+    const page = await agentAt("/answers/payout-late/", { clock: "2026-11-30T23:59:30Z" });
+    await filledIn(page, "10/2026");
+    await press(page, "t");
+    await page.locator("[data-part='editor']").fill("Linh, one moment please.");
+    await page.clock.fastForward("01:00");
+    await expect
+      .poll(() => said(page))
+      .toMatch(/^Version 3\.0 is in effect from now on\..*What you touched up was of version 2\.\d/);
+    expect(await page.locator("[data-part='editor']").count()).toBe(0);
+    expect(await page.locator("[data-field='customer_name']").first().inputValue()).toBe("10/2026");
+  });
+});
+
+describe("the stacked message", () => {
+  test("has one greeting, one sign-off and one limit, and is copied whole", async () => {
+    const page = await agentAt("/answers/thank-you-for-waiting/");
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    await press(page, "y");
+    await foundAndOpened(page, "coins missing", "coins-missing");
+    await press(page, "y");
+    await foundAndOpened(page, "anything else", "anything-else");
+    await press(page, "y");
+    const tray = page.locator("kb-tray");
+    await expect.poll(() => tray.locator("li").count()).toBe(3);
+    const lengths = /^([\d,]+) \/ 2,000$/;
+    expect((await tray.locator(".num").innerText()).replace("Length", "").trim()).toMatch(lengths);
+    await tray.getByRole("button", { name: "Copy stacked message" }).click();
+    await expect.poll(() => onClipboard(page)).toMatch(/\^AB$/);
+    const text = await onClipboard(page);
+    expect([
+      text.match(/Linh/g)?.length,
+      text.match(/\^AB/g)?.length,
+      text.match(/^(Hi|Hello|Dear)/gm)?.length,
+    ]).toEqual([1, 1, 1]);
+    expect(text).toContain("30 minutes of payment");
+    await press(page, "k");
+    await expect
+      .poll(() => onClipboard(page))
+      .toMatch(/^Reply: thank-you-for-waiting@.*coins-missing@.*anything-else@/);
+  });
+
+  test("can be put in order and taken apart, and is for one channel", async () => {
+    const page = await agentAt("/answers/thank-you-for-waiting/");
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    await press(page, "y");
+    await foundAndOpened(page, "anything else", "anything-else");
+    await press(page, "y");
+    const titles = () => page.locator("kb-tray li .t").allTextContents();
+    await expect.poll(titles).toEqual(["Thank you for waiting", "Anything else"]);
+    await page.getByRole("button", { name: "Move “Anything else” up" }).click();
+    await expect.poll(titles).toEqual(["Anything else", "Thank you for waiting"]);
+    await page.getByLabel("Channel").selectOption("zalo");
+    await press(page, "y");
+    await expect.poll(() => said(page)).toMatch(/The stacked message is for Messenger\./);
+    await page.getByRole("button", { name: "Take “Anything else” out" }).click();
+    await expect.poll(titles).toEqual(["Thank you for waiting"]);
+  });
+
+  test("asks for fields that are missing, where it stands", async () => {
+    const page = await agentAt("/answers/thank-you-for-waiting/");
+    await press(page, "y");
+    await page.locator("kb-tray [data-tray='copy']").click();
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.trayField))
+      .toBe("customer_name");
+    await page.keyboard.type("Linh");
+    await page.keyboard.press("Tab");
+    await page.locator("kb-tray .text", { hasText: "Linh" }).waitFor();
+    expect(await page.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
+  });
+});
+
+describe("A to B before use", () => {
+  const strip = (page: Page) => page.locator("[data-part='strip']");
+
+  test("stands above a reply that changed since this agent last used it, with the difference of that reply", async () => {
+    const page = await agentAt("/answers/charged-twice/", { clock: "2026-11-21T12:00:00Z" });
+    expect(await strip(page).getAttribute("class")).toBe("strip old");
+    await page.evaluate(() =>
+      localStorage.setItem("replybook.seen", JSON.stringify({ "charged-twice": "1.0" })),
+    );
+    await page.reload();
+    await expect.poll(() => strip(page).getAttribute("class")).toBe("strip");
+    await strip(page).locator("summary").click();
+    await page.locator(".pair .was h3", { hasText: "Was, 1.0" }).waitFor();
+    await page.locator(".pair .now h3", { hasText: "Is now, 3.1" }).waitFor();
+    expect(await page.locator(".pair .now ins").count()).toBeGreaterThan(0);
+  });
+
+  test("read in one place is read everywhere", async () => {
+    const page = await agentAt("/answers/coins-missing/");
+    expect(await strip(page).getAttribute("class")).toBe("strip");
+    await strip(page).locator("summary").click();
+    await page.locator(".pair").waitFor();
+    const other = await page.context().newPage();
+    await other.goto(`${site.url}/answers/coins-missing/`);
+    await expect.poll(() => strip(other).getAttribute("class")).toBe("strip old");
+  });
+
+  test("is read by using the reply", async () => {
+    const page = await agentAt("/answers/coins-missing/");
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    await copiedReply(page);
+    await page.reload();
+    await expect.poll(() => strip(page).getAttribute("class")).toBe("strip old");
+  });
+
+  test("of a scheduled version is announced, and its distance is told anew while the page is open", async () => {
+    const page = await agentAt("/answers/login-code/", { clock: "2026-11-23T01:30:30Z" });
+    const soon = page.locator(".soon-strip [data-part='distance']");
+    expect(await soon.textContent()).toBe("in 29 min.");
+    await page.clock.fastForward("05:00");
+    await expect.poll(() => soon.textContent()).toBe("in 24 min.");
+  });
+});
+
+describe("the reference", () => {
+  test("opens exactly that wording", async () => {
+    const page = await agentAt("/answers/scam-claim/", { habit: { channel: "facebook-comment" } });
+    await filledIn(page, "Linh");
+    await page.getByRole("button", { name: /Wording 1 of 3/ }).click();
+    const shown = (await page.locator(".reply .text p").first().innerText()).slice(0, 10);
+    await page.locator(".ref a").first().click();
+    await page.locator(".wording").waitFor();
+    expect(new URL(page.url()).pathname).toBe("/answers/scam-claim/history/");
+    expect(new URL(page.url()).searchParams.get("n")).toBe("2");
+    expect(await page.locator(".wording").innerText()).toContain(shown.slice(0, 2));
+  });
+});
+
+describe("every state at work", () => {
+  const widths = [390, 380, 1440] as const;
+  test.each(
+    widths.flatMap((width) =>
+      (["light", "dark"] as const).flatMap((theme) =>
+        (["/", "/vi/"] as const).map((home) => [width, theme, home] as const),
+      ),
+    ),
+  )(
+    "is clean to axe and does not scroll sideways at %i px, %s, from %s",
+    async (width, colorScheme, home) => {
+      const page = await agentAt(home, {
+        viewport: { width, height: 844 },
+        colorScheme,
+        habit: { channel: "facebook-comment" },
+      });
+      await pasted(
+        page,
+        "mình nạp xu rồi mà chưa thấy, mã đơn LS-77418890 siêuêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêêdài",
+      );
+      await page.locator(".found [role='option']").first().waitFor();
+      await page.clock.fastForward(500);
+      await clean(page);
+      await page.locator(".found a[href$='/answers/coins-missing/']").first().click();
+      await page.locator("kb-answer[data-ready]").waitFor();
+      await page.locator("[data-field='customer_name']").first().fill("Nguyễn Thị Ngọc Anh");
+      await press(page, "y");
+      await page.locator("kb-tray .text").waitFor();
+      await press(page, "t");
+      await page.locator("[data-part='editor']").fill("liên hệ 0912 345 678 guarantee");
+      await page.locator("[data-part='judged'] .fault").first().waitFor();
+      await page.locator("[data-part='strip'] summary").click();
+      await page.locator(".pair").waitFor();
+      await clean(page);
+      await press(page, "n");
+      await page.locator(".case-news span").waitFor();
+      await page.keyboard.press("?");
+      await page.locator("dialog").waitFor();
+      await clean(page);
+    },
+  );
+});
+
+async function clean(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`,
+    );
+  });
+  expect(found).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways).toBe(0);
+}
