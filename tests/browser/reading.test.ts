@@ -185,8 +185,8 @@ describe("the filters of the answers", () => {
     expect(await shownIn(rows)).toEqual(chosen);
     await page.locator(".rows > li:visible a").click();
     await page.waitForURL("**/answers/merch-late/");
-    await page.goBack({ waitUntil: "networkidle" });
-    expect(await shownIn(rows)).toEqual(chosen);
+    await page.goBack();
+    await expect.poll(() => shownIn(rows)).toEqual(chosen);
   });
 
   test("a language leaves out what is behind in it, a channel what has no reply for it", async () => {
