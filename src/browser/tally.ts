@@ -1,0 +1,30 @@
+import { deviceNow } from "#browser/clock.ts";
+import { savedHabit } from "#browser/habit.ts";
+import { followOtherTabs, remember, remembered } from "#browser/memory.ts";
+import { deviceZone } from "#browser/zone.ts";
+import type { Instant } from "#core/instant.ts";
+import { counted, type MonthTally, monthOf, shiftDay, tallyFrom } from "#core/tally.ts";
+
+/** The event on `document` that tells that a case was counted, here or in another tab. */
+export const TALLY_CHANGED = "kb:tally";
+
+const KEY = "tally";
+
+/** The agent's own shift day at an instant, by the device's time zone and the start of the shift they have set. */
+function ownDay(at: Instant): string {
+  return shiftDay(at, deviceZone(), savedHabit().shiftStart ?? "00:00");
+}
+
+/** Counts one case, not one copy: to be called at the first copy of a case. Returns whether that was kept. */
+export function countCase(at: Instant): boolean {
+  const isKept = remember(KEY, counted(remembered(KEY, tallyFrom), ownDay(at)));
+  document.dispatchEvent(new Event(TALLY_CHANGED));
+  return isKept;
+}
+
+/** The agent's cases of the shift day that runs now, and of its month. They never leave this device. */
+export function tallyNow(): MonthTally {
+  return monthOf(remembered(KEY, tallyFrom), ownDay(deviceNow()));
+}
+
+followOtherTabs(KEY, TALLY_CHANGED);
