@@ -2,6 +2,7 @@
 import "#browser/start.ts";
 import "#browser/find.ts";
 import "#browser/now.ts";
+import "#browser/menu.ts";
 import "#browser/case-bar.ts";
 import "#browser/answer.ts";
 import { VISITED } from "#browser/visit.ts";

@@ -1,4 +1,4 @@
-// The same name is read by public/theme.js before the first paint.
+// The same name is read by public/before-paint.js before the first paint.
 const KEY = "replybook.theme";
 
 /** `<theme-choice hidden><select>…`: keeps the chosen theme on this device; hidden where there is no script to serve it. */

@@ -17,7 +17,7 @@ export function pathsIn(locale: InterfaceLocale, base: string): (path: string) =
   return (path) => pathIn(locale, path, base);
 }
 
-/** The address of a file that is the same in every language: `filePath("/theme.js", "/kb/")` → `/kb/theme.js`. */
+/** The address of a file that is the same in every language: `filePath("/before-paint.js", "/kb/")` → `/kb/before-paint.js`. */
 export function filePath(path: string, base: string): string {
   return pathIn(ROOT_LOCALE, path, base);
 }

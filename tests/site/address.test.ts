@@ -47,7 +47,7 @@ test("a page exists once for each interface language", () => {
 });
 
 test("files and pages have one address each", () => {
-  expect(filePath("/theme.js", "/kb/")).toBe("/kb/theme.js");
+  expect(filePath("/before-paint.js", "/kb/")).toBe("/kb/before-paint.js");
   expect(historyPath("answers/late-delivery")).toBe("/answers/late-delivery/history/");
   expect(lessonPath("first-week", "find-and-copy")).toBe("/training/first-week/find-and-copy/");
 });

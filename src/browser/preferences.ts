@@ -1,0 +1,79 @@
+import "#browser/theme-choice.ts";
+import { HABIT_CHANGED, type Habit, initialsFrom, savedHabit, saveHabit } from "#browser/habit.ts";
+import { forgetEverything } from "#browser/memory.ts";
+import { isInterfaceLocale } from "#words/text.ts";
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+/**
+ * `<kb-preferences>` in the menu: keeps what an agent sets for this device, each thing as soon as it is set,
+ * and remembers the chosen interface language.
+ */
+class Preferences extends HTMLElement {
+  readonly #draw = () => this.#show();
+
+  connectedCallback(): void {
+    this.addEventListener("input", ({ target }) => this.#changed(target));
+    this.addEventListener("click", ({ target }) => this.#pressed(target as Element));
+    document.addEventListener(HABIT_CHANGED, this.#draw);
+    this.#show();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener(HABIT_CHANGED, this.#draw);
+  }
+
+  #show(): void {
+    const habit = savedHabit();
+    for (const control of this.querySelectorAll<Control>("[data-habit]"))
+      if (control !== document.activeElement) show(control, habit);
+  }
+
+  #changed(target: EventTarget | null): void {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (target.dataset.habit === undefined) return;
+    const isKept = saveHabit({ [target.dataset.habit]: chosenIn(target) });
+    const status = this.querySelector<HTMLElement>("[role='status']");
+    if (status) status.textContent = isKept ? "" : (status.dataset.failed ?? "");
+  }
+
+  #pressed(target: Element): void {
+    const language = target.closest<HTMLAnchorElement>("a[hreflang]");
+    if (language) chooseLanguage(language);
+    const act = target.closest<HTMLElement>("[data-act]")?.dataset.act;
+    if (act === "ask") this.#ask(true);
+    if (act === "keep") this.#ask(false);
+    if (act !== "forget") return;
+    forgetEverything();
+    // Other parts of the page may hold on to what they have read.
+    location.reload();
+  }
+
+  #ask(isAsking: boolean): void {
+    for (const part of this.querySelectorAll<HTMLElement>("[data-part='forget'], [data-act='ask']"))
+      part.hidden = (part.dataset.part === "forget") !== isAsking;
+    this.querySelector<HTMLElement>(isAsking ? "[data-act='keep']" : "[data-act='ask']")?.focus();
+  }
+}
+
+function show(control: Control, habit: Habit): void {
+  if (control instanceof HTMLInputElement && control.type === "checkbox")
+    control.checked = habit.keys !== "off";
+  else control.value = habit[control.dataset.habit as keyof Habit] ?? "";
+}
+
+function chosenIn(control: Control): string | undefined {
+  if (control instanceof HTMLInputElement && control.type === "checkbox")
+    return control.checked ? "on" : "off";
+  const value = control.dataset.habit === "initials" ? initialsFrom(control.value) : control.value;
+  return value === "" ? undefined : value;
+}
+
+/** The page in the other language is opened where this one stands. */
+function chooseLanguage(link: HTMLAnchorElement): void {
+  if (isInterfaceLocale(link.hreflang)) saveHabit({ language: link.hreflang });
+  link.search = location.search;
+  link.hash = location.hash;
+}
+
+customElements.define("kb-preferences", Preferences);

@@ -1,0 +1,17 @@
+/** A place of the site: its path before language and base, and its name among the words of the frame. */
+export interface Place {
+  readonly path: string;
+  readonly name: "answers" | "changes" | "advisories" | "products" | "training";
+}
+
+/** Every place, in the order of the menu. */
+export const PLACES: readonly Place[] = [
+  { path: "/answers/", name: "answers" },
+  { path: "/changes/", name: "changes" },
+  { path: "/advisories/", name: "advisories" },
+  { path: "/products/", name: "products" },
+  { path: "/training/", name: "training" },
+];
+
+/** The places that also stand in the top bar, as far as it is wide enough for them (`frame.css`). */
+export const BAR_PLACES: readonly Place[] = PLACES.filter(({ name }) => name !== "products");
