@@ -33,6 +33,15 @@ function inFrame(id, context, seen = new Set()) {
 }
 const frameChunk = { name: (id, context) => (inFrame(id, context) ? "frame" : null) };
 
+// No preloading: what is loaded later is loaded because somebody asked for it, and the names of all it needs
+// would travel with every page. Astro sets the option itself, so that it is changed last.
+const withoutPreloading = {
+  name: "replybook-without-preloading",
+  configResolved({ environments }) {
+    environments.client.build.modulePreload = false;
+  },
+};
+
 export default defineConfig({
   output: "static",
   outDir,
@@ -50,10 +59,9 @@ export default defineConfig({
   integrations: KB_DEMO ? [mdx(), demoParts()] : [mdx()],
   vite: {
     cacheDir: resolve(cache, "vite"),
-    plugins: [devFiles()],
+    plugins: [devFiles(), withoutPreloading],
     // Nothing inline: the policy of every page forbids it.
-    // No preloading: what is loaded later is loaded because somebody asked for it.
-    build: { assetsInlineLimit: 0, modulePreload: false, rolldownOptions: { onwarn } },
+    build: { assetsInlineLimit: 0, rolldownOptions: { onwarn } },
     environments: {
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [frameChunk] } } } } },
     },

@@ -1,49 +1,33 @@
-// Loaded in the head and not deferred: what this device remembers is there before the first paint, so that
-// nothing moves when it is drawn. Not inline, for the policy. It reads what src/browser/memory.ts writes.
-(() => {
-  const page = document.documentElement;
+// Not deferred: what the device remembers is there before the first paint, and nothing moves or flashes later.
+// Who opens the site fresh comes to their language, but sees this page should the other never come.
+try {
+  const { dataset, style } = document.documentElement;
   const kept = (key) => localStorage.getItem(`replybook.${key}`);
-  const parts = (key) => {
-    try {
-      return Object(JSON.parse(kept(key)));
-    } catch {
-      return {};
-    }
-  };
+  const parts = (key) => Object(JSON.parse(kept(key)));
 
-  // Who opens the site fresh is taken to the same page in their language; who came from within it chose this one.
-  const goToTwin = (language) => {
-    const twins = [...document.querySelectorAll("link[hreflang]")];
-    const twin = twins.find(({ hreflang }) => hreflang === language);
-    const type = performance.getEntriesByType("navigation")[0]?.type;
-    const isWithin = document.referrer.startsWith(`${location.origin}/`);
-    if (!twin || isWithin || type === "reload" || type === "back_forward") return;
-    page.style.visibility = "hidden";
-    // Should the other page never come, this one is better than none.
-    setTimeout(() => page.style.removeProperty("visibility"), 2000);
-    location.replace(twin.href + location.search + location.hash);
-  };
+  const theme = kept("theme");
+  if (theme === "light" || theme === "dark") dataset.theme = theme;
 
-  try {
-    const theme = kept("theme");
-    if (theme === "light" || theme === "dark") page.dataset.theme = theme;
-
-    const { initials, language } = parts("habit");
-    goToTwin(language);
-    if (typeof initials === "string" && /^\S{1,4}$/.test(initials)) {
-      page.dataset.signed = "";
-      page.style.setProperty("--initials", JSON.stringify(initials));
-    }
-
-    // The first steps are for a device without habits, and go on where they were left.
-    const steps = kept("first-run");
-    if (steps === null ? kept("habit") === null : Number(steps) < 3) page.dataset.firstRun = "";
-
-    const { pinned, recent } = parts("shelf");
-    const lists = [pinned, recent].filter((list) => Array.isArray(list) && list.length > 0);
-    page.style.setProperty("--shelf-rows", lists.flat().length);
-    page.style.setProperty("--shelf-lists", lists.length);
-  } catch {
-    // Storage can be blocked: the page is as if nothing were remembered.
+  const { pinned, recent } = parts("shelf");
+  const lists = [pinned, recent].filter((list) => list?.length > 0);
+  if (lists.length > 0) {
+    style.setProperty("--shelf-rows", lists.flat().length);
+    style.setProperty("--shelf-lists", lists.length);
   }
-})();
+
+  const steps = kept("first-run");
+  if (steps === null ? kept("habit") === null : steps < 3) dataset.firstRun = "";
+
+  const { initials, language } = parts("habit");
+  if (/^\S{1,4}$/.test(initials ?? "")) style.setProperty("--initials", JSON.stringify(initials));
+
+  const twin = document.querySelector(`link[hreflang="${CSS.escape(language)}"]`);
+  const { type } = performance.getEntriesByType("navigation")[0] ?? {};
+  if (twin && type !== "back_forward" && !document.referrer.startsWith(`${location.origin}/`)) {
+    style.visibility = "hidden";
+    setTimeout(() => style.removeProperty("visibility"), 2000);
+    location.replace(twin.href + location.search + location.hash);
+  }
+} catch {
+  // Storage is blocked, or holds something else.
+}

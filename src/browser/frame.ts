@@ -2,7 +2,6 @@
 import "#browser/start.ts";
 import "#browser/find.ts";
 import "#browser/now.ts";
-import "#browser/menu.ts";
 import "#browser/case-bar.ts";
 import "#browser/answer.ts";
 import { VISITED } from "#browser/visit.ts";
@@ -14,6 +13,7 @@ import { VISITED } from "#browser/visit.ts";
 function loadElements(): void {
   if (document.querySelector("kb-history")) void import("#browser/history.ts");
   if (document.querySelector("[data-reading]")) void import("#browser/reading.ts");
+  if (document.querySelector(".home, [style*='--shelf'] kb-shelf")) void import("#browser/own.ts");
 }
 
 loadElements();

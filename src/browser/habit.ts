@@ -1,5 +1,5 @@
-import { followOtherTabs, remember, remembered } from "#browser/memory.ts";
-import { type InterfaceLocale, isInterfaceLocale } from "#words/text.ts";
+import { remember, remembered } from "#browser/memory.ts";
+import type { InterfaceLocale } from "#words/text.ts";
 
 /** What this device remembers of the agent's ways. Nothing of a customer is ever among it. */
 export interface Habit {
@@ -18,23 +18,13 @@ export interface Habit {
   readonly language?: InterfaceLocale;
 }
 
-/** The event on `document` that tells that a habit has changed, here or in another tab. */
+/** The event on `document` that tells that a habit has changed, here or (`menu.ts`) in another tab. */
 export const HABIT_CHANGED = "kb:habit";
 
 const KEY = "habit";
 
-const isWord = (value: unknown) => typeof value === "string" && value !== "";
-const matches = (pattern: RegExp) => (value: unknown) => typeof value === "string" && pattern.test(value);
-
-const READERS: Readonly<Record<keyof Habit, (value: unknown) => boolean>> = {
-  channel: isWord,
-  locale: isWord,
-  initials: matches(/^\S{1,4}$/),
-  country: matches(/^[A-Z]{2}$/),
-  shiftStart: matches(/^([01]\d|2[0-3]):[0-5]\d$/),
-  keys: matches(/^(on|off)$/),
-  language: (value) => typeof value === "string" && isInterfaceLocale(value),
-};
+const FORM =
+  /^(channel:.+|locale:.+|initials:\S{1,4}|country:[A-Z]{2}|shiftStart:([01]\d|2[0-3]):[0-5]\d|keys:(on|off)|language:(en|vi))$/;
 
 /** The remembered habit; what is foreign in it is left out. */
 export function savedHabit(): Habit {
@@ -42,8 +32,10 @@ export function savedHabit(): Habit {
 }
 
 function habitFrom(kept: unknown): Habit {
-  const parts = Object.entries(typeof kept === "object" && kept !== null ? kept : {});
-  return Object.fromEntries(parts.filter(([name, value]) => READERS[name as keyof Habit]?.(value))) as Habit;
+  const parts = Object.entries(Object(kept) as object).filter(
+    ([name, value]) => typeof value === "string" && FORM.test(`${name}:${value}`),
+  );
+  return Object.fromEntries(parts) as Habit;
 }
 
 /** Remembers a part of the habit, or forgets it where undefined; false when it holds only until the page is left. */
@@ -52,10 +44,3 @@ export function saveHabit(part: { readonly [Name in keyof Habit]: Habit[Name] | 
   document.dispatchEvent(new Event(HABIT_CHANGED));
   return isKept;
 }
-
-/** Initials as they are kept and signed with: `" ab"` → `AB`, at most four letters. */
-export function initialsFrom(typed: string): string {
-  return typed.replace(/\s/g, "").toUpperCase().slice(0, 4);
-}
-
-followOtherTabs(KEY, HABIT_CHANGED);

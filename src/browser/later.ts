@@ -1,3 +1,3 @@
 // What no page needs before somebody does something on it.
-import "#browser/theme-choice.ts";
+import "#browser/own.ts";
 import "#browser/printed.ts";

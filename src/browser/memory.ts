@@ -1,4 +1,5 @@
-const PREFIX = "replybook.";
+/** Every name under which the site remembers something begins so. */
+export const PREFIX = "replybook.";
 
 /** What could not be kept: it holds until the page is left. */
 const unkept = new Map<string, unknown>();
@@ -29,22 +30,4 @@ export function remember(key: string, value: unknown): boolean {
     unkept.set(key, value);
     return false;
   }
-}
-
-/** Forgets everything that any part of the site remembers on this device. */
-export function forgetEverything(): void {
-  unkept.clear();
-  try {
-    const own = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
-    for (const name of own) localStorage.removeItem(name);
-  } catch {
-    // Storage is blocked: nothing was remembered.
-  }
-}
-
-/** Lets an event happen on `document` whenever another tab has changed what is remembered under a key. */
-export function followOtherTabs(key: string, event: string): void {
-  addEventListener("storage", ({ key: changed }) => {
-    if (changed === null || changed === PREFIX + key) document.dispatchEvent(new Event(event));
-  });
 }

@@ -1,6 +1,7 @@
-import "#browser/theme-choice.ts";
-import { HABIT_CHANGED, type Habit, initialsFrom, savedHabit, saveHabit } from "#browser/habit.ts";
-import { forgetEverything } from "#browser/memory.ts";
+import { forgetEverything } from "#browser/forget.ts";
+import { HABIT_CHANGED, type Habit, savedHabit, saveHabit } from "#browser/habit.ts";
+import { initialsFrom } from "#browser/initials.ts";
+
 import { isInterfaceLocale } from "#words/text.ts";
 
 type Control = HTMLInputElement | HTMLSelectElement;

@@ -1,4 +1,5 @@
-import { followOtherTabs, remember, remembered } from "#browser/memory.ts";
+import { remember, remembered } from "#browser/memory.ts";
+import { followOtherTabs } from "#browser/other-tabs.ts";
 import { isId } from "#core/entry.ts";
 import { type Instant, isInstant } from "#core/instant.ts";
 import type { Localized } from "#core/locale.ts";

@@ -1,6 +1,7 @@
 import { deviceNow } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
-import { followOtherTabs, remember, remembered } from "#browser/memory.ts";
+import { remember, remembered } from "#browser/memory.ts";
+import { followOtherTabs } from "#browser/other-tabs.ts";
 import { deviceZone } from "#browser/zone.ts";
 import type { Instant } from "#core/instant.ts";
 import { counted, type MonthTally, monthOf, shiftDay, tallyFrom } from "#core/tally.ts";

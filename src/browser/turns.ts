@@ -1,14 +1,10 @@
+import { remember, remembered } from "#browser/memory.ts";
 import type { Selection } from "#core/published.ts";
 
-const KEY = "replybook.turns";
+const KEY = "turns";
 
-function turns(): Readonly<Record<string, number>> {
-  try {
-    const saved: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return typeof saved === "object" && saved !== null ? (saved as Record<string, number>) : {};
-  } catch {
-    return {};
-  }
+function turns(): Readonly<Record<string, unknown>> {
+  return remembered(KEY, (kept) => Object(kept) as Readonly<Record<string, unknown>>);
 }
 
 /** What names a reply whose variants are taken in turn. */
@@ -24,9 +20,5 @@ export function turnOf(reply: string): number {
 
 /** A variant was copied: the next copy takes the one after it, so that forty public replies are not one text. */
 export function takeTurn(reply: string, copied: number, variants: number): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...turns(), [reply]: (copied % variants) + 1 }));
-  } catch {
-    // Storage is blocked or full: the turn holds on the open page only.
-  }
+  remember(KEY, { ...turns(), [reply]: (copied % variants) + 1 });
 }

@@ -57,9 +57,7 @@ export function changesIn(library: SiteLibrary, locale: string): Changes {
 }
 
 function linesOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, locale: string): Change[] {
-  const published = standingPublications(entry.history).filter(({ kind }) => kind === "major");
-  const steps = [...published.map(publishStep), ...withdrawalsOf(entry).map(withdrawStep)];
-  const rising = steps.sort((a, b) => compareInstants(a.at, b.at));
+  const rising = stepsOf(entry);
   const last = rising.findLastIndex(({ at }) => !isBefore(asOf, at));
   return rising.slice(Math.max(0, last)).map((step, index, shown) => {
     const until = shown[index + 1]?.at;
@@ -68,9 +66,17 @@ function linesOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, loc
   });
 }
 
-interface Step {
+/** A change of which readers are told: a major version, or a withdrawal that stands. */
+export interface Step {
   readonly at: Instant;
   readonly record: PublishRecord | WithdrawRecord;
+}
+
+/** The changes of an entry of which readers are told, by rising instant. Small corrections are silent. */
+export function stepsOf(entry: PublishedEntry): Step[] {
+  const published = standingPublications(entry.history).filter(({ kind }) => kind === "major");
+  const steps = [...published.map(publishStep), ...withdrawalsOf(entry).map(withdrawStep)];
+  return steps.sort((a, b) => compareInstants(a.at, b.at));
 }
 
 function publishStep(record: PublishRecord): Step {

@@ -307,7 +307,6 @@ export const en = {
       "Initials, pins, recents, the tally and all preferences are removed from this device. This cannot be undone.",
     forgetNow: "Forget everything",
     keep: "Keep it",
-    menuOf: "{initials}: menu and preferences",
   },
 
   training: {

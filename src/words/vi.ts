@@ -307,7 +307,6 @@ export const vi: Words = {
       "Tên viết tắt, mẫu đã ghim, mẫu vừa dùng, số case và mọi tùy chọn sẽ bị xóa khỏi máy này. Xóa rồi không lấy lại được.",
     forgetNow: "Xóa hết",
     keep: "Giữ lại",
-    menuOf: "{initials}: trình đơn và tùy chọn",
   },
 
   training: {

@@ -1,0 +1,22 @@
+import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
+import { type WeekLog, weekLog } from "#core/week.ts";
+import { stepsOf } from "#site/changes.ts";
+import { buildNow } from "#site/clock.ts";
+import type { SiteLibrary } from "#site/library.ts";
+
+const WEEKS_SHOWN = 8;
+
+/**
+ * How much changed week by week in the team's zone, up to the week of the last change, and the changes to
+ * come: of answers, product notes and advisories, small corrections left out. Wording that answers share
+ * counts in the answers.
+ */
+export function changesPerWeek(library: SiteLibrary): WeekLog {
+  const now = buildNow();
+  const instants = [...library.entries.values()]
+    .filter(({ kind }) => kind !== "fragments")
+    .flatMap((entry) => stepsOf(entry).map(({ at }): Instant => at))
+    .sort(compareInstants);
+  const last = instants.findLast((at) => !isBefore(now, at)) ?? now;
+  return weekLog(instants, last, library.workspace.timeZone, WEEKS_SHOWN);
+}
