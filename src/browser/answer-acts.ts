@@ -24,6 +24,7 @@ export interface AnswerDesk extends HTMLElement {
   /** Whether the wording on the page was copied and the next one's turn has come. */
   isSpent: boolean;
   cross(): void;
+  draw(): void;
   choose(part: { moment?: Moment; variant?: number }): void;
   edit(text: string | undefined): void;
   /** Goes to what is missing or cannot be sent and names it; false when there is nothing. */
@@ -48,6 +49,10 @@ export const ANSWER_ACTS: Readonly<Record<string, Act>> = {
   tray: async (desk) => (await import("#browser/tray.ts")).addToTray(desk),
   "copy-image": async (desk, button) =>
     (await import("#browser/files.ts")).copyImage(desk, button?.dataset.address ?? ""),
+  pin: async (desk) => {
+    (await import("#browser/use.ts")).pinAnswer(desk.view);
+    desk.draw();
+  },
   share: (desk) => shareReply(desk),
 };
 

@@ -7,6 +7,7 @@ import { syncField } from "#browser/field-sync.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
 import { surroundings, useWords } from "#browser/page.ts";
+import { hasPin } from "#browser/pin.ts";
 import { barHtml, copyOf, labelOf, type ReadyReply, referenceHtml } from "#browser/reply-view.ts";
 import { seenVersion } from "#browser/seen.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
@@ -85,6 +86,7 @@ class Answer extends HTMLElement implements AnswerDesk {
       initials: this.#asksInitials ? "" : (savedHabit().initials ?? ""),
       used: this.#used,
       edited: this.#edited,
+      isPinned: hasPin(this.#sheet.entry.id),
       canShare: "share" in navigator,
       difference: this.#difference,
     };

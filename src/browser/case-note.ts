@@ -3,6 +3,7 @@ import { caseSheet, theCase, touchCase } from "#browser/case.ts";
 import { copied } from "#browser/clipboard.ts";
 import { pageWords } from "#browser/page.ts";
 import { referenceOf } from "#browser/reply-view.ts";
+import { noteCase } from "#browser/use.ts";
 import { caseNoteText } from "#core/case-note.ts";
 import { followUpDay } from "#core/follow-up.ts";
 import { stateAt } from "#core/published.ts";
@@ -20,6 +21,7 @@ export async function copyCaseNote(desk: AnswerDesk, action?: string): Promise<v
   touchCase();
   const done = await copied({ text: noteText(desk, action) });
   if (!done) return desk.say(words.error.copy);
+  desk.quietly(() => noteCase([]));
   desk.say(words.reply.caseNoteCopied);
   document.querySelector<HTMLElement>("kb-case [data-act='new-case']")?.focus();
 }

@@ -22,6 +22,8 @@ export interface Case {
   readonly stack: readonly StackedReply[];
   /** The references that were copied, in order, each once. */
   readonly copied: readonly string[];
+  /** Whether it is in the agent's tally: a case counts once, however often something is copied for it. */
+  readonly isCounted: boolean;
   /** When it was last worked on. */
   readonly touched: Instant;
 }
@@ -37,7 +39,16 @@ export type CaseStart = Pick<Case, "country" | "channel" | "locale">;
 
 /** A case nobody has worked on. */
 export function newCase(start: CaseStart, at: Instant): Case {
-  return { message: "", fields: {}, edits: {}, stack: [], copied: [], ...start, touched: at };
+  return {
+    message: "",
+    fields: {},
+    edits: {},
+    stack: [],
+    copied: [],
+    isCounted: false,
+    ...start,
+    touched: at,
+  };
 }
 
 /** A case after a message was pasted, and the case that was emptied for it, if it held anything of a customer. */

@@ -45,7 +45,7 @@ export interface Changes {
 }
 
 /** So many past changes stand on the start page. */
-const MOST_PAST = 10;
+const MOST_PAST = 6;
 
 /** The last and the coming changes of all answers. Small corrections are silent. */
 export function changesIn(library: SiteLibrary, locale: string): Changes {
@@ -110,7 +110,7 @@ function lineOf(library: SiteLibrary, entry: PublishedEntry, { at, record }: Ste
   };
   if (record.record === "withdraw") return { ...line, withdrawal: withdrawalOf(library, record, at, locale) };
   const before = predecessorOf(entry.history, record.version);
-  return { ...line, ...(before && { before: before.version }) };
+  return before ? { ...line, before: before.version } : { ...line, marks: [] };
 }
 
 function marksAfter(at: Instant, { record }: PublishRecord | WithdrawRecord): Mark[] {

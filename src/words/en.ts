@@ -251,6 +251,7 @@ export const en = {
   },
 
   home: {
+    newAnswer: "New answer",
     title: "Start",
     changes: "Recent changes",
     scheduled: "Scheduled",

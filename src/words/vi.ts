@@ -251,6 +251,7 @@ export const vi: Words = {
   },
 
   home: {
+    newAnswer: "Mẫu mới",
     title: "Trang đầu",
     changes: "Thay đổi gần đây",
     scheduled: "Đã lên lịch",
