@@ -1,9 +1,9 @@
 import { deviceNow } from "#browser/clock.ts";
 import { drawnOften } from "#browser/ticking.ts";
 import { deviceZone } from "#browser/zone.ts";
+import { dayAfter, dayIn } from "#core/day.ts";
 import { datePartsIn, type Instant } from "#core/instant.ts";
 import { nextSlot } from "#core/slot.ts";
-import { dayAfter, dayIn } from "#core/wall-clock.ts";
 import { distanceInWords, exactTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 

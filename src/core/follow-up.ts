@@ -1,5 +1,5 @@
+import { dayAfter, dayIn } from "#core/day.ts";
 import type { Instant } from "#core/instant.ts";
-import { dayAfter, dayIn } from "#core/wall-clock.ts";
 
 /**
  * The calendar day on which a case is looked at again, so many days (`3d`) after the day that it is in a

@@ -1,3 +1,4 @@
+import { freshUntil } from "#core/fresh.ts";
 import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { type Stretch, stretchAt } from "#core/stretch.ts";
@@ -13,13 +14,6 @@ export interface Mark {
   readonly until?: Instant;
   /** It is said only to those who reply in one of these languages. */
   readonly locales?: readonly Locale[];
-}
-
-const WEEK = 7 * 86_400_000;
-
-/** How long a change counts as one. */
-export function freshUntil(changed: Instant): Instant {
-  return instantOf(millisOf(changed) + WEEK);
 }
 
 /**

@@ -1,13 +1,9 @@
+import { dayIn } from "#core/day.ts";
 import type { Front } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
-import { type Instant, inZone } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 
 const DAY = 86_400_000;
-
-/** The calendar day of an instant in a zone: `2026-11-23`. */
-export function dayIn(instant: Instant, zone: string): string {
-  return inZone(instant, zone).slice(0, 10);
-}
 
 /** The day a text was last read again: the front matter's, or a later review record's. */
 export function lastReviewed(

@@ -1,5 +1,6 @@
+import { dayAfter, dayIn } from "#core/day.ts";
 import { type Instant, instantOf, millisOf } from "#core/instant.ts";
-import { clockReaches, dayAfter, dayIn } from "#core/wall-clock.ts";
+import { clockReaches } from "#core/wall-clock.ts";
 
 /** The next moment after `now` at which one of the daily slots (`HH:MM` in a zone) begins; undefined without slots. */
 export function nextSlot(slots: readonly string[], zone: string, now: Instant): Instant | undefined {

@@ -1,7 +1,7 @@
+import { freshUntil } from "#core/fresh.ts";
 import { type History, type PublishRecord, standingPublications } from "#core/history.ts";
 import { type Instant, millisOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
-import { freshUntil } from "#core/mark.ts";
 import { noticedChange } from "#core/published.ts";
 import type { Version } from "#core/version.ts";
 

@@ -1,5 +1,5 @@
+import { dayAfter, dayIn } from "#core/day.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
-import { dayAfter, dayIn } from "#core/wall-clock.ts";
 
 /** How many things happened in a week, named by its Monday (`2026-11-16`). */
 export interface Week {

@@ -1,8 +1,8 @@
+import { dayIn } from "#core/day.ts";
 import type { Kind } from "#core/entry.ts";
 import type { WithdrawRecord } from "#core/history.ts";
 import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import { type PublishedEntry, settledAt } from "#core/published.ts";
-import { dayIn } from "#core/review.ts";
 import { stepsOf } from "#core/step.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";

@@ -1,3 +1,4 @@
+import { freshUntil } from "#core/fresh.ts";
 import {
   noteOf,
   type PublishRecord,
@@ -8,7 +9,7 @@ import {
 } from "#core/history.ts";
 import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import { type Spoken, spokenIn } from "#core/locale.ts";
-import { freshUntil, type Mark } from "#core/mark.ts";
+import type { Mark } from "#core/mark.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { titleAt } from "#site/answers.ts";
 import { listAsOf } from "#site/documents.ts";

@@ -51,7 +51,7 @@ describe("a case", () => {
     const page = await aCaseInHand();
     await foundAndOpened(page, "charged twice", "charged-twice");
     expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
-    await page.getByLabel("Channel").selectOption("facebook-comment");
+    await page.locator("select[data-case='channel']").selectOption("facebook-comment");
     await page.getByLabel("Reply in").selectOption("vi");
     expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
     await page.goBack();
@@ -199,7 +199,7 @@ describe("the customer's message", () => {
     await notice.waitFor();
     expect(await notice.textContent()).toMatch(/order number, phone number|phone number, order number/);
     expect(await notice.textContent()).toContain("Hide the comment first.");
-    await page.getByLabel("Channel").selectOption("messenger");
+    await page.locator("select[data-case='channel']").selectOption("messenger");
     await expect.poll(() => notice.count()).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dayIn, isOverdue, lastReviewed, reviewDue } from "#core/review.ts";
+import { dayIn } from "#core/day.ts";
+import { isOverdue, lastReviewed, reviewDue } from "#core/review.ts";
 import { aHistory, aPublication, aRecord, on } from "../histories.ts";
 
 const published = aPublication("1.0", on("01-01"));

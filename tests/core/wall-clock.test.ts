@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dayAfter, dayIn } from "#core/day.ts";
 import { instantOf, offsetAt } from "#core/instant.ts";
-import { clockReaches, dayAfter, dayIn } from "#core/wall-clock.ts";
+import { clockReaches } from "#core/wall-clock.ts";
 
 const ZONES = [
   "UTC",

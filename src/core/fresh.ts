@@ -1,0 +1,8 @@
+import { type Instant, instantOf, millisOf } from "#core/instant.ts";
+
+const WEEK = 7 * 86_400_000;
+
+/** How long a change counts as one. */
+export function freshUntil(changed: Instant): Instant {
+  return instantOf(millisOf(changed) + WEEK);
+}
