@@ -8,7 +8,7 @@ import { savedHabit, saveHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
 import { surroundings, useWords } from "#browser/page.ts";
 import { hasPin } from "#browser/pin.ts";
-import { barHtml, copyOf, labelOf, type ReadyReply, referenceHtml } from "#browser/reply-view.ts";
+import { copyOf, labelOf, leftHtml, type ReadyReply, referenceHtml, signHtml } from "#browser/reply-view.ts";
 import { seenVersion } from "#browser/seen.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
@@ -316,21 +316,23 @@ class Answer extends HTMLElement implements AnswerDesk {
     if ("initials" in target.dataset) this.#sign(target.value);
   }
 
+  /** Nothing else is drawn: whoever leaves the field by a press on Copy has pressed it. */
   #sign(typed: string): void {
     const initials = typed.trim().toUpperCase().slice(0, 4);
     if (initials) saveHabit({ initials });
     this.#asksInitials = false;
-    this.draw();
-    this.querySelector<HTMLElement>("[data-act='copy']")?.focus();
+    const sign = this.querySelector(".reply .sign");
+    if (sign && this.ready) sign.outerHTML = signHtml(this.view, this.ready);
+    this.refresh();
   }
 
-  /** Draws the bar and the reference anew: what was typed changes nothing else. */
+  /** Draws anew what typing changes: what is missing, the length, the sign-off, the reference. */
   refresh(): void {
     const { ready, view } = this;
-    const bar = this.querySelector(".reply .bar");
-    if (!ready || !bar) return;
+    const left = this.querySelector(".reply .bar .left");
+    if (!ready || !left) return;
     const prepared = copyOf(view, ready);
-    bar.innerHTML = barHtml(view, ready, prepared);
+    left.innerHTML = leftHtml(view, ready, prepared);
     const subject = this.querySelector("[data-part='subject']");
     if (subject && prepared.subject !== undefined) subject.textContent = prepared.subject;
     const reference = this.querySelector(".ref");
@@ -345,8 +347,10 @@ class Answer extends HTMLElement implements AnswerDesk {
     const isSent = target instanceof HTMLTextAreaElement && (event.ctrlKey || event.metaKey);
     if (!isField && !isSent) return;
     event.preventDefault();
-    if (isField && "initials" in target.dataset) this.#sign(target.value);
-    else if (isSent || (isField && target.dataset.field)) void this.act("copy");
+    if (isField && "initials" in target.dataset) {
+      this.#sign(target.value);
+      this.querySelector<HTMLElement>("[data-act='copy']")?.focus();
+    } else if (isSent || (isField && target.dataset.field)) void this.act("copy");
   }
 
   async act(name: string, button?: HTMLElement): Promise<void> {

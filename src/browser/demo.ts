@@ -63,8 +63,13 @@ class DemoBanner extends HTMLElement {
   #stop: (() => void) | undefined;
   readonly #draw = () => this.#show(deviceNow());
 
-  connectedCallback(): void {
+  // Pages take each other's place around this element, which is connected anew each time.
+  constructor() {
+    super();
     this.addEventListener("click", ({ target }) => this.#act((target as Element).closest("button")));
+  }
+
+  connectedCallback(): void {
     document.addEventListener(CLOCK_CHANGED, this.#draw);
     this.#draw();
     this.dataset.ready = "";

@@ -143,7 +143,7 @@ function editorHtml({ words }: AnswerView, edited: string): string {
 }
 
 /** The sign-off; with initials it is a button that asks for others. */
-function signHtml(view: AnswerView, { version, channel }: ReadyReply): string {
+export function signHtml(view: AnswerView, { version, channel }: ReadyReply): string {
   const { words, initials, locale } = view;
   const sign = signOff(version.settings.signs[channel.id] ?? channel.sign, initials || "…");
   if (sign === "") return "";
@@ -192,15 +192,19 @@ function optionsHtml(placeholder: Placeholder, value: string, name: string): str
 }
 
 /** What stands beside Copy: what is missing, as a button that goes there, and the length as the channel counts. */
-export function barHtml(view: AnswerView, ready: ReadyReply, prepared: PreparedCopy): string {
+function barHtml(view: AnswerView, ready: ReadyReply, prepared: PreparedCopy): string {
   const { words } = view;
-  const length = lengthHtml(view, ready, prepared);
   const copy = `<button class="btn main" type="button" data-act="copy">${icon(view, "copy")}<span>${escaped(words.reply.copy)}</span> <kbd class="only-wide">Enter</kbd></button>`;
   const tray = `<button class="btn tray-add" type="button" data-act="tray" data-key="y">${icon(view, "plus")}<span>${escaped(words.reply.addToTray)}</span></button>`;
   const share = view.canShare
     ? `<button class="btn icon only-narrow" type="button" data-act="share" aria-label="${escaped(words.reply.share)}">${icon(view, "share")}</button>`
     : "";
-  return `<div class="left">${missingHtml(view, prepared)}${length}</div>${tray}${share}${copy}`;
+  return `<div class="left">${leftHtml(view, ready, prepared)}</div>${tray}${share}${copy}`;
+}
+
+/** The part of the bar that changes while somebody types; the buttons stay, so that a press on one is never lost. */
+export function leftHtml(view: AnswerView, ready: ReadyReply, prepared: PreparedCopy): string {
+  return missingHtml(view, prepared) + lengthHtml(view, ready, prepared);
 }
 
 function missingHtml(view: AnswerView, prepared: PreparedCopy): string {

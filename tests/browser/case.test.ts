@@ -293,7 +293,8 @@ describe("keys", () => {
     const page = await agentAt("/answers/coins-missing/");
     await page.keyboard.press("g");
     await page.keyboard.press("t");
-    await expect.poll(() => new URL(page.url()).pathname).toBe("/training/");
+    await page.locator("h1", { hasText: "Training" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/training/");
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keys" }).waitFor();
     await page.keyboard.press("Escape");

@@ -89,34 +89,34 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each(Object.entries(PAGES))("%s", (_, path) => {
-  test.each(["light", "dark"] as const)(
-    "has no finding of axe and keeps the policy in the %s theme",
-    async (theme) => {
-      await visited(path, { theme }, async (page) => expect(await violations(page)).toEqual([]));
-    },
-  );
-
-  test.each([390, 380])("does not scroll sideways at %i px", async (width) => {
-    await visited(path, { width }, async (page) => {
-      expect(
-        await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        ),
-      ).toBe(0);
+  test("keeps the policy, has no finding of axe in either theme and does not scroll sideways", async () => {
+    await visited(path, {}, async (page) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        // Nothing may be judged half way from one colour to the other.
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        expect([colorScheme, await violations(page)]).toEqual([colorScheme, []]);
+      }
+      for (const width of [390, 380]) {
+        await page.setViewportSize({ width, height: 844 });
+        const over = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        });
+        expect([width, over]).toEqual([width, 0]);
+      }
     });
   });
 
   test("leads nowhere that does not exist", async () => {
-    await visited(path, {}, async (page) => {
-      const links = await page.$$eval("a[href]", (anchors) =>
-        anchors.map((anchor) => (anchor as HTMLAnchorElement).href.split("#")[0] ?? ""),
-      );
-      const own = [...new Set(links.filter((link) => link.startsWith(site.url)))];
-      const statuses = await Promise.all(
-        own.map(async (link) => [(await fetch(link)).status, link.slice(site.url.length)] as const),
-      );
-      expect(statuses.filter(([status, link]) => status !== 200 && !link.startsWith("/no/such"))).toEqual([]);
-    });
+    const html = await (await fetch(site.url + path)).text();
+    const hrefs = [...html.matchAll(/<a[^>]* href="([^"#]*)/g)].map(([, href = ""]) =>
+      href.replaceAll("&#38;", "&"),
+    );
+    const own = [...new Set(hrefs.map((href) => new URL(href, site.url + path).href))];
+    const links = own.filter((link) => link.startsWith(site.url) && !link.startsWith(`${site.url}/no/such`));
+    const statuses = await Promise.all(links.map(async (link) => [(await fetch(link)).status, link]));
+    expect(statuses.length).toBeGreaterThan(4);
+    expect(statuses.filter(([status]) => status !== 200)).toEqual([]);
   });
 });
 

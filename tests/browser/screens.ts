@@ -2,56 +2,99 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { listenFrom, siteServer } from "#build/server.ts";
 import { PROJECT } from "../../scripts/environment.ts";
 import { launchedBrowser } from "./chromium.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
 
-// Takes the README's pictures again: `node tests/browser/screens.ts`.
+// Takes the pictures of every kind of page again: `node tests/browser/screens.ts`.
 
-/** The README's pictures: name, address, width, height, theme, and what to do first. */
-const SHOTS = [
-  {
-    name: "answer-light",
-    path: "/answers/refund-change-of-mind/",
-    width: 1440,
-    height: 900,
-    theme: "light",
-    click: "",
+/** A case about coins in hand, as most pictures show it. */
+const MESSAGE = "ad ơi mình nạp xu từ trưa mà vẫn chưa thấy, trả bằng thẻ nội địa, kiểm tra giúp mình nha";
+
+/** What is done before a picture is taken. */
+type Step = (page: Page) => Promise<unknown>;
+
+const pasted: Step = async (page) => {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), MESSAGE);
+  await page.keyboard.press("Control+V");
+  await page.locator(".found [role='option']").first().waitFor();
+  await page.clock.runFor(600);
+};
+const inCase: Step = async (page) => {
+  await pasted(page);
+  await page.locator(".found a[href$='/answers/coins-missing/']").first().click();
+  await page.locator("kb-answer[data-ready]").waitFor();
+  await page.locator("select[data-case='country']").selectOption("VN");
+};
+const touchedUp: Step = async (page) => {
+  await inCase(page);
+  await page.locator("[data-field='customer_name']").first().fill("Linh");
+  await page.locator("h1").first().click();
+  await page.keyboard.press("y");
+  await page.keyboard.press("t");
+  const editor = page.locator("[data-part='editor']");
+  await editor.fill(`${await editor.inputValue()}\n\nKindly wait.`);
+};
+const click =
+  (selector: string): Step =>
+  async (page) => {
+    await page.click(selector);
+    await page.mouse.move(0, 0);
+  };
+const nothing: Step = async () => undefined;
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: "light" | "dark";
+  readonly locale?: "en" | "vi";
+  readonly first?: Step;
+}
+
+/** One picture of every kind of page, and of an answer in each shape. */
+const SHOTS: readonly Shot[] = [
+  { name: "answer-light", path: "/", locale: "vi", first: inCase },
+  { name: "answer-dark", path: "/answers/lantern-nights-gates/", theme: "dark" },
+  { name: "change-light", path: "/answers/refund-change-of-mind/", first: click(".strip summary") },
+  { name: "touch-up-light", path: "/", height: 1400, first: touchedUp },
+  { name: "answer-390", path: "/vi/", width: 390, height: 844, locale: "vi", first: inCase },
+  { name: "panel-380", path: "/vi/", width: 380, height: 844, theme: "dark", locale: "vi", first: pasted },
+  { name: "start-light", path: "/" },
+  { name: "start-dark", path: "/vi/", theme: "dark", locale: "vi" },
+  { name: "list-vi", path: "/vi/answers/" },
+  { name: "history-dark", path: "/vi/answers/refund-change-of-mind/history/", theme: "dark" },
+  { name: "changes-light", path: "/changes/" },
+  { name: "advisories-light", path: "/advisories/" },
+  { name: "advisory-dark", path: "/advisories/vn-undersea-cables/", theme: "dark" },
+  { name: "products-light", path: "/products/" },
+  { name: "event-light", path: "/products/lantern-nights-saigon/" },
+  { name: "reference-light", path: "/r/" },
+  { name: "menu-light", path: "/", first: click(".me") },
+  { name: "keys-light", path: "/", first: (page) => page.keyboard.press("?") },
+  { name: "lesson-light", path: "/training/first-week/find-and-copy/" },
+  { name: "training-390", path: "/vi/training/", width: 390, height: 844, theme: "dark" },
+  { name: "not-found-light", path: "/no/such/page/" },
+];
+
+/** What the pictures' agent has on the device. */
+const DEVICE = {
+  "replybook.habit": { initials: "AB", channel: "messenger" },
+  "replybook.tally": { days: { "2026-11-19": 43, "2026-11-20": 39, "2026-11-21": 23 } },
+  "replybook.shelf": {
+    pinned: ["coins-missing", "stream-buffers"].map((id) => ({ id, title: {} })),
+    recent: ["charged-twice", "where-is-my-ticket", "login-code"].map((id, index) => ({
+      id,
+      title: {},
+      channel: "messenger",
+      at: `2026-11-21T${11 - index}:40:00Z`,
+    })),
   },
-  { name: "answer-dark", path: "/answers/login-code/", width: 1440, height: 900, theme: "dark", click: "" },
-  {
-    name: "change-light",
-    path: "/answers/refund-change-of-mind/",
-    width: 1440,
-    height: 900,
-    theme: "light",
-    click: ".strip summary",
-  },
-  {
-    name: "history-dark",
-    path: "/vi/answers/refund-change-of-mind/history/",
-    width: 1440,
-    height: 900,
-    theme: "dark",
-    click: "",
-  },
-  { name: "answer-390", path: "/answers/charged-twice/", width: 390, height: 844, theme: "light", click: "" },
-  { name: "panel-380", path: "/vi/answers/merch-late/", width: 380, height: 844, theme: "light", click: "" },
-  { name: "list-vi", path: "/vi/answers/", width: 1440, height: 900, theme: "light", click: "" },
-  { name: "start-light", path: "/", width: 1440, height: 900, theme: "light", click: "" },
-  {
-    name: "lesson-light",
-    path: "/training/first-week/find-and-copy/",
-    width: 1440,
-    height: 900,
-    theme: "light",
-    click: "",
-  },
-  { name: "training-390", path: "/vi/training/", width: 390, height: 844, theme: "dark", click: "" },
-  { name: "not-found-light", path: "/no/such/page/", width: 1440, height: 900, theme: "light", click: "" },
-] as const;
+};
 
 const folder = mkdtempSync(join(tmpdir(), "replybook-screens-"));
 const env = { ...process.env, KB_OUT: join(folder, "dist"), KB_NOW: NOW };
@@ -64,12 +107,36 @@ const server = siteServer(join(folder, "dist"), "/");
 const port = await listenFrom(server, 4600);
 const browser = await launchedBrowser();
 mkdirSync(join(PROJECT, "tests/screens"), { recursive: true });
-for (const { name, path, width, height, theme, click } of SHOTS) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+for (const {
+  name,
+  path,
+  width = 1440,
+  height = 900,
+  theme = "light",
+  locale = "en",
+  first = nothing,
+} of SHOTS) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    timezoneId: "Asia/Ho_Chi_Minh",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const page = await context.newPage();
-  await page.clock.setFixedTime(new Date(NOW));
+  await page.clock.install({ time: new Date(NOW) });
+  await page.addInitScript(
+    ([device, replyLocale]) => {
+      for (const [key, value] of Object.entries(device))
+        localStorage.setItem(
+          key,
+          JSON.stringify(key.endsWith("habit") ? { ...value, locale: replyLocale } : value),
+        );
+    },
+    [DEVICE, locale] as const,
+  );
   await page.goto(`http://localhost:${port}${path}`, { waitUntil: "networkidle" });
-  if (click) await page.click(click);
+  await first(page);
+  await page.waitForLoadState("networkidle");
   await page.screenshot({ path: join(PROJECT, "tests/screens", `${name}.png`) });
   await context.close();
 }

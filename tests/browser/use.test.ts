@@ -301,6 +301,49 @@ describe("the reference", () => {
   });
 });
 
+describe("what a copy leaves on this device", () => {
+  const kept = (page: Page, key: string) =>
+    page.evaluate((name) => JSON.parse(localStorage.getItem(`replybook.${name}`) ?? "null") as never, key);
+
+  test("is one case in the tally, however often something is copied for it", async () => {
+    const page = await agentAt("/answers/coins-missing/");
+    await filledIn(page, "Linh");
+    await copiedReply(page);
+    await copiedReply(page);
+    await press(page, "k");
+    await foundAndOpened(page, "charged twice", "charged-twice");
+    await copiedReply(page);
+    expect(await kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
+    await press(page, "n");
+    await filledIn(page, "Nam");
+    await copiedReply(page);
+    expect(await kept(page, "tally")).toEqual({ days: { "2026-11-21": 2 } });
+  });
+
+  test("counts a case that is approved not to be answered by its note", async () => {
+    const page = await agentAt("/answers/insult-to-staff/", { habit: { channel: "facebook-comment" } });
+    await page.locator(".banner [data-act='case-note']").click();
+    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
+  });
+
+  test("is a recent answer with its channel, and p pins it, shown wherever the list is", async () => {
+    const page = await agentAt("/answers/coins-missing/");
+    await filledIn(page, "Linh");
+    await copiedReply(page);
+    await press(page, "p");
+    await page.getByRole("button", { name: "Unpin" }).waitFor();
+    const shelf = page.locator("kb-shelf");
+    await expect
+      .poll(() => shelf.innerText())
+      .toMatch(
+        /^Pinned\s+1\s+Coins missing after payment[\s\S]*Recent\s+1\s+Coins missing after payment\s+[\d:]+ · Messenger/,
+      );
+    await page.goto(`${site.url}/`);
+    await expect.poll(() => shelf.innerText()).toMatch(/^Pinned\s+1/);
+    expect(JSON.stringify(await kept(page, "shelf"))).not.toContain("Linh");
+  });
+});
+
 describe("every state at work", () => {
   const widths = [390, 380, 1440] as const;
   test.each(

@@ -56,7 +56,7 @@ test("what is on the disk after publishing is what the records say, by hand", as
     "workspace.yaml": aWorkspace(),
     "answers/a/en.mdx": anAnswer(),
     "answers/a/vi.mdx": aTranslation(),
-    "answers/a/seat-map.png": new Uint8Array([0, 13, 10, 255]),
+    "answers/a/seat-map.txt": new Uint8Array([0, 13, 10, 255]),
   });
   await kb(folder.root, ["publish", "--all"], on("01-05"));
   folder.write({ "answers/a/en.mdx": anAnswer({ front: aChange(), body: aReply("New.") }) });
