@@ -1,8 +1,9 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
+import { watchedClock } from "#browser/answer-clock.ts";
 import { focusMark, goToWork } from "#browser/answer-focus.ts";
 import { answerParts } from "#browser/answer-view.ts";
 import { type CaseNews, changeCase, crossOver, onCase, theCase, touchCase } from "#browser/case.ts";
-import { CLOCK_CHANGED, deviceNow, whenReached } from "#browser/clock.ts";
+import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
 import { syncField } from "#browser/field-sync.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
@@ -12,16 +13,13 @@ import { copyOf, labelOf, leftHtml, type ReadyReply, referenceHtml, signHtml } f
 import { seenVersion } from "#browser/seen.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
-import { turningPoints } from "#core/history.ts";
-import { type Instant, isBefore } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import { chosenReply, type Selection, type Sheet, stateAt } from "#core/published.ts";
 import { referenceText } from "#core/reference.ts";
 import { MOMENTS, type Moment } from "#core/reply.ts";
-import { distanceInWords } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
 const WORDS = await useWords();
-const MINUTE = 60_000;
 
 /**
  * `<kb-answer>` around an answer page's columns: fills the reply from the case in hand, copies it signed for its
@@ -49,9 +47,20 @@ class Answer extends HTMLElement implements AnswerDesk {
     this.#used = seenVersion(this.#sheet.entry.id);
     this.#leaving = new AbortController();
     this.#bind();
+    this.#takeEarly();
     this.draw();
     // Whoever comes here from another page of the site comes to work: the first empty field, else Copy.
     if (document.documentElement.hasAttribute("aria-busy")) goToWork(this);
+  }
+
+  /** What was typed before this script came is not lost. */
+  #takeEarly(): void {
+    const early = [...this.querySelectorAll<HTMLInputElement>("input[data-field]")].filter(
+      ({ value }) => value,
+    );
+    if (early.length === 0) return;
+    const typed = Object.fromEntries(early.map(({ dataset, value }) => [dataset.field ?? "", value]));
+    this.quietly(() => changeCase({ fields: { ...theCase().fields, ...typed } }));
   }
 
   disconnectedCallback(): void {
@@ -134,7 +143,8 @@ class Answer extends HTMLElement implements AnswerDesk {
     const strip = this.querySelector<HTMLDetailsElement>("[data-part='strip']");
     if (strip) strip.open = isOpen;
     if (focused) this.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
-    this.#watchClock();
+    this.#stopClock?.();
+    this.#stopClock = watchedClock(this, this.#sheet.entry.history, this.#shownAt);
     this.dataset.ready = "";
   }
 
@@ -161,25 +171,6 @@ class Answer extends HTMLElement implements AnswerDesk {
     const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
     if (!part) throw new Error(`<kb-answer> holds no part "${name}".`);
     return part;
-  }
-
-  /** The clock crosses into the next version on the open page; typed fields stay. Distances are told anew each minute. */
-  #watchClock(): void {
-    this.#stopClock?.();
-    const next = turningPoints(this.#sheet.entry.history).find((point) => isBefore(this.#shownAt, point));
-    if (!next) return;
-    const stop = whenReached(next, () => this.cross());
-    const ticking = setInterval(() => this.#tick(next), MINUTE);
-    this.#stopClock = () => {
-      stop();
-      clearInterval(ticking);
-    };
-  }
-
-  /** How far the next version is away. Nobody's cursor is moved for it. */
-  #tick(next: Instant): void {
-    const told = this.querySelector("[data-part='distance']");
-    if (told) told.textContent = distanceInWords(next, deviceNow(), this.view.locale);
   }
 
   /** Whether something else is approved now than the page shows. */

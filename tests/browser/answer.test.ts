@@ -38,6 +38,12 @@ async function openAt(
   );
   if (options.javaScriptEnabled !== false) await page.clock.install({ time: new Date(clock) });
   await page.goto(`${origin}${path}`);
+  // An agent is slower than a page.
+  if (options.javaScriptEnabled !== false)
+    await page
+      .locator(":is(kb-answer, kb-history)[data-ready], main:not(:has(kb-answer, kb-history))")
+      .first()
+      .waitFor();
   return page;
 }
 
@@ -52,6 +58,25 @@ function clipboardHtml(page: Page): Promise<string> {
 }
 
 describe("filling in and copying", () => {
+  test("what is typed before the script has come is not lost", async () => {
+    context = await browser.newContext();
+    const page = await context.newPage();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/_astro/frame*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${site.url}/answers/login-code/`, { waitUntil: "commit" });
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    release();
+    await page.locator("kb-answer[data-ready]").waitFor();
+    expect(await page.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
+    expect(await page.locator("[data-act='missing']").count()).toBe(0);
+  });
+
   test("a reply is copied filled in, signed and as plain text", async () => {
     const page = await openAt("/answers/login-code/");
     await page.getByLabel("Channel").selectOption("messenger");
