@@ -1,5 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
-import { savedHabit } from "#browser/habit.ts";
+import { HABIT_CHANGED, savedHabit } from "#browser/habit.ts";
 import {
   type Case,
   type CaseStart,
@@ -19,12 +19,17 @@ export const CASE_CHANGED = "kb:case";
 export type CaseNews = "changed" | "message" | "new" | "expired" | "back";
 
 let held: Case | undefined;
+/** What the case in hand began with. */
+let begun: CaseStart = {};
 let emptied: Case | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** The case in hand. It lives in this page's memory: pages are swapped, not left, while a case is open. */
 export function theCase(): Case {
-  held ??= newCase(caseStart(), deviceNow());
+  if (!held) {
+    begun = caseStart();
+    held = newCase(begun, deviceNow());
+  }
   return held;
 }
 
@@ -141,6 +146,17 @@ function look(): void {
   emptied = undefined;
   tell("expired");
 }
+
+// A new habit is meant for the next case; one that nobody has worked on is the next one.
+document.addEventListener(HABIT_CHANGED, () => {
+  const [before, now] = [begun, caseStart()];
+  begun = now;
+  const isNew =
+    before.channel !== now.channel || before.locale !== now.locale || before.country !== now.country;
+  if (!held || !isNew || !isUnused(held, before)) return;
+  held = newCase(now, deviceNow());
+  tell("changed");
+});
 
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) look();

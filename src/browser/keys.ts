@@ -118,7 +118,9 @@ function toBox(): boolean {
 
 /** Escape leaves what is typed into; from the page itself it goes back to the box. */
 function escaped({ target }: KeyboardEvent): boolean {
-  if (target instanceof HTMLElement && target.closest("kb-find, dialog, [popover]")) return false;
+  // What lies over the page closes first, by the browser itself.
+  if (document.querySelector(":popover-open, dialog[open]")) return false;
+  if (target instanceof HTMLElement && target.closest("kb-find")) return false;
   if (target instanceof HTMLElement && target.closest("main") && isTyping(target)) {
     target.blur();
     return true;

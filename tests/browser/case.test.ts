@@ -134,6 +134,23 @@ describe("a case", () => {
     expect(await country(page)).toBe("VN");
   });
 
+  test("that nobody has worked on takes up new habits, one in hand does not", async () => {
+    const page = await agentAt("/");
+    const choose = async (code: string) => {
+      await page.locator(".me").click();
+      await page
+        .locator(".menu select[name='country'], .menu [data-habit='country']")
+        .first()
+        .selectOption(code);
+      await page.keyboard.press("Escape");
+    };
+    await choose("VN");
+    await expect.poll(() => country(page)).toBe("VN");
+    await pasted(page, SECOND);
+    await choose("JP");
+    expect(await country(page)).toBe("VN");
+  });
+
   test("stays when a page cannot be loaded, and the page says so", async () => {
     const page = await aCaseInHand();
     const here = page.url();

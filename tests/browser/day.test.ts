@@ -269,7 +269,7 @@ describe("preferences", () => {
     });
     await page.getByRole("button", { name: "XY Menu and preferences" }).click();
     expect((await page.locator(".me").boundingBox())?.width).toBe(width);
-    expect(await page.getByLabel("Pinned country").inputValue()).toBe("VN");
+    await expect.poll(() => page.getByLabel("Pinned country").inputValue()).toBe("VN");
     expect(await page.getByLabel("Single-letter keys").isChecked()).toBe(false);
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
     await page.getByLabel("Initials", { exact: true }).fill("");
