@@ -14,7 +14,8 @@ export function chosenIn(choice: Choice): string {
 export function takeChoices(choices: readonly Choice[]): void {
   const asked = new URLSearchParams(location.search);
   for (const choice of choices) {
-    const value = asked.get(choice.name) ?? "";
+    // What somebody chose before this script came stands.
+    const value = asked.get(choice.name) ?? chosenIn(choice);
     if (choice instanceof HTMLInputElement) choice.checked = value === choice.value;
     else choice.value = [...choice.options].some((option) => option.value === value) ? value : "";
   }
