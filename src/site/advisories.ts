@@ -1,6 +1,7 @@
 import { compareWeight, isInScope } from "#core/advisory.ts";
 import type { AdvisoryFacts } from "#core/entry.ts";
 import { type Instant, millisOf } from "#core/instant.ts";
+import type { Spoken } from "#core/locale.ts";
 import { type Phase, phaseSettledAt, phasesFrom, phasesOf } from "#core/phase.ts";
 import { type PublishedEntry, settledAt } from "#core/published.ts";
 import { stretchesFrom } from "#core/stretch.ts";
@@ -52,6 +53,20 @@ export function advisoryLists(library: SiteLibrary, locale: string): AdvisoryLis
       .slice(0, MOST_OVER),
     asOf: latestOf(settled) ?? listAsOf(library),
   };
+}
+
+/** What each effect does to an answer, as one of the interface's states. */
+export const EFFECT_STATES = { hold: "held", replace: "replaced", append: "appended", note: "note" } as const;
+
+/**
+ * An advisory in one line of a language: its summary where there is one in it, else its title without the place
+ * that stands above the line already: `Viet Nam: cables under repair` → `Cables under repair`.
+ */
+export function lineOf({ edition }: AdvisoryRow, [place]: readonly string[], locale: string): Spoken {
+  const { text, textLocale, summary } = edition;
+  if (summary && (summary.locale === locale || textLocale !== locale)) return summary;
+  const rest = place && text.title.startsWith(`${place}: `) ? text.title.slice(place.length + 2) : text.title;
+  return { text: rest.charAt(0).toUpperCase() + rest.slice(1), locale: textLocale };
 }
 
 /** The phases of an advisory from the version on that holds at an instant. */
