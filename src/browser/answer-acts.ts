@@ -57,7 +57,7 @@ export const ANSWER_ACTS: Readonly<Record<string, Act>> = {
 };
 
 /** What is copied now; undefined when something stands in its way, which is said and gone to. */
-export async function sendableFrom(desk: AnswerDesk): Promise<PreparedCopy | undefined> {
+async function sendableFrom(desk: AnswerDesk): Promise<PreparedCopy | undefined> {
   const { ready } = desk;
   if (!ready) return undefined;
   const prepared = copyOf(desk.view, ready);

@@ -24,20 +24,23 @@ class CaseBar extends HTMLElement {
   #isBound = false;
 
   connectedCallback(): void {
+    // Pages take each other's place around this element, which is connected anew each time.
+    if (!this.#isBound) this.#bind();
+    this.#sync();
+    this.dataset.ready = "";
+  }
+
+  #bind(): void {
+    this.#isBound = true;
     const sheet = this.querySelector("script[type='application/json']")?.textContent;
     if (!sheet) throw new Error("<kb-case> holds no sheet.");
     knowCases(JSON.parse(sheet) as CaseSheet);
-    this.#sync();
-    // Pages take each other's place around this element, which is connected anew each time.
-    if (this.#isBound) return;
-    this.#isBound = true;
     this.addEventListener("change", (event) => this.#chosen(event.target));
     // On narrow screens a new case begins beside the message.
     document.addEventListener("click", (event) =>
       this.#act((event.target as Element).closest<HTMLElement>("[data-act]")),
     );
     onCase((news) => this.#heard(news));
-    this.dataset.ready = "";
   }
 
   #select(name: Chosen): HTMLSelectElement | null {

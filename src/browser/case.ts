@@ -13,7 +13,7 @@ import type { CaseSheet } from "#core/case-sheet.ts";
 import { millisOf } from "#core/instant.ts";
 
 /** Told on the document when the case in hand changes; `detail` is a `CaseNews`. */
-export const CASE_CHANGED = "kb:case";
+const CASE_CHANGED = "kb:case";
 
 /** What happened to the case: some of it changed, it was emptied (by whom), or what was emptied came back. */
 export type CaseNews = "changed" | "message" | "new" | "expired" | "back";

@@ -16,6 +16,8 @@ class Find extends HTMLElement {
   #input!: HTMLInputElement;
   #box: Promise<Box> | undefined;
   #isBound = false;
+  /** The part of the case that decides what is shown: letters typed into a field do not. */
+  #followed = "";
 
   connectedCallback(): void {
     // Pages take each other's place around this element, which is connected anew each time.
@@ -30,7 +32,10 @@ class Find extends HTMLElement {
     this.querySelector("button")?.addEventListener("click", () => input.focus());
     document.addEventListener("paste", (event) => this.#pasted(event));
     onCase(() => void this.#follow());
-    document.addEventListener(VISITED, () => void this.#follow());
+    document.addEventListener(VISITED, () => {
+      this.#followed = "";
+      void this.#follow();
+    });
   }
 
   /** The box with everything it needs, loaded once; after a failure, which is told, the next try loads it again. */
@@ -52,7 +57,11 @@ class Find extends HTMLElement {
 
   /** Another page or another case: what is found is shown there too. */
   async #follow(): Promise<void> {
-    if (this.#box || theCase().message) (await this.#opened())?.update();
+    const { message, channel, locale } = theCase();
+    const followed = [message, channel, locale].join("\0");
+    if (followed === this.#followed || !(this.#box || message)) return;
+    this.#followed = followed;
+    (await this.#opened())?.update();
   }
 
   /** A message goes to the case and leaves the box empty for words; anything else stays where it was pasted. */
