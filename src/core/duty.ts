@@ -24,11 +24,6 @@ const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 const PART =
   /^(?:([a-z]{3})(?:\s*[-–]\s*([a-z]{3}))?)?(?:(?:^|\s+)(\d{1,2}):([0-5]\d)\s*[-–]\s*(\d{1,2}):([0-5]\d))?$/i;
 
-/** Whether a team's hours can be read, such as `Mon-Fri 08:00-12:00, 13:00-17:30, Sat 22:00-06:00`. */
-export function areHours(hours: string): boolean {
-  return hoursFrom(hours) !== undefined;
-}
-
 /**
  * Whether a team is on duty at an instant by its hours in a zone, and until when, or when next. Days are
  * English (`Mon`, `Fri-Mon`, `Mon, Wed 09:00-12:00`); times without days go on with the last ones named, or
