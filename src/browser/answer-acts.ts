@@ -1,7 +1,9 @@
 import { touchCase } from "#browser/case.ts";
 import { type Clip, copied } from "#browser/clipboard.ts";
+import { judged } from "#browser/judge.ts";
 import { pageWords } from "#browser/page.ts";
 import { copyOf, type ReadyReply, referenceOf } from "#browser/reply-view.ts";
+import { noteCase, noteUse, pinAnswer } from "#browser/use.ts";
 import type { AnswerView } from "#browser/view.ts";
 import type { PreparedCopy } from "#core/copy.ts";
 import { plainText } from "#core/plain-text.ts";
@@ -49,15 +51,15 @@ export const ANSWER_ACTS: Readonly<Record<string, Act>> = {
   tray: async (desk) => (await import("#browser/tray.ts")).addToTray(desk),
   "copy-image": async (desk, button) =>
     (await import("#browser/files.ts")).copyImage(desk, button?.dataset.address ?? ""),
-  pin: async (desk) => {
-    (await import("#browser/use.ts")).pinAnswer(desk.view);
+  pin: (desk) => {
+    pinAnswer(desk.view);
     desk.draw();
   },
   share: (desk) => shareReply(desk),
 };
 
 /** What is copied now; undefined when something stands in its way, which is said and gone to. */
-async function sendableFrom(desk: AnswerDesk): Promise<PreparedCopy | undefined> {
+function sendableFrom(desk: AnswerDesk): PreparedCopy | undefined {
   const { ready } = desk;
   if (!ready) return undefined;
   const prepared = copyOf(desk.view, ready);
@@ -67,7 +69,6 @@ async function sendableFrom(desk: AnswerDesk): Promise<PreparedCopy | undefined>
     (desk.querySelector<HTMLElement>("[data-part='editor']") ?? touchUpOf(desk))?.focus();
     return undefined;
   }
-  const { judged } = await import("#browser/judge.ts");
   const [fault] = judged(desk.view, ready, prepared.text, plainText(ready.reply.prose));
   if (!fault) return prepared;
   desk.say(fault);
@@ -84,11 +85,11 @@ function touchUpOf(desk: AnswerDesk): HTMLElement | null {
 async function copyReply(desk: AnswerDesk): Promise<void> {
   if (desk.isStale) return desk.cross();
   nextWording(desk);
-  const prepared = await sendableFrom(desk);
+  const prepared = sendableFrom(desk);
   const { ready } = desk;
   if (!prepared || !ready) return;
   const done = await copied(clipOf(prepared));
-  if (done) await noteCopy(desk, ready);
+  if (done) noteCopy(desk, ready);
   confirm(desk, ready, done);
 }
 
@@ -97,9 +98,8 @@ function clipOf({ text, html }: PreparedCopy): Clip {
 }
 
 /** What follows from a copy on this device: the turn, the case's references, the tally, the recents. */
-async function noteCopy(desk: AnswerDesk, ready: ReadyReply): Promise<void> {
+function noteCopy(desk: AnswerDesk, ready: ReadyReply): void {
   const reference = referenceText(referenceOf(desk.view, ready));
-  const { noteCase, noteUse } = await import("#browser/use.ts");
   noteUse(desk.view, ready);
   desk.quietly(() => noteCase([reference]));
   desk.isSpent = ready.variants > 1 && desk.view.edited === undefined;
@@ -140,12 +140,12 @@ async function copySubject(desk: AnswerDesk): Promise<void> {
 
 /** Hands the reply to another app, as phones do. */
 async function shareReply(desk: AnswerDesk): Promise<void> {
-  const prepared = await sendableFrom(desk);
+  const prepared = sendableFrom(desk);
   const { ready } = desk;
   if (!prepared || !ready) return;
   try {
     await navigator.share({ text: prepared.text });
-    await noteCopy(desk, ready);
+    noteCopy(desk, ready);
   } catch {
     // Whoever closes the sheet of apps has shared nothing.
   }

@@ -346,8 +346,14 @@ class Answer extends HTMLElement implements AnswerDesk {
 
   async act(name: string, button?: HTMLElement): Promise<void> {
     if (this.#atOnce(name)) return;
-    const { ANSWER_ACTS } = await import("#browser/answer-acts.ts");
-    await ANSWER_ACTS[name]?.(this, button);
+    try {
+      const { ANSWER_ACTS } = await import("#browser/answer-acts.ts");
+      await ANSWER_ACTS[name]?.(this, button);
+    } catch (error) {
+      // What the act needs could not be loaded; the sentence for that is in every page.
+      this.say(document.querySelector("[data-part='unreached']")?.firstChild?.textContent ?? "");
+      throw error;
+    }
   }
 
   /** What must be done before the next letter is typed. */

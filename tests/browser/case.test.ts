@@ -151,6 +151,21 @@ describe("a case", () => {
     expect(await country(page)).toBe("VN");
   });
 
+  test("goes on offline, which the page says for as long as it lasts", async () => {
+    const page = await aCaseInHand();
+    const line = page.locator("[data-part='offline']");
+    expect(await line.isVisible()).toBe(false);
+    // The full text may be on its way just now; Pagefind says itself that it has not come.
+    page.removeAllListeners("console");
+    page.removeAllListeners("pageerror");
+    await page.context().setOffline(true);
+    await line.waitFor();
+    await page.locator("[data-act='copy']").click();
+    await expect.poll(() => onClipboard(page)).toMatch(/^Hi Ngọc Anh/);
+    await page.context().setOffline(false);
+    await expect.poll(() => line.isVisible()).toBe(false);
+  });
+
   test("stays when a page cannot be loaded, and the page says so", async () => {
     const page = await aCaseInHand();
     const here = page.url();
