@@ -75,7 +75,7 @@ export const en = {
     caseNote: "Copy case note",
     tray: "Add to tray",
     pin: "Pin, unpin",
-    go: "Go to start, changes, briefing, advisories, training",
+    go: "Go to start, changes, advisories, training",
     off: "Single letters are switched off in the preferences.",
   },
 
