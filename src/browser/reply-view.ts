@@ -34,11 +34,12 @@ export function copyOf(view: AnswerView, ready: ReadyReply): PreparedCopy {
 }
 
 /** What names a shown reply for ever. */
-export function referenceOf(
-  view: AnswerView,
-  { version, locale, channel, moment, variant }: ReadyReply,
-): Reference {
-  const touched = view.edited !== undefined;
+export function referenceOf(view: AnswerView, ready: ReadyReply): Reference {
+  const { version, locale, channel, moment, variant } = ready;
+  // Opening a text changes nothing yet.
+  const touched =
+    view.edited !== undefined &&
+    copyOf(view, ready).text !== copyOf({ ...view, edited: undefined }, ready).text;
   return {
     id: view.sheet.entry.id,
     version: version.version,

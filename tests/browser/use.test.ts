@@ -124,6 +124,7 @@ describe("touching up", () => {
     const editor = page.locator("[data-part='editor']");
     const approved = await editor.inputValue();
     expect(approved).toMatch(/^Hi Linh, we are sorry/);
+    expect(await page.locator(".ref a").first().textContent()).toBe("coins-missing@2.0/en/messenger");
     await editor.fill(approved.replace("Hi Linh", "Good evening Linh"));
     expect(await copiedReply(page)).toMatch(/^Good evening Linh, .*\n\n\^AB$/s);
     expect(await page.locator(".ref a").first().textContent()).toBe("coins-missing@2.0/en/messenger~");
