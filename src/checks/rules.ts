@@ -34,6 +34,7 @@ import { unquotedVersion } from "#checks/unquoted-version.ts";
 import { unreadableFile } from "#checks/unreadable-file.ts";
 import { unreadableFrontMatter } from "#checks/unreadable-front-matter.ts";
 import { unreadableHistory } from "#checks/unreadable-history.ts";
+import { unreadableProposal } from "#checks/unreadable-proposal.ts";
 import { unreadableSettings } from "#checks/unreadable-settings.ts";
 import { versionWaiting } from "#checks/version-waiting.ts";
 import { wrongValue } from "#checks/wrong-value.ts";
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   unreadableFile,
   unreadableFrontMatter,
   unreadableHistory,
+  unreadableProposal,
   unreadableSettings,
   versionWaiting,
   wrongValue,

@@ -41,6 +41,8 @@ export interface PendingChange {
   /** As typed: RFC 3339, or a wall-clock time in the workspace's zone. */
   readonly effective?: string;
   readonly by?: string;
+  /** Why a change that looks major is minor all the same. */
+  readonly because?: string;
   readonly acknowledge?: boolean;
   readonly emergency?: { readonly reason: string };
   readonly locales?: Readonly<Record<Locale, "updated" | "keeps" | "behind">>;
@@ -51,6 +53,13 @@ export interface PendingChange {
 export interface ReviewPlan {
   readonly everyDays: number;
   readonly last: string;
+}
+
+/** One finding of a rule that is accepted on an entry until a day (`YYYY-MM-DD`), and why. */
+export interface Allowance {
+  readonly rule: string;
+  readonly reason: string;
+  readonly until: string;
 }
 
 /** Where and how an advisory speaks. */
@@ -99,6 +108,7 @@ export interface Front {
   readonly urgent: boolean;
   readonly verbatim: boolean;
   readonly formerly: readonly string[];
+  readonly allow: readonly Allowance[];
   /** The source version a translation follows, or `next`: the one being published. */
   readonly translates?: Version | "next";
   readonly change?: PendingChange;

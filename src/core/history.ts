@@ -27,6 +27,8 @@ export interface PublishRecord extends RecordBase {
   readonly note: Notes;
   readonly texts: Readonly<Record<Locale, Version>>;
   readonly fragments: Readonly<Record<string, Version>>;
+  /** Why a change that looked major is minor all the same. */
+  readonly because?: string;
   readonly emergency?: { readonly reason: string };
   readonly acknowledge?: boolean;
   readonly suggestedBy?: string;
@@ -39,6 +41,8 @@ export interface WithdrawRecord extends RecordBase {
   readonly effective?: Instant;
   readonly use?: string;
   readonly why?: string;
+  /** Pulled by one person alone: listed until somebody approves it. */
+  readonly emergency?: { readonly reason: string };
 }
 
 /** The wording of a version's change note was put right. */

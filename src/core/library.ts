@@ -3,6 +3,7 @@ import { inEffect, publicationOf, publicationsIn, standingPublications } from "#
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
+import type { Proposal } from "#core/proposal.ts";
 import { fragmentsIn, type Prose, withFragments } from "#core/prose.ts";
 import { type Body, proseOf } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
@@ -13,6 +14,8 @@ export interface Library {
   readonly workspace: Workspace;
   readonly settings: Settings;
   readonly entries: ReadonlyMap<EntryKey, Entry>;
+  /** Changes suggested from the site, by the name of their file, oldest first; decided ones included. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
   readonly problems: readonly Problem[];
 }
 

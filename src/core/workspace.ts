@@ -3,6 +3,7 @@ import type { Countries } from "#core/country.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
+import type { Severity } from "#core/problem.ts";
 
 /** Who answers for the words of an entry. */
 export interface Owner {
@@ -27,8 +28,12 @@ export interface Workspace {
   readonly target?: number;
   readonly owners: ReadonlyMap<string, Owner>;
   readonly teams: ReadonlyMap<string, Team>;
+  /** Where the git host makes a new file under `content/`: `https://github.com/larkspan/replies/new/main/content`. */
   readonly editUrl?: string;
-  readonly approval?: string;
+  /** `required`: a version needs a second person before it is published, unless it is an emergency. */
+  readonly approval?: "required";
+  /** How much a rule weighs in this workspace, where it is not the rule's own severity. */
+  readonly rules: Readonly<Record<string, Severity | "off">>;
   /** Where the clock of a demonstration begins; only `npm start` and `npm run dev` show one. */
   readonly demoClock?: Instant;
   readonly collect?: string;

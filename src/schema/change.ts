@@ -26,6 +26,7 @@ const pending = z.strictObject({
     )
     .optional(),
   by: id.optional(),
+  because: words.optional(),
   acknowledge: z.boolean().optional(),
   emergency: z.strictObject({ reason: words }).optional(),
   locales: z.record(locale, z.enum(["updated", "keeps", "behind"])).optional(),

@@ -121,6 +121,7 @@ function frontOf(data: ReadFields): Front {
     shortcuts: field("shortcuts", []),
     phrases: field("phrases", []),
     formerly: field("formerly", []),
+    allow: field("allow", []),
     urgent: field("urgent", false),
     verbatim: field("verbatim", false),
     ...("effect" in data ? { advisory: advisoryOf(data) } : {}),

@@ -15,6 +15,7 @@ const every = {
   tags: listOf(line),
   review: z.strictObject({ every: days, last: day }).optional(),
   formerly: listOf(id),
+  allow: listOf(z.strictObject({ rule: id, reason: words, until: day })),
   change,
 };
 

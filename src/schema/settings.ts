@@ -24,7 +24,8 @@ const workspace = z.strictObject({
   owners: z.record(id, z.strictObject(contact)).default({}),
   teams: z.record(id, z.strictObject({ ...contact, hours: words, otherwise: words.optional() })).default({}),
   editUrl: words.optional(),
-  approval: words.optional(),
+  approval: z.enum(["required"]).optional(),
+  rules: z.record(id, z.enum(["error", "warning", "off"])).default({}),
   demoClock: instant.optional(),
   collect: words.optional(),
 });

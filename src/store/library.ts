@@ -6,6 +6,7 @@ import { EMPTY_SETTINGS, SETTINGS_FILES, settingsFrom, workspaceFrom } from "#sc
 import { entriesFrom, type ReadEntries } from "#store/entries.ts";
 import { lessonProblems } from "#store/lessons.ts";
 import { StoreError } from "#store/lock.ts";
+import { proposalsFrom } from "#store/proposals.ts";
 import { decoded } from "#store/text.ts";
 import { stampOf, type Tree, treeOf } from "#store/tree.ts";
 
@@ -19,6 +20,7 @@ const NO_WORKSPACE: Workspace = {
   briefingSlots: [],
   owners: new Map(),
   teams: new Map(),
+  rules: {},
 };
 
 /** A library and the tree it was read from. */
@@ -58,8 +60,13 @@ function readingOf(tree: Tree): Reading {
   const workspace = workspaceIn(tree, problems);
   const settings = settingsIn(tree, problems);
   const { entries, written, problems: found } = entriesFrom(tree, workspace.sourceLocale);
-  problems.push(...found);
-  return { library: { workspace, settings, entries, problems: problems.sort(byPlace) }, tree, written };
+  const { proposals, problems: unread } = proposalsFrom(tree);
+  problems.push(...found, ...unread);
+  return {
+    library: { workspace, settings, entries, proposals, problems: problems.sort(byPlace) },
+    tree,
+    written,
+  };
 }
 
 function workspaceIn(tree: Tree, problems: Problem[]): Workspace {

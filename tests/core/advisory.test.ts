@@ -104,6 +104,7 @@ test.each([
     urgent: false,
     verbatim: false,
     formerly: [],
+    allow: [],
     ...front,
   };
   expect(isInScope(facts({ scope: all }), "late", whole as Front)).toBe(expected);

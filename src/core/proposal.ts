@@ -1,0 +1,67 @@
+import type { EntryKey, PendingChange } from "#core/entry.ts";
+import type { Instant } from "#core/instant.ts";
+import type { Locale } from "#core/locale.ts";
+import type { Version } from "#core/version.ts";
+
+/** What somebody may ask for without a terminal; each is what the command of that name does, `idea` is only words. */
+export const VERBS = [
+  "change",
+  "new",
+  "withdraw",
+  "review",
+  "rollback",
+  "correct-note",
+  "approve",
+  "idea",
+] as const;
+/** One of the things a proposal may ask for. */
+export type Verb = (typeof VERBS)[number];
+
+/**
+ * One language of a proposed text. `boxes` holds the new words of those parts that change, by their address:
+ * `when`, `steps`, `never`, `escalate`, or a reply's `private`, `public/upset`, `email.2` (`core/box.ts`);
+ * an empty text takes the part out. Absent fields stay as they are.
+ */
+export interface ProposedText {
+  readonly title?: string;
+  readonly summary?: string;
+  readonly phrases?: readonly string[];
+  readonly boxes: Readonly<Record<string, string>>;
+}
+
+/** What became of a proposal: the version it led to or spoke of, or why it was declined. */
+export type ProposalOutcome =
+  | { readonly taken: Version | "noted"; readonly at: Instant; readonly by: string }
+  | { readonly declined: string; readonly at: Instant; readonly by: string };
+
+/** A change that somebody suggests from the site: one file under `proposals/`, all languages together. */
+export interface Proposal {
+  /** The file's name without its ending: `2026-11-22-late-delivery`. */
+  readonly name: string;
+  /** Path under the content folder. */
+  readonly file: string;
+  readonly verb: Verb;
+  /** What it speaks of; absent only for an idea about nothing that exists. */
+  readonly entry?: EntryKey;
+  /** The published version the form was made from. */
+  readonly from?: Version;
+  /** The version to roll back to, to approve, or whose note to correct. */
+  readonly version?: Version;
+  /** When it was written, by the device's clock. */
+  readonly at: Instant;
+  /** The name of who wrote it, as they gave it. */
+  readonly suggestedBy?: string;
+  /** Who answers for a new entry. */
+  readonly owner?: string;
+  /** The note and terms of the change, as in a text's `change:` block. */
+  readonly change?: PendingChange;
+  readonly texts: ReadonlyMap<Locale, ProposedText>;
+  /** The words of an idea. */
+  readonly idea?: string;
+  readonly outcome?: ProposalOutcome;
+}
+
+/** Whether nobody has decided on a proposal yet. */
+export function isOpen(proposal: Proposal): boolean {
+  return proposal.outcome === undefined;
+}

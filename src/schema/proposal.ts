@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { BOX_SECTIONS, replyBox } from "#core/box.ts";
+import { entryKeyFrom, type PendingChange } from "#core/entry.ts";
+import type { Problem } from "#core/problem.ts";
+import { type Proposal, type ProposedText, VERBS } from "#core/proposal.ts";
+import { change } from "#schema/change.ts";
+import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
+import { id, instant, line, locale, version, versionOr, words } from "#schema/words.ts";
+import { readYaml } from "#schema/yaml.ts";
+
+const address = z
+  .string()
+  .refine(
+    (text) => (BOX_SECTIONS as readonly string[]).includes(text) || replyBox(text) !== undefined,
+    "is no part of a text|Write when, steps, never, escalate, or a reply such as public/upset.",
+  );
+const key = z
+  .string()
+  .refine((text) => entryKeyFrom(text) !== undefined, "is no entry|Write it like answers/late-delivery.");
+
+const text = z.strictObject({
+  title: line.optional(),
+  summary: words.optional(),
+  phrases: z.array(line).optional(),
+  boxes: z.record(address, z.string()).default({}),
+});
+
+const decided = { at: instant, by: words };
+const outcome = z.union([
+  z.strictObject({ taken: versionOr("noted"), ...decided }),
+  z.strictObject({ declined: words, ...decided }),
+]);
+
+const proposal = z.strictObject({
+  proposal: z.enum(VERBS),
+  entry: key.optional(),
+  from: version.optional(),
+  version: version.optional(),
+  at: instant,
+  suggestedBy: line.optional(),
+  owner: id.optional(),
+  change,
+  texts: z.record(locale, text).default({}),
+  idea: words.optional(),
+  outcome: outcome.optional(),
+});
+
+/** A proposal as it was understood, or the problems that kept it from being read. */
+export interface ReadProposal {
+  readonly proposal?: Proposal;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one file under `proposals/`. */
+export function proposalFrom(file: string, source: string): ReadProposal {
+  const part: YamlPart = { file, text: source, linesBefore: 0 };
+  const reading = readYaml(source);
+  if ("fault" in reading) return { problems: [yamlProblem(part, "unreadable-proposal", reading.fault)] };
+  const parsed = proposal.safeParse(reading.value ?? {}, { reportInput: true });
+  if (!parsed.success) return { problems: schemaProblems(part, parsed.error.issues) };
+  const { proposal: verb, texts, change: pending, ...rest } = parsed.data;
+  const name = file.replace(/^.*\//, "").replace(/\.yaml$/, "");
+  return {
+    proposal: {
+      ...(withoutUndefined(rest) as Omit<Proposal, "name" | "file" | "verb" | "texts">),
+      name,
+      file,
+      verb,
+      ...(pending && { change: withoutUndefined(pending) as unknown as PendingChange }),
+      texts: new Map(
+        Object.entries(texts).map(([tag, one]) => [tag, withoutUndefined(one) as unknown as ProposedText]),
+      ),
+    },
+    problems: [],
+  };
+}
+
+function withoutUndefined(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
