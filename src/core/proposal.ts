@@ -19,8 +19,8 @@ export type Verb = (typeof VERBS)[number];
 
 /**
  * One language of a proposed text. `boxes` holds the new words of those parts that change, by their address:
- * `when`, `steps`, `never`, `escalate`, or a reply's `private`, `public/upset`, `email.2` (`core/box.ts`);
- * an empty text takes the part out. Absent fields stay as they are.
+ * `text` (words in no tag), `when`, `steps`, `never`, `escalate`, or a reply's `private`, `public/upset`, `email.2`
+ * (`core/box.ts`), as MDX source; an empty text takes the part out. Absent fields stay as they are.
  */
 export interface ProposedText {
   readonly title?: string;
@@ -53,6 +53,10 @@ export interface Proposal {
   readonly suggestedBy?: string;
   /** Who answers for a new entry. */
   readonly owner?: string;
+  /** The team that a new `escalate` part passes cases to, where no text of the entry names one yet. */
+  readonly escalateTo?: string;
+  /** Whether it takes the place of a version that waits for its time; without it, it waits for that version first. */
+  readonly replace?: boolean;
   /** The note and terms of the change, as in a text's `change:` block. */
   readonly change?: PendingChange;
   readonly texts: ReadonlyMap<Locale, ProposedText>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BOX_SECTIONS, replyBox } from "#core/box.ts";
+import { replyBox, sectionBox } from "#core/box.ts";
 import { entryKeyFrom, type PendingChange } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Proposal, type ProposedText, VERBS } from "#core/proposal.ts";
@@ -11,7 +11,7 @@ import { readYaml } from "#schema/yaml.ts";
 const address = z
   .string()
   .refine(
-    (text) => (BOX_SECTIONS as readonly string[]).includes(text) || replyBox(text) !== undefined,
+    (text) => sectionBox(text) !== undefined || replyBox(text) !== undefined,
     "is no part of a text|Write when, steps, never, escalate, or a reply such as public/upset.",
   );
 const key = z
@@ -39,6 +39,8 @@ const proposal = z.strictObject({
   at: instant,
   suggestedBy: line.optional(),
   owner: id.optional(),
+  escalateTo: id.optional(),
+  replace: z.boolean().optional(),
   change,
   texts: z.record(locale, text).default({}),
   idea: words.optional(),
