@@ -1,6 +1,7 @@
 import type { EntryKey, PendingChange } from "#core/entry.ts";
-import type { Instant } from "#core/instant.ts";
+import { compareInstants, type Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { compareText } from "#core/problem.ts";
 import type { Version } from "#core/version.ts";
 
 /** What somebody may ask for without a terminal; each is what the command of that name does, `idea` is only words. */
@@ -63,6 +64,40 @@ export interface Proposal {
   /** The words of an idea. */
   readonly idea?: string;
   readonly outcome?: ProposalOutcome;
+}
+
+/** What a list shows of a proposal: plain data, without the proposed texts themselves. */
+export interface ProposalHead extends Omit<Proposal, "file" | "texts"> {
+  /** The title of the entry that a `new` one would make. */
+  readonly title?: string;
+  /** The languages in which it proposes words. */
+  readonly locales: readonly Locale[];
+}
+
+/** A proposal as lists show it. */
+export function headOf({ file: _, texts, ...rest }: Proposal, sourceLocale: Locale): ProposalHead {
+  const title = rest.verb === "new" ? texts.get(sourceLocale)?.title : undefined;
+  return { ...rest, ...(title !== undefined && { title }), locales: [...texts.keys()] };
+}
+
+/** Proposals by what became of them: open ones oldest first, decided ones the last decision first. */
+export function proposalsByState<P extends Pick<Proposal, "name" | "at" | "outcome">>(
+  proposals: Iterable<P>,
+): { readonly open: readonly P[]; readonly taken: readonly P[]; readonly declined: readonly P[] } {
+  const all = [...proposals].sort(byAge);
+  const decided = all
+    .filter(({ outcome }) => outcome)
+    .sort((a, b) => compareInstants(b.outcome?.at ?? b.at, a.outcome?.at ?? a.at));
+  return {
+    open: all.filter(({ outcome }) => !outcome),
+    taken: decided.filter(({ outcome }) => outcome && "taken" in outcome),
+    declined: decided.filter(({ outcome }) => outcome && "declined" in outcome),
+  };
+}
+
+/** Orders proposals by when they were written, then by name. */
+export function byAge(a: Pick<Proposal, "name" | "at">, b: Pick<Proposal, "name" | "at">): number {
+  return compareInstants(a.at, b.at) || compareText(a.name, b.name);
 }
 
 /** Whether nobody has decided on a proposal yet. */

@@ -208,3 +208,12 @@ export function chosenReply(
     isBehind: isBehind(sheet.entry.history, version.version, locale),
   };
 }
+
+/** The title of an entry as it stands at an instant in the first language that has one; before its first effect, its first one. */
+export function publishedTitle(entry: PublishedEntry, at: Instant, locales: readonly Locale[]): string {
+  const version =
+    stateAt(entry.history, at).record?.version ?? standingPublications(entry.history)[0]?.version;
+  const texts = entry.versions[version ?? ""]?.texts;
+  const locale = locales.find((tag) => texts?.[tag]);
+  return (locale && texts?.[locale]?.title) ?? entry.id;
+}

@@ -6,6 +6,7 @@ import { inlinesOf } from "#core/prose.ts";
 import {
   noticedChange,
   type PublishedEntry,
+  publishedTitle,
   type Selection,
   type Sheet,
   settledAt,
@@ -55,10 +56,7 @@ function answerPage(library: SiteLibrary, entry: PublishedEntry, locale: Interfa
 
 /** The title of an entry in a language as it stands at an instant; before its first effect, its first one. */
 export function titleAt(library: SiteLibrary, entry: PublishedEntry, at: Instant, locale: string): string {
-  const version =
-    stateAt(entry.history, at).record?.version ?? standingPublications(entry.history)[0]?.version ?? "";
-  const texts = entry.versions[version]?.texts;
-  return texts?.[locale]?.title ?? texts?.[library.workspace.sourceLocale]?.title ?? entry.id;
+  return publishedTitle(entry, at, [locale, library.workspace.sourceLocale]);
 }
 
 /** The versions a page needs from the moment it is built on: the one that holds, what readers compare it with, and all to come. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Loader, LoaderContext } from "astro/loaders";
 import { canonicalJson } from "#core/canonical.ts";
+import { headOf } from "#core/proposal.ts";
 import { publishedEntry } from "#core/published.ts";
 import { sha256 } from "#store/digest.ts";
 import { type Reading, readContent } from "#store/library.ts";
@@ -46,7 +47,7 @@ async function loadedAgain(
   }
 }
 
-/** Loads the workspace and its settings as one entry, `team`. */
+/** Loads the workspace, its settings and the heads of its proposals as one entry, `team`. */
 export function settingsLoader(root: string): Loader {
   return {
     name: "replybook-settings",
@@ -59,8 +60,9 @@ export function settingsLoader(root: string): Loader {
 }
 
 function settingsData({ library }: Reading): Record<string, unknown> {
-  const { workspace, settings } = library;
+  const { workspace, settings, proposals } = library;
   return {
+    proposals: [...proposals.values()].map((proposal) => headOf(proposal, workspace.sourceLocale)),
     workspace: { ...workspace, owners: [...workspace.owners], teams: [...workspace.teams] },
     settings: {
       ...settings,

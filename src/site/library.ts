@@ -1,17 +1,20 @@
 import { getCollection, getEntry } from "astro:content";
 import type { Kind } from "#core/entry.ts";
 import { standingPublications } from "#core/history.ts";
+import type { ProposalHead } from "#core/proposal.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { isForTeams } from "#core/team.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { buildTeams } from "#site/folder.ts";
 
-/** What the site shows: every published entry, the workspace and its settings. */
+/** What the site shows: every published entry, the workspace, its settings and what was proposed. */
 export interface SiteLibrary {
   readonly workspace: Workspace;
   readonly settings: Settings;
   /** By `KIND/ID`, in order of key. */
   readonly entries: ReadonlyMap<string, PublishedEntry>;
+  /** Everything that was proposed, decided or not. */
+  readonly proposals: readonly ProposalHead[];
 }
 
 let asked: Promise<SiteLibrary> | undefined;
@@ -25,7 +28,7 @@ export function siteLibrary(): Promise<SiteLibrary> {
 async function askCollections(): Promise<SiteLibrary> {
   const [entries, team] = await Promise.all([getCollection("entries"), getEntry("settings", "team")]);
   if (!team) throw new Error("The settings were not loaded.");
-  const { workspace, settings } = team.data as unknown as Stored;
+  const { workspace, settings, proposals } = team.data as unknown as Stored;
   const sorted = entries.sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     workspace: { ...workspace, owners: new Map(workspace.owners), teams: new Map(workspace.teams) },
@@ -40,6 +43,7 @@ async function askCollections(): Promise<SiteLibrary> {
         .map((entry) => [entry.id, entry.data as unknown as PublishedEntry] as const)
         .filter(([, entry]) => isForTeams(teamsOf(entry), buildTeams())),
     ),
+    proposals,
   };
 }
 
@@ -52,6 +56,7 @@ type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K,
 
 /** How the settings lie in the collection: maps as lists of pairs. */
 interface Stored {
+  readonly proposals: readonly ProposalHead[];
   readonly workspace: { readonly [K in keyof Workspace]: Pairs<Workspace[K]> };
   readonly settings: { readonly [K in keyof Omit<Settings, "countries">]: Pairs<Settings[K]> } & {
     readonly countries: { readonly [K in keyof Settings["countries"]]: Pairs<Settings["countries"][K]> };
