@@ -10,7 +10,7 @@ import { writing } from "#store/journal.ts";
 import { readContent } from "#store/library.ts";
 import { Publication, type Published } from "#store/publication.ts";
 import { starterFiles } from "#store/starter.ts";
-import { checkingOf } from "../scripts/checking.ts";
+import { checkingWithProposals } from "../scripts/proposal-checking.ts";
 
 /** The instant at which tests happen unless they say otherwise. */
 export const NOW: Instant = "2026-03-01T09:00:00Z";
@@ -182,5 +182,33 @@ export function publishAll(root: string, now: Instant = NOW, request: PublishReq
 
 /** What the rules look at, for a content folder. */
 export function checkingIn(root: string, now: Instant = NOW, requireNotes = false): CheckContext {
-  return checkingOf(readContent(root), now, requireNotes);
+  return checkingWithProposals(readContent(root), now, requireNotes);
 }
+
+/** What a proposal says besides its verb; a text is the words of its parts, `title` and so on before a colon included. */
+export interface ProposalParts {
+  readonly entry?: string;
+  readonly at?: Instant;
+  /** Further fields of the file. */
+  readonly more?: Readonly<Record<string, unknown>>;
+  /** By language: fields of the text and `boxes`. */
+  readonly texts?: Readonly<Record<string, unknown>>;
+}
+
+/** The file of a proposal. */
+export function aProposal(
+  verb: string,
+  { entry = "answers/late", at = "2026-02-01T09:00:00Z", more = {}, texts }: ProposalParts = {},
+): string {
+  const fields = { proposal: verb, ...(verb !== "idea" && { entry }), at, ...more, ...(texts && { texts }) };
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+    .join("");
+}
+
+/** The note of a proposed change. */
+export const PROPOSED_NOTE = {
+  what: "We answer within a day, was two.",
+  why: "The team has grown.",
+  do: "Promise a day.",
+};

@@ -3,8 +3,8 @@ import type { Problem } from "#core/problem.ts";
 import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
 import { readContent } from "#store/library.ts";
 import { changedSince } from "../changed-files.ts";
-import { checkingOf } from "../checking.ts";
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
+import { checkingWithProposals } from "../proposal-checking.ts";
 
 /** Holds content to every rule. */
 export const check: Command = {
@@ -25,7 +25,7 @@ export const check: Command = {
     const ref = values["changed-since"];
     const changed = ref === undefined ? undefined : changedSince(context.root, ref);
     const all = problemsOf(
-      checkingOf(readContent(context.root), context.now, values["require-notes"] ?? false),
+      checkingWithProposals(readContent(context.root), context.now, values["require-notes"] ?? false),
     );
     const problems = changed ? all.filter((problem) => isAmong(changed, problem.file)) : all;
     report(context, problems, values.json ? "json" : values.format);

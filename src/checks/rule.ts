@@ -24,6 +24,8 @@ export interface CheckContext {
   readonly drafts: ReadonlySet<string>;
   /** The words of a file under the content folder, for the line of a setting or a record; without it, problems there have no line. */
   readonly sourceOf?: (file: string) => string | undefined;
+  /** What keeps open proposals from being taken; found by laying their texts over the library's. */
+  readonly proposed?: readonly Problem[];
 }
 
 /** A rule content is held to. Its name never changes: people and scripts refer to it. */

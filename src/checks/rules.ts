@@ -17,6 +17,8 @@ import { missingField } from "#checks/missing-field.ts";
 import { noReply } from "#checks/no-reply.ts";
 import { notInReply } from "#checks/not-in-reply.ts";
 import { oddPlaceholder } from "#checks/odd-placeholder.ts";
+import { proposalStale } from "#checks/proposal-stale.ts";
+import { proposalUnfit } from "#checks/proposal-unfit.ts";
 import { replyTooLong } from "#checks/reply-too-long.ts";
 import { reviewOverdue } from "#checks/review-overdue.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
@@ -61,6 +63,8 @@ export const RULES: readonly Rule[] = [
   noReply,
   notInReply,
   oddPlaceholder,
+  proposalStale,
+  proposalUnfit,
   replyTooLong,
   reviewOverdue,
   translationBehind,

@@ -19,6 +19,13 @@ export function boxesIn(source: string): Box[] {
   );
 }
 
+/** The address of the part that a 1-based line of a file lies in, tags included; undefined outside of all. */
+export function boxAt(source: string, line: number): string | undefined {
+  let offset = 0;
+  for (let row = 1; row < line; row++) offset = source.indexOf("\n", offset) + 1;
+  return partsIn(source).find(({ from, to }) => from <= offset && offset < to)?.address;
+}
+
 /** What a part that is new needs to know besides its words. */
 export interface NewParts {
   /** The team of an `<Escalate>`. */

@@ -25,6 +25,19 @@ export function withChange(source: string, block: string): string {
   return source.slice(0, end) + block + source.slice(end);
 }
 
+/**
+ * The text with a field of its front matter set to a block of YAML (`title: …` and a line end): in the place of
+ * the old value, else behind the field `after`, else at the end.
+ */
+export function withField(source: string, field: string, block: string, after = ""): string {
+  const { matter } = cutText(source);
+  if (matter === undefined) return source;
+  const span = spanOf(source, field);
+  const end = source.indexOf("\n") + 1 + matter.length;
+  const at = span?.start ?? spanOf(source, after)?.end ?? end;
+  return source.slice(0, at) + block + source.slice(span?.end ?? at);
+}
+
 /** A stretch of a text, from its first character to just behind its last. */
 interface Span {
   readonly start: number;

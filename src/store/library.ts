@@ -29,6 +29,8 @@ export interface Reading {
   readonly tree: Tree;
   /** The history records exactly as written, by entry. */
   readonly written: ReadEntries["written"];
+  /** What is on disk, where files are laid over it that are not (`store/overlay.ts`). */
+  readonly under?: Reading;
 }
 
 /**

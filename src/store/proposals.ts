@@ -1,9 +1,13 @@
 import type { Problem } from "#core/problem.ts";
-import type { Proposal } from "#core/proposal.ts";
+import type { Proposal, ProposalOutcome } from "#core/proposal.ts";
 import { proposalFrom } from "#schema/proposal.ts";
+import { StoreError } from "#store/lock.ts";
 import { decoded } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
+import { yamlOf } from "#store/yaml.ts";
 
+/** The largest file of a proposal that is read, in bytes: one text in every language of a workspace. */
+const MAX_BYTES = 512 * 1024;
 const FILE = /^proposals\/\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
 
 /** The proposals of a tree by their file's name, oldest first, with what was wrong while reading them. */
@@ -15,7 +19,7 @@ export function proposalsFrom(tree: Tree): {
   const problems: Problem[] = [];
   for (const path of tree.paths) {
     if (!path.startsWith("proposals/")) continue;
-    const content = FILE.test(path) ? decoded(path, tree.read(path)) : { problem: badName(path) };
+    const content = FILE.test(path) ? decoded(path, tree.read(path), MAX_BYTES) : { problem: badName(path) };
     if ("problem" in content) {
       problems.push(content.problem);
       continue;
@@ -25,6 +29,26 @@ export function proposalsFrom(tree: Tree): {
     if (read.proposal) proposals.set(read.proposal.name, read.proposal);
   }
   return { proposals, problems };
+}
+
+/**
+ * A proposal's file with what became of it at its end; every other byte stays. A file to which it cannot be
+ * added, or that somebody has decided on meanwhile, is a `StoreError`.
+ */
+export function withOutcome({ file, name }: Proposal, bytes: Uint8Array, outcome: ProposalOutcome): string {
+  const source = new TextDecoder().decode(bytes);
+  const before = proposalFrom(file, source).proposal;
+  const decided = `${source}${source.endsWith("\n") ? "" : "\n"}${yamlOf({ outcome })}`;
+  const { proposal } = proposalFrom(file, decided);
+  if (before?.outcome)
+    throw new StoreError(
+      `Somebody else has just decided on ${name}: nothing was changed. See \`kb proposals --all\`.`,
+    );
+  if (!before || JSON.stringify(proposal?.outcome) !== JSON.stringify(outcome))
+    throw new StoreError(
+      `${file} is not written line by line, so nothing can be added to it: nothing was changed. Write each field on a line of its own.`,
+    );
+  return decided;
 }
 
 function badName(file: string): Problem {

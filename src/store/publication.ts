@@ -1,4 +1,3 @@
-import { CORE_SCHEMA, dump } from "js-yaml";
 import { canonicalJson } from "#core/canonical.ts";
 import type { Entry, EntryKey, EntryText, FrozenSettings } from "#core/entry.ts";
 import { isFollower } from "#core/follower.ts";
@@ -6,6 +5,7 @@ import { type HistoryRecord, type PublishRecord, publicationOf } from "#core/his
 import { type Instant, inZone } from "#core/instant.ts";
 import { changeAgain } from "#core/pending.ts";
 import type { PlannedVersion } from "#core/plan.ts";
+import type { Proposal, ProposalOutcome } from "#core/proposal.ts";
 import { withChange, withoutChange, withTranslates } from "#schema/change-block.ts";
 import { historyFrom } from "#schema/history.ts";
 import { recordDigest, sha256, versionDigest } from "#store/digest.ts";
@@ -13,6 +13,8 @@ import { frozenFor, frozenText, withFragmentTexts } from "#store/frozen-settings
 import { commit, type Write } from "#store/journal.ts";
 import type { Reading } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
+import { withOutcome } from "#store/proposals.ts";
+import { yamlOf } from "#store/yaml.ts";
 
 const NEW_LINE = 10;
 
@@ -35,6 +37,10 @@ export type NewRecord = HistoryRecord extends infer R
 /** Changes that are committed together: new version folders, records, and edits of working texts. */
 export class Publication {
   readonly #reading: Reading;
+  /** The reading of what is on disk: `#reading`, unless files are laid over it. */
+  readonly #disk: Reading;
+  /** Digests of files that were read again for this publication. */
+  readonly #befores = new Map<string, string>();
   readonly #files = new Map<string, Uint8Array>();
   readonly #records = new Map<EntryKey, NewRecord[]>();
   /** What was added so far, in order. */
@@ -42,6 +48,7 @@ export class Publication {
 
   constructor(reading: Reading) {
     this.#reading = reading;
+    this.#disk = reading.under ?? reading;
   }
 
   /** Adds a planned version: its folder, its record, and the working texts as they stand after publishing. */
@@ -92,21 +99,36 @@ export class Publication {
     }
   }
 
-  /** Commits everything at once through the journal. */
-  commit(): void {
-    const { tree } = this.#reading;
-    for (const [key, records] of this.#records)
-      this.#files.set(`${key}/history.yaml`, this.#historyWith(key, records));
-    const writes = [...this.#files].map(([path, content]): Write => {
-      const before = this.#digestRead(path);
+  /** Adds what became of a proposal to its file. */
+  settle(proposal: Proposal, outcome: ProposalOutcome): void {
+    const bytes = this.#disk.tree.read(proposal.file);
+    this.#befores.set(proposal.file, sha256(bytes));
+    this.#files.set(proposal.file, Buffer.from(withOutcome(proposal, bytes, outcome)));
+  }
+
+  /** Everything that was added, as files by path. */
+  files(): ReadonlyMap<string, Uint8Array> {
+    const histories = [...this.#records].map(
+      ([key, records]) => [`${key}/history.yaml`, this.#historyWith(key, records)] as const,
+    );
+    return new Map([...this.#files, ...histories]);
+  }
+
+  /** Commits everything at once through the journal, on top of what was planned before it in the same run. */
+  commit(earlier: readonly Publication[] = []): void {
+    const all = [...earlier, this];
+    const files = new Map(all.flatMap((publication) => [...publication.files()]));
+    const writes = [...files].map(([path, content]): Write => {
+      const read = all.findLast((publication) => publication.#befores.has(path));
+      const before = read ? read.#befores.get(path) : this.#digestRead(path);
       return { path, content, ...(before === undefined ? {} : { before }) };
     });
-    commit(tree.root, writes);
+    commit(this.#disk.tree.root, writes);
   }
 
   /** The digest of a file as it was when the content was read: an edit made since then is not written over. */
   #digestRead(path: string): string | undefined {
-    const { library, tree } = this.#reading;
+    const { library, tree } = this.#disk;
     const [kind = "", id = "", name = ""] = path.split("/");
     const text = library.entries.get(`${kind}/${id}` as EntryKey)?.working.get(name.replace(/\.mdx$/, ""));
     if (text?.file === path) return sha256(text.source);
@@ -145,7 +167,9 @@ export class Publication {
       const follows = planned.translates[locale];
       const words = follows === undefined ? cut : withTranslates(cut, follows);
       files.set(`${locale}.mdx`, Buffer.from(words));
-      if (words !== text.source) this.#files.set(text.file, Buffer.from(words));
+      // Words that are only laid over the disk are written too.
+      if (words !== text.source || this.#reading !== this.#disk)
+        this.#files.set(text.file, Buffer.from(words));
     }
     for (const name of entry.attachments.keys()) files.set(name, tree.read(`${entry.key}/${name}`));
     return files.set("settings.json", this.#frozen(entry.working.values(), planned));
@@ -227,8 +251,4 @@ export class Publication {
     const written = this.#reading.written.get(key);
     return written && written.length > 0 ? recordDigest(written.at(-1)) : undefined;
   }
-}
-
-function yamlOf(value: unknown): string {
-  return dump(value, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, quotingType: '"' });
 }

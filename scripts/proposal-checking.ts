@@ -1,0 +1,65 @@
+import type { CheckContext } from "#checks/rule.ts";
+import { problemsOf } from "#checks/rules.ts";
+import type { Instant } from "#core/instant.ts";
+import type { Problem } from "#core/problem.ts";
+import { byAge, isOpen, type Proposal } from "#core/proposal.ts";
+import type { Reading } from "#store/library.ts";
+import { readingWith } from "#store/overlay.ts";
+import { type ProposalDraft, proposalDraft } from "#store/proposal-draft.ts";
+import { problemOfPart } from "#store/proposal-place.ts";
+import { checkingOf } from "./checking.ts";
+
+/** What the rules look at, open proposals included: each is held to what its texts would break. */
+export function checkingWithProposals(reading: Reading, now: Instant, requireNotes = false): CheckContext {
+  const checking = checkingOf(reading, now, requireNotes);
+  return { ...checking, proposed: proposalProblems(reading, now) };
+}
+
+/** What is wrong with the open proposals, each problem with the proposal's file and the part it is about. */
+export function proposalProblems(reading: Reading, now: Instant): Problem[] {
+  const open = [...reading.library.proposals.values()].filter(isOpen).sort(byAge);
+  const drafts = open.map((proposal) => ({ proposal, draft: proposalDraft(reading, proposal) }));
+  const own = drafts.flatMap(({ draft }) => draft.problems);
+  const broken = roundsOf(drafts).flatMap((round) => brokenRules(reading, round, now));
+  return [...own, ...broken];
+}
+
+interface Drafted {
+  readonly proposal: Proposal;
+  readonly draft: ProposalDraft;
+}
+
+/** Proposals that change texts, so that no round has two of one entry: all of a round are looked at together. */
+function roundsOf(drafts: readonly Drafted[]): Drafted[][] {
+  const rounds: Drafted[][] = [];
+  for (const drafted of drafts.filter(({ draft }) => draft.files.size > 0)) {
+    const isFree = (round: Drafted[]) =>
+      !round.some(({ proposal }) => proposal.entry === drafted.proposal.entry);
+    const round = rounds.find(isFree);
+    if (round) round.push(drafted);
+    else rounds.push([drafted]);
+  }
+  return rounds;
+}
+
+/** The errors that the texts of some proposals would have and today's texts do not. */
+function brokenRules(reading: Reading, round: readonly Drafted[], now: Instant): Problem[] {
+  const proposed = readingWith(reading, new Map(round.flatMap(({ draft }) => [...draft.files])));
+  const known = new Set(problemsOf(checkingOf(reading, now)).map(nameOf));
+  const found = problemsOf(checkingOf(proposed, now)).filter(
+    (problem) => problem.severity === "error" && !known.has(nameOf(problem)),
+  );
+  return found.flatMap((problem) => {
+    const owner = round.find(({ proposal }) => isOf(proposal, problem));
+    return owner ? [problemOfPart(proposed, owner.proposal, problem)] : [];
+  });
+}
+
+/** Whether a problem lies in the entry that a proposal changes. */
+export function isOf({ entry }: Proposal, { file }: Problem): boolean {
+  return entry !== undefined && (file === entry || file.startsWith(`${entry}/`));
+}
+
+function nameOf({ file, rule, message }: Problem): string {
+  return JSON.stringify([file, rule, message]);
+}

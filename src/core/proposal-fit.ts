@@ -1,0 +1,201 @@
+import { replyBox } from "#core/box.ts";
+import type { Entry, MaybeLocalized, PendingChange } from "#core/entry.ts";
+import { publicationOf } from "#core/history.ts";
+import { entryNamed, type Library, newestSnapshot } from "#core/library.ts";
+import type { Locale } from "#core/locale.ts";
+import { givenBy, missingIn } from "#core/note.ts";
+import type { Proposal, Verb } from "#core/proposal.ts";
+import { type ProposalFault, pathOfPart, stale, unfit } from "#core/proposal-fault.ts";
+
+/** What keeps a proposal from being taken, as far as its own words and the names of things tell. */
+export function proposalFaults(library: Library, proposal: Proposal): ProposalFault[] {
+  const faults = [...entryFaults(library, proposal), ...NEEDS[proposal.verb](library, proposal)];
+  return [...faults, ...localeFaults(library, proposal), ...tagFaults(proposal)];
+}
+
+type Check = (library: Library, proposal: Proposal) => ProposalFault[];
+
+const NEEDS: Readonly<Record<Verb, Check>> = {
+  change: (library, proposal) => [
+    ...lacks(proposal, "from", proposal.from, "the version it was made from, in quotes"),
+    ...(proposal.texts.size === 0
+      ? [unfit(["texts"], "It proposes no words.", "Add the new words under `texts:`.")]
+      : []),
+    ...noteFaults(library, proposal, ["what", "why", "do"]),
+  ],
+  new: newFaults,
+  withdraw: (_, proposal) =>
+    lacks(
+      proposal,
+      "change.withdraw",
+      withdrawalIn(proposal.change),
+      "`use:` with another answer, or `why:`",
+    ),
+  review: () => [],
+  rollback: (library, proposal) => versionFaults(library, proposal),
+  approve: (library, proposal) => versionFaults(library, proposal),
+  "correct-note": (library, proposal) => [
+    ...versionFaults(library, proposal),
+    ...lacks(proposal, "change.what", firstOf(proposal.change), "the corrected words, or `why:` or `do:`"),
+  ],
+  idea: (_, proposal) => lacks(proposal, "idea", proposal.idea, "the idea in your own words"),
+};
+
+/** Kinds of entry that a few words can begin; an advisory has to say where, when and what it does. */
+const BEGINNABLE = ["answers", "products", "fragments"];
+
+function newFaults({ workspace }: Library, proposal: Proposal): ProposalFault[] {
+  const source = workspace.sourceLocale;
+  const text = proposal.texts.get(source);
+  const kind = proposal.entry?.split("/")[0] ?? "answers";
+  const hasReply = Object.entries(text?.boxes ?? {}).some(
+    ([address, words]) => replyBox(address) && words.trim() !== "",
+  );
+  const wrongOwner = proposal.owner !== undefined && !workspace.owners.has(proposal.owner);
+  return [
+    ...(BEGINNABLE.includes(kind)
+      ? []
+      : [
+          unfit(
+            ["entry"],
+            `A proposal cannot say all that ${kind} need.`,
+            `Write it with \`kb new advisory ID\`.`,
+          ),
+        ]),
+    ...lacks(proposal, "owner", proposal.owner, "who answers for it"),
+    ...(wrongOwner
+      ? [
+          unfit(
+            ["owner"],
+            `"${proposal.owner}" is not an owner of this workspace.`,
+            `Write one of ${[...workspace.owners.keys()].join(", ")}.`,
+          ),
+        ]
+      : []),
+    ...lacks(proposal, `texts.${source}.title`, text?.title, "its title in the source language"),
+    ...(kind === "answers" && !hasReply
+      ? [
+          unfit(
+            ["texts", source],
+            `It has no reply in "${source}", the source language.`,
+            "Add the words of one, such as `public:`.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function entryFaults(library: Library, proposal: Proposal): ProposalFault[] {
+  const { verb, entry: key, from } = proposal;
+  if (key === undefined) return verb === "idea" ? [] : lacks(proposal, "entry", key, "what it speaks of");
+  const entry = library.entries.get(key);
+  if (verb === "new")
+    return entry ? [stale(["entry"], `${key} exists already.`, "Propose a change of it instead.")] : [];
+  if (!entry) return [gone(library, key)];
+  if (verb !== "change") return [];
+  if (from !== undefined && !entry.versions.has(from)) return [unknownVersion(entry, "from", from)];
+  return newestSnapshot(entry)
+    ? []
+    : [stale(["entry"], `${key} was never published.`, "Change its working text instead.")];
+}
+
+function gone(library: Library, key: string): ProposalFault {
+  const [kind, id = ""] = key.split("/");
+  const renamed = entryNamed(library, kind as Entry["kind"], id);
+  return renamed
+    ? stale(["entry"], `${key} is called ${renamed.key} now.`, `Write \`entry: ${renamed.key}\`.`)
+    : stale(["entry"], `There is no ${key}.`, "Correct the name, or decline the proposal with `kb decline`.");
+}
+
+function versionFaults(library: Library, proposal: Proposal): ProposalFault[] {
+  const { entry: key, version } = proposal;
+  if (version === undefined)
+    return lacks(proposal, "version", version, "the version it speaks of, in quotes");
+  const entry = key && library.entries.get(key);
+  return entry && !publicationOf(entry.history, version) ? [unknownVersion(entry, "version", version)] : [];
+}
+
+function unknownVersion(entry: Entry, field: string, version: string): ProposalFault {
+  const known = [...entry.versions.keys()].slice(-5);
+  const fix = known.length > 0 ? `Write one of ${known.join(", ")}.` : "Publish it first.";
+  return stale([field], `${entry.key} has no version "${version}".`, fix);
+}
+
+function noteFaults({ workspace }: Library, { change }: Proposal, parts: readonly string[]): ProposalFault[] {
+  const missing = missingIn(givenBy(change), change?.kind ?? "major", workspace.sourceLocale);
+  return missing
+    .filter((part) => parts.includes(part))
+    .map((part) =>
+      unfit(
+        ["change"],
+        `The note does not say "${part}".`,
+        `Add \`${part}:\` under \`change:\`, in ${workspace.sourceLocale} at least.`,
+      ),
+    );
+}
+
+/** Languages are those of the replies, and for the note also those of the interface. */
+function localeFaults({ workspace }: Library, { texts, change }: Proposal): ProposalFault[] {
+  const spoken = new Set([workspace.sourceLocale, ...workspace.replyLocales]);
+  const read = new Set([...spoken, ...workspace.interfaceLocales]);
+  const fault = (at: readonly string[], locale: Locale) =>
+    unfit(
+      at,
+      `"${locale}" is not a language of this workspace.`,
+      `Write one of ${[...spoken].join(", ")}, or add it to replyLocales: in workspace.yaml.`,
+    );
+  const said = (["what", "why", "do"] as const).flatMap((part) =>
+    localesOf(change?.[part]).map((locale) => [["change", part, locale], locale] as const),
+  );
+  const told = Object.keys(change?.locales ?? {}).map(
+    (locale) => [["change", "locales", locale], locale] as const,
+  );
+  return [
+    ...[...texts.keys()]
+      .filter((locale) => !spoken.has(locale))
+      .map((locale) => fault(["texts", locale], locale)),
+    ...[...said, ...told].filter(([, locale]) => !read.has(locale)).map(([at, locale]) => fault(at, locale)),
+  ];
+}
+
+function localesOf(words: MaybeLocalized | undefined): Locale[] {
+  return typeof words === "object" ? Object.keys(words) : [];
+}
+
+const TAG_LINE = /^[ \t]*<\/?(?:When|Steps|Reply|NoReply|Never|Escalate)\b[^\n]*/m;
+
+/** Words that hold a tag of their own would become another part than the one they are proposed for. */
+function tagFaults({ texts }: Proposal): ProposalFault[] {
+  return [...texts].flatMap(([locale, { boxes }]) =>
+    Object.entries(boxes).flatMap(([address, words]) => {
+      const tag = TAG_LINE.exec(words)?.[0].trim();
+      if (tag === undefined) return [];
+      const message = `${address} in ${locale}: its words hold the tag ${tag}.`;
+      return [unfit(pathOfPart(locale, address), message, "Give each part a text of its own.")];
+    }),
+  );
+}
+
+function withdrawalIn(change: PendingChange | undefined): string | undefined {
+  return change?.withdraw?.use ?? change?.withdraw?.why;
+}
+
+function firstOf(change: PendingChange | undefined): MaybeLocalized | undefined {
+  return change?.what ?? change?.why ?? change?.do;
+}
+
+function lacks({ verb }: Proposal, field: string, value: unknown, wanted: string): ProposalFault[] {
+  if (value !== undefined) return [];
+  return [unfit(field.split("."), `A proposal to ${SAID[verb]} needs "${field}".`, `Add ${wanted}.`)];
+}
+
+const SAID: Readonly<Record<Verb, string>> = {
+  change: "change a text",
+  new: "begin an entry",
+  withdraw: "withdraw a text",
+  review: "confirm a review",
+  rollback: "roll back",
+  "correct-note": "correct a note",
+  approve: "approve a version",
+  idea: "do something new",
+};

@@ -1,0 +1,43 @@
+import { type EntryKey, entryKeyFrom } from "#core/entry.ts";
+import { byPlace, compareText } from "#core/problem.ts";
+import { entriesFrom } from "#store/entries.ts";
+import type { Reading } from "#store/library.ts";
+import type { Tree } from "#store/tree.ts";
+
+/**
+ * The content as it would read with some files of entries laid over it: new ones added, others in place of
+ * what is there. Only the entries they belong to are read again, and nothing is written.
+ */
+export function readingWith(reading: Reading, files: ReadonlyMap<string, Uint8Array>): Reading {
+  if (files.size === 0) return reading;
+  const { library } = reading;
+  const tree = treeWith(reading.tree, files);
+  const keys = new Set([...files.keys()].flatMap((path) => keyOfPath(path) ?? []));
+  const isOfThem = (path: string) => keys.has(keyOfPath(path) ?? ("" as EntryKey));
+  const read = entriesFrom({ ...tree, paths: tree.paths.filter(isOfThem) }, library.workspace.sourceLocale);
+  const entries = new Map(
+    [...library.entries, ...read.entries].sort(([a], [b]) => compareText(`${a}/`, `${b}/`)),
+  );
+  const problems = library.problems.filter(({ file }) => !isOfThem(file));
+  return {
+    library: { ...library, entries, problems: [...problems, ...read.problems].sort(byPlace) },
+    tree,
+    written: new Map([...reading.written, ...read.written]),
+    under: reading.under ?? reading,
+  };
+}
+
+/** The entry that a file belongs to; the path of an entry's folder is its own. */
+function keyOfPath(path: string): EntryKey | undefined {
+  return entryKeyFrom(path.split("/").slice(0, 2).join("/"));
+}
+
+function treeWith(tree: Tree, files: ReadonlyMap<string, Uint8Array>): Tree {
+  const added = [...files.keys()].filter((path) => !tree.has(path));
+  return {
+    ...tree,
+    paths: added.length === 0 ? tree.paths : [...tree.paths, ...added].sort(compareText),
+    read: (path) => files.get(path) ?? tree.read(path),
+    has: (path) => files.has(path) || tree.has(path),
+  };
+}

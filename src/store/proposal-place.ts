@@ -1,0 +1,40 @@
+import type { Problem } from "#core/problem.ts";
+import type { Proposal } from "#core/proposal.ts";
+import { type ProposalFault, pathOfPart } from "#core/proposal-fault.ts";
+import { boxAt } from "#markup/boxes.ts";
+import { placeInYaml } from "#schema/yaml.ts";
+import type { Reading } from "#store/library.ts";
+
+/** A fault of a proposal as a problem at its place in the proposal's file. */
+export function faultProblem(
+  reading: Reading,
+  proposal: Proposal,
+  { at, rule, message, fix, severity = "error" }: ProposalFault,
+): Problem {
+  const place = placeIn(reading, proposal, at);
+  return { file: proposal.file, ...place, rule, severity, message, fix };
+}
+
+/**
+ * A problem of a text that a proposal would make, said of the proposal: with its file, the place of the part
+ * there, and the part's name before the message (`public/upset in vi: …`).
+ */
+export function problemOfPart(proposed: Reading, proposal: Proposal, problem: Problem): Problem {
+  const [, locale] = /\/([A-Za-z0-9-]+)\.mdx$/.exec(problem.file) ?? [];
+  if (locale === undefined) return { ...problem, file: proposal.file, ...placeIn(proposed, proposal, []) };
+  const source = new TextDecoder().decode(proposed.tree.read(problem.file));
+  const part = problem.line === undefined ? undefined : boxAt(source, problem.line);
+  const at = part === undefined ? ["texts", locale] : pathOfPart(locale, part);
+  const { line: _, column: __, ...rest } = problem;
+  return {
+    ...rest,
+    file: proposal.file,
+    ...placeIn(proposed, proposal, at),
+    message: `${part === undefined ? locale : `${part} in ${locale}`}: ${problem.message}`,
+  };
+}
+
+/** A path that is not there is placed at its nearest parent. */
+function placeIn({ tree }: Reading, { file }: Proposal, at: readonly string[]) {
+  return placeInYaml(new TextDecoder().decode(tree.read(file)), at);
+}
