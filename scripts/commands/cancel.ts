@@ -4,12 +4,12 @@ import { readContent } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
 import { argumentsOf, type Command, exactly, keyOf } from "../command.ts";
 import { entryOf } from "../entry.ts";
-import { unknownOwner } from "../publishing.ts";
+import { personFrom } from "../people.ts";
 
 /** Calls off what waits. */
 export const cancel: Command = {
   name: "cancel",
-  usage: "cancel KIND/ID VERSION [--by OWNER]",
+  usage: "cancel KIND/ID VERSION [--by OWNER|@ACCOUNT]",
   summary:
     "Calls off a version (or a withdrawal of it) that has not taken effect; its texts come back as a draft.",
   run(args, context) {
@@ -18,8 +18,7 @@ export const cancel: Command = {
     return writing(context.root, () => {
       const reading = readContent(context.root);
       const { workspace } = reading.library;
-      if (values.by !== undefined && !workspace.owners.has(values.by))
-        throw unknownOwner(values.by, workspace);
+      if (values.by !== undefined) personFrom(values.by, workspace);
       const entry = entryOf(reading.library, keyOf(typed));
       const planned = planCancellation(reading.library, entry, version, { now: context.now, by: values.by });
       if ("problem" in planned) {

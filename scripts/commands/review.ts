@@ -7,12 +7,12 @@ import { readContent } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
 import { argumentsOf, type Command, exactly, keyOf } from "../command.ts";
 import { entryOf } from "../entry.ts";
-import { unknownOwner } from "../publishing.ts";
+import { personFrom } from "../people.ts";
 
 /** Confirms that a text still holds. */
 export const review: Command = {
   name: "review",
-  usage: "review KIND/ID [--by OWNER]",
+  usage: "review KIND/ID [--by OWNER|@ACCOUNT]",
   summary: "Records that the version in effect was read again and still holds.",
   run(args, context) {
     const { values, positionals } = argumentsOf(review, args, { by: { type: "string" } });
@@ -20,8 +20,7 @@ export const review: Command = {
     return writing(context.root, () => {
       const reading = readContent(context.root);
       const { library } = reading;
-      if (values.by !== undefined && !library.workspace.owners.has(values.by))
-        throw unknownOwner(values.by, library.workspace);
+      if (values.by !== undefined) personFrom(values.by, library.workspace);
       const entry = entryOf(library, keyOf(typed));
       const current = inEffect(entry.history, context.now);
       if (!current) {

@@ -5,12 +5,12 @@ import { readContent } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
 import { argumentsOf, type Command, exactly, keyOf, UsageError } from "../command.ts";
 import { entryOf } from "../entry.ts";
-import { unknownOwner } from "../publishing.ts";
+import { personFrom } from "../people.ts";
 
 /** Pulls a text. */
 export const withdraw: Command = {
   name: "withdraw",
-  usage: "withdraw KIND/ID (--use ID | --why TEXT) [--effective INSTANT] [--by OWNER]",
+  usage: "withdraw KIND/ID (--use ID | --why TEXT) [--effective INSTANT] [--by OWNER|@ACCOUNT]",
   summary: "Pulls a text: agents are sent to another one, or told why there is none.",
   run(args, context) {
     const { values, positionals } = argumentsOf(withdraw, args, {
@@ -25,8 +25,7 @@ export const withdraw: Command = {
     return writing(context.root, () => {
       const reading = readContent(context.root);
       const { workspace } = reading.library;
-      if (values.by !== undefined && !workspace.owners.has(values.by))
-        throw unknownOwner(values.by, workspace);
+      if (values.by !== undefined) personFrom(values.by, workspace);
       const entry = entryOf(reading.library, keyOf(typed));
       const planned = planWithdrawal(reading.library, entry, values, context.now);
       if ("problem" in planned) {

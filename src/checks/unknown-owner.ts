@@ -3,6 +3,7 @@ import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
 import { isSound, workingTexts } from "#checks/working.ts";
+import { isAccount } from "#core/person.ts";
 
 const NAMING = { what: "an owner of this workspace", add: "add it under owners: in workspace.yaml" };
 
@@ -19,7 +20,7 @@ export const unknownOwner: Rule = {
     return [...workingTexts(library)].flatMap(({ text }) => {
       const named = [["owner", text.front.owner] as const, ["by", text.front.change?.by] as const];
       return named.flatMap(([field, name]) => {
-        if (name === undefined || owners.has(name)) return [];
+        if (name === undefined || owners.has(name) || isAccount(name)) return [];
         return [
           problemAt(unknownOwner, inFront(text, field, name), unknownName(name, owners.keys(), NAMING)),
         ];

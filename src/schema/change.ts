@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MaybeLocalized } from "#core/entry.ts";
 import { instantFrom } from "#core/instant.ts";
 import { MAX_WHAT } from "#core/note.ts";
-import { id, locale, maybeLocalized, words } from "#schema/words.ts";
+import { id, locale, maybeLocalized, person, words } from "#schema/words.ts";
 
 function isShort(what: MaybeLocalized): boolean {
   const texts = typeof what === "string" ? [what] : Object.values(what);
@@ -25,7 +25,7 @@ const pending = z.strictObject({
       "is no time|Write it like 2026-11-23T09:00, or with an offset: 2026-11-23T09:00:00+07:00.",
     )
     .optional(),
-  by: id.optional(),
+  by: person.optional(),
   because: words.optional(),
   acknowledge: z.boolean().optional(),
   emergency: z.strictObject({ reason: words }).optional(),

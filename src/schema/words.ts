@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isId } from "#core/entry.ts";
 import { isInstant } from "#core/instant.ts";
+import { isAccount } from "#core/person.ts";
 import { isVersion } from "#core/version.ts";
 
 /** A language tag as it may name a file. */
@@ -15,6 +16,14 @@ export const locale = z
 export const id = z
   .string()
   .refine(isId, "is no id|Use small letters a-z, digits and single - only, at most 64 characters.");
+
+/** A person: the id of an owner, or an account of the git host. */
+export const person = z
+  .string()
+  .refine(
+    (text) => isId(text) || isAccount(text),
+    'is no person|Write the id of an owner, or an account of the git host in quotes, like "@minh-tran".',
+  );
 
 /** A text that is not empty, without line ends at its edges, NFC. */
 export const words = z

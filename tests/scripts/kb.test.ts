@@ -126,7 +126,7 @@ describe("kb", () => {
     expect(ran).toEqual({
       status: 2,
       out: "",
-      err: '"nobody" is not an owner of this workspace. The owners: team.',
+      err: '"nobody" is not an owner of this workspace. The owners: team. An account of the git host is written @account.',
     });
   });
 

@@ -114,19 +114,16 @@ describe("kb publish", () => {
     expect(await publish("--pending")).toEqual({ status: 0, out: "nothing to publish", err: "" });
   });
 
-  test("refuses an entry that is not there, with status 1", async () => {
-    begin();
-    const { refused, published } = await kbJson<PublishedJson>(folder.root, [
-      "publish",
-      "answers/other",
-      ANSWER,
-    ]);
+  test("publishes nothing when one of the named entries is refused, and says so", async () => {
+    const root = begin();
+    const { refused, published } = await kbJson<PublishedJson>(root, ["publish", "answers/other", ANSWER]);
     expect(refused.map(({ id }) => id)).toEqual(["answers/other"]);
-    expect(published.map(({ id }) => id)).toEqual([ANSWER]);
-    expect(await publish("answers/other")).toMatchObject({
+    expect(published).toEqual([]);
+    expect(historyIn(root, ANSWER)).toEqual([]);
+    expect(await publish("answers/other", ANSWER)).toEqual({
       status: 1,
       out: "",
-      err: expect.stringContaining("kb new"),
+      err: "nothing was published, since not all of it could be\nrefused answers/other: answers/other: there is no such entry. → Write content/answers/other/en.mdx, or make it with `kb new`.",
     });
   });
 
@@ -139,6 +136,16 @@ describe("kb publish", () => {
       ANSWER,
     ]);
     expect(published).toHaveLength(1);
+  });
+
+  test("records the account of the git host that published, as typed", async () => {
+    const root = begin();
+    await publish(ANSWER, "--by", "@Minh-Tran");
+    expect(historyIn(root, ANSWER)).toMatchObject([{ by: "@Minh-Tran" }]);
+    folder.write({ [EN]: changed("New.", aChange({ more: 'by: "@lan"' })) });
+    await publish(ANSWER);
+    expect(historyIn(root, ANSWER)).toMatchObject([{}, { by: "@lan" }]);
+    expect(await publish(ANSWER, "--by", "@not an account")).toMatchObject({ status: 2 });
   });
 
   test("--note, --why and --do are the note, and --note is its what", async () => {
