@@ -59,7 +59,7 @@ function rowLines(row: Row, { sourceLocale, timeZone }: Workspace): string[] {
   const from = suggestedBy === undefined ? "" : `, from ${suggestedBy}`;
   const what = row.change?.what ?? row.idea ?? row.title ?? row.change?.withdraw?.why;
   const says = typeof what === "object" ? textIn(what, sourceLocale, sourceLocale) : what;
-  const decided = outcome && `${decision(outcome)} ${instantTwice(outcome.at, timeZone)}, by ${outcome.by}`;
+  const decided = outcome && decision(outcome, instantTwice(outcome.at, timeZone));
   return [
     `  ${name}: ${verb}${entry ? ` ${entry}` : ""}${from}, ${instantTwice(at, timeZone)}`,
     ...(says === undefined ? [] : [`    ${says.replace(/\s+/g, " ")}`]),
@@ -68,7 +68,8 @@ function rowLines(row: Row, { sourceLocale, timeZone }: Workspace): string[] {
   ];
 }
 
-function decision(outcome: NonNullable<Row["outcome"]>): string {
-  if ("declined" in outcome) return `declined: ${outcome.declined}`;
-  return outcome.taken === "noted" ? "noted" : `taken as ${outcome.taken}`;
+function decision(outcome: NonNullable<Row["outcome"]>, when: string): string {
+  if ("declined" in outcome) return `declined ${when}, by ${outcome.by}: ${outcome.declined}`;
+  const how = outcome.taken === "noted" ? "noted" : `taken as ${outcome.taken},`;
+  return `${how} ${when}, by ${outcome.by}`;
 }

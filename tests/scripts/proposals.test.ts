@@ -69,7 +69,7 @@ describe("kb proposals", () => {
     await kb(folder.root, ["decline", CHANGE, "--why", "Not now."]);
     const { out } = await kb(folder.root, ["proposals", "--all"]);
     expect(out).toContain("Open: none\nTaken: 1\n");
-    expect(out).toContain("    declined: Not now. Sun 1 Mar 2026 16:00 in Viet Nam, 09:00 UTC, by team");
+    expect(out).toContain("    declined Sun 1 Mar 2026 16:00 in Viet Nam, 09:00 UTC, by team: Not now.");
     const lists = await kbJson<Listed>(folder.root, ["proposals", "--all"]);
     expect(lists).toMatchObject({ open: [], taken: [{ name: IDEA }], declined: [{ name: CHANGE }] });
     expect(await kbJson<Listed>(folder.root, ["proposals"])).toEqual({ open: [] });
