@@ -1,12 +1,14 @@
 import type { EntryKey } from "#core/entry.ts";
 import { type Instant, instantTwice } from "#core/instant.ts";
 import type { Problem } from "#core/problem.ts";
+import type { Verb } from "#core/proposal.ts";
+import type { Version } from "#core/version.ts";
 import type { Published } from "#store/publication.ts";
 import type { Context } from "./command.ts";
 
-/** An entry that was not published, and why. */
+/** An entry that was not published or a proposal that was not taken, and why. */
 export interface Refused {
-  readonly id: EntryKey;
+  readonly id: EntryKey | `proposals/${string}`;
   readonly problem: Problem;
 }
 
@@ -16,6 +18,22 @@ export interface Pulled {
   readonly from: Instant;
 }
 
+/** A proposal that was taken: the version it led to or speaks of. */
+export interface Taken {
+  readonly name: string;
+  readonly verb: Verb;
+  readonly id: EntryKey;
+  readonly version: Version;
+  /** Said besides. */
+  readonly remarks?: readonly string[];
+}
+
+/** A proposal that stays open for now, and why. */
+export interface LeftOpen {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /** What came of a publication, with the remarks of each version by `KEY@VERSION`. */
 export interface Outcome {
   readonly published: readonly Published[];
@@ -23,6 +41,8 @@ export interface Outcome {
   readonly skipped: readonly EntryKey[];
   readonly withdrawn: readonly Pulled[];
   readonly remarks: ReadonlyMap<string, readonly string[]>;
+  readonly taken: readonly Taken[];
+  readonly left?: readonly LeftOpen[];
   /** Said of the whole run. */
   readonly notices: readonly string[];
 }
@@ -37,19 +57,22 @@ export interface Telling {
 
 /** Prints what came of a publication: refusals to the error stream, the rest to the other; JSON in one piece. */
 export function reportOutcome(context: Context, outcome: Outcome, telling: Telling): void {
-  const { published, refused, skipped, withdrawn, notices } = outcome;
+  const { published, refused, skipped, withdrawn, taken, left = [], notices } = outcome;
   for (const notice of notices) context.complain(notice);
   if (telling.json) {
-    context.print(JSON.stringify({ published, refused, skipped }, undefined, 2));
+    context.print(JSON.stringify({ published, refused, skipped, taken, left }, undefined, 2));
     return;
   }
   for (const line of doneLines(outcome, telling)) context.print(line);
   for (const line of refusedLines(refused)) context.complain(line);
-  if (published.length + refused.length + skipped.length + withdrawn.length === 0)
-    context.print("nothing to publish");
+  const lists = [published, refused, skipped, withdrawn, taken, left];
+  if (lists.every(({ length }) => length === 0)) context.print("nothing to publish");
 }
 
-function doneLines({ published, skipped, withdrawn, remarks }: Outcome, { zone, dryRun }: Telling): string[] {
+function doneLines(
+  { published, skipped, withdrawn, remarks, taken, left = [] }: Outcome,
+  { zone, dryRun }: Telling,
+): string[] {
   return [
     ...published.map((version) => {
       const said = remarks.get(`${version.id}@${version.version}`) ?? [];
@@ -57,11 +80,29 @@ function doneLines({ published, skipped, withdrawn, remarks }: Outcome, { zone, 
       const when = instantTwice(version.effective, zone);
       return `${dryRun ? "would publish" : "published"} ${version.id} ${version.version} (${version.kind}), in effect ${when}${note}`;
     }),
+    ...taken.map((proposal) => takenLine(proposal, dryRun)),
+    ...left.map(({ name, reason }) => `left open proposals/${name}: ${reason}`),
     ...skipped.map((key) => `skipped ${key}: nothing differs from what is published`),
     ...withdrawn.map(
       ({ id, from }) => `${dryRun ? "would withdraw" : "withdrew"} ${id}, from ${instantTwice(from, zone)}`,
     ),
   ];
+}
+
+const DID: Readonly<Record<Verb, string>> = {
+  change: "its words are",
+  new: "its words are",
+  withdraw: "it pulls",
+  review: "it confirms",
+  rollback: "it brings back old words as",
+  "correct-note": "it corrects the note of",
+  approve: "it approves",
+  idea: "it is noted for",
+};
+
+function takenLine({ name, verb, id, version, remarks = [] }: Taken, dryRun: boolean): string {
+  const note = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
+  return `${dryRun ? "would take" : "took"} proposals/${name}: ${DID[verb]} ${id} ${version}${note}`;
 }
 
 /** Each refusal as a sentence with its way on. */

@@ -3,15 +3,17 @@ import type { Entry, EntryKey } from "#core/entry.ts";
 import { withdrawnFrom } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import { changeOf } from "#core/pending.ts";
-import type { Plan, PublishRequest } from "#core/plan.ts";
+import type { Plan, PlannedVersion, PublishRequest } from "#core/plan.ts";
 import type { Problem } from "#core/problem.ts";
+import type { Proposal } from "#core/proposal.ts";
 import { planPublication } from "#core/publication.ts";
 import { planWithdrawal } from "#core/withdrawal.ts";
 import { draftsOf } from "#store/draft.ts";
 import type { Reading } from "#store/library.ts";
+import { problemOfPart } from "#store/proposal-place.ts";
 import { Publication } from "#store/publication.ts";
 import { checkingOf } from "./checking.ts";
-import type { Outcome, Pulled, Refused } from "./outcome.ts";
+import type { Outcome, Pulled, Refused, Taken } from "./outcome.ts";
 
 /** How a publication is run. */
 export interface Run {
@@ -20,6 +22,8 @@ export interface Run {
   readonly dryRun: boolean;
   /** Whether nothing is published when one entry is refused: the promise for entries that were named. */
   readonly isWhole: boolean;
+  /** The proposals whose words are laid over the working texts, by entry. */
+  readonly proposals?: ReadonlyMap<EntryKey, Proposal>;
 }
 
 /** The entries with a `change:` block. */
@@ -31,8 +35,23 @@ export function pendingKeys({ library }: Reading): EntryKey[] {
 
 /** Publishes the working texts of some entries, and carries out the withdrawals among their pending changes. */
 export function publishEntries(reading: Reading, keys: readonly EntryKey[], run: Run): Outcome {
+  const { publication, outcome } = plannedEntries(reading, keys, run);
+  const { published, withdrawn, refused } = outcome;
+  if (run.isWhole && refused.length > 0) return nothingOf(outcome, published.length + withdrawn.length);
+  if (!run.dryRun) publication.commit();
+  return outcome;
+}
+
+/** A publication that is ready to be committed, and what is to be told of it. */
+export interface PlannedEntries {
+  readonly publication: Publication;
+  readonly outcome: Outcome;
+}
+
+/** Plans what publishing some entries comes to; nothing is written. */
+export function plannedEntries(reading: Reading, keys: readonly EntryKey[], run: Run): PlannedEntries {
   const { request, now } = run;
-  const { sound, refused } = sorted(reading, keys, now);
+  const { sound, refused } = sorted(reading, keys, run);
   const { library } = reading;
   const pulling = sound.flatMap((key) => {
     const entry = library.entries.get(key);
@@ -41,33 +60,52 @@ export function publishEntries(reading: Reading, keys: readonly EntryKey[], run:
   const rest = sound.filter((key) => !pulling.some((entry) => entry.key === key));
   const plan: Plan = planPublication({ library, drafts: draftsOf(reading), now, request }, rest);
   const publication = new Publication(reading);
-  for (const version of plan.versions) publication.addVersion(version, now);
+  const taken = plan.versions.flatMap((version) => addVersion(publication, version, run));
   const withdrawn: Pulled[] = [];
   for (const entry of pulling) {
     const outcome = withdrawBlock(publication, reading, entry, now);
     if ("problem" in outcome) refused.push({ id: entry.key, problem: outcome.problem });
     else withdrawn.push({ id: entry.key, from: outcome.from });
   }
-  refused.push(...plan.refused.map(({ key, problem }) => ({ id: key, problem })));
-  const told = { refused, skipped: plan.skipped, remarks: remarksOf(plan) };
-  if (run.isWhole && refused.length > 0) return nothingOf(told, plan.versions.length + withdrawn.length);
-  if (!run.dryRun) publication.commit();
-  return { ...told, published: publication.published, withdrawn, notices: [] };
+  refused.push(...plan.refused.map(({ key, problem }) => ({ id: nameFor(run, key), problem })));
+  const told = { refused, skipped: plan.skipped, remarks: remarksOf(plan), taken, notices: [] };
+  return { publication, outcome: { ...told, published: publication.published, withdrawn } };
+}
+
+/** Adds a version; where it is made of a proposal's words, says who suggested it, and that the proposal is taken. */
+function addVersion(publication: Publication, version: PlannedVersion, { now, proposals }: Run): Taken[] {
+  const proposal = version.source === "working" ? proposals?.get(version.key) : undefined;
+  const { suggestedBy } = proposal ?? {};
+  const record = { ...version.record, ...(suggestedBy !== undefined && { suggestedBy }) };
+  publication.addVersion({ ...version, record }, now);
+  if (!proposal) return [];
+  const { at, by, version: taken } = record;
+  publication.settle(proposal, { taken, at, by });
+  return [{ name: proposal.name, verb: proposal.verb, id: version.key, version: taken }];
+}
+
+/** What a refusal names: the proposal whose words it is about, or the entry. */
+function nameFor({ proposals }: Run, key: EntryKey): Refused["id"] {
+  const proposal = proposals?.get(key);
+  return proposal ? `proposals/${proposal.name}` : key;
 }
 
 /** Named entries are published all or none. */
-function nothingOf(told: Pick<Outcome, "refused" | "skipped" | "remarks">, count: number): Outcome {
+function nothingOf(told: Outcome, count: number): Outcome {
   const notices = count > 0 ? ["nothing was published, since not all of it could be"] : [];
   return { ...told, published: [], withdrawn: [], notices };
 }
 
 /** The entries that nothing stands against, and those that are missing or have an error. */
-function sorted(reading: Reading, keys: readonly EntryKey[], now: Instant) {
+function sorted(reading: Reading, keys: readonly EntryKey[], { now, proposals }: Run) {
   const faults = faultsByEntry(problemsOf(checkingOf(reading, now)));
   const refused: Refused[] = [];
   const sound = keys.filter((key) => {
     const problem = reading.library.entries.has(key) ? faults.get(key) : missing(key);
-    if (problem) refused.push({ id: key, problem: placed(problem) });
+    const proposal = proposals?.get(key);
+    if (problem && proposal)
+      refused.push({ id: `proposals/${proposal.name}`, problem: problemOfPart(reading, proposal, problem) });
+    else if (problem) refused.push({ id: key, problem: placed(problem) });
     return !problem;
   });
   return { sound, refused };

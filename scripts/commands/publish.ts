@@ -3,7 +3,8 @@ import { writing } from "#store/journal.ts";
 import { type Reading, readContent } from "#store/library.ts";
 import { argumentsOf, type Command, keyOf, UsageError } from "../command.ts";
 import { reportOutcome } from "../outcome.ts";
-import { pendingKeys, publishEntries } from "../publishing.ts";
+import { publishPending } from "../proposal-publishing.ts";
+import { publishEntries } from "../publishing.ts";
 import { requestFrom, VERSION_OPTIONS } from "../version-options.ts";
 
 /** Freezes working texts as new versions. */
@@ -12,7 +13,7 @@ export const publish: Command = {
   usage:
     "publish KIND/ID… | --all | --pending  [--note TEXT --why TEXT --do TEXT] [--minor] [--effective INSTANT] [--by OWNER|@ACCOUNT] [--emergency REASON] [--replace] [--dry-run] [--json]",
   summary:
-    "Freezes working texts as versions. --all takes every draft, --pending every one with a `change:` block.",
+    "Freezes working texts as versions. --all takes every draft, --pending every one with a `change:` block, and every open proposal.",
   run(args, context) {
     const { values, positionals } = argumentsOf(publish, args, {
       ...VERSION_OPTIONS,
@@ -29,8 +30,10 @@ export const publish: Command = {
       const reading = readContent(context.root);
       const { workspace } = reading.library;
       const request = requestFrom(values, workspace);
-      const keys = keysOf(reading, values, positionals);
-      const outcome = publishEntries(reading, keys, { request, now: context.now, dryRun, isWhole: !many });
+      const run = { request, now: context.now, dryRun, isWhole: !many };
+      const outcome = values.pending
+        ? publishPending(reading, run)
+        : publishEntries(reading, keysOf(reading, values.all ?? false, positionals), run);
       return { outcome, zone: workspace.timeZone };
     };
     const { outcome, zone } = dryRun ? work() : writing(context.root, work);
@@ -39,12 +42,7 @@ export const publish: Command = {
   },
 };
 
-/** What is asked for: every entry, those with a pending change, or those that were named. */
-function keysOf(
-  reading: Reading,
-  { all, pending }: { all?: boolean; pending?: boolean },
-  named: readonly string[],
-): EntryKey[] {
-  if (all) return [...reading.library.entries.keys()];
-  return pending ? pendingKeys(reading) : [...new Set(named.map(keyOf))];
+/** What is asked for: every entry, or those that were named. */
+function keysOf(reading: Reading, all: boolean, named: readonly string[]): EntryKey[] {
+  return all ? [...reading.library.entries.keys()] : [...new Set(named.map(keyOf))];
 }

@@ -13,6 +13,7 @@ import type { Reading } from "#store/library.ts";
 import { readingWith } from "#store/overlay.ts";
 import { faultProblem } from "#store/proposal-place.ts";
 import { editedSource, lostPart, newSource, partsOf, withNote } from "#store/proposal-text.ts";
+import { takesOutcome } from "#store/proposals.ts";
 
 /** What a proposal comes to: the working texts as it wants them, or why it cannot be taken. */
 export interface ProposalDraft {
@@ -24,12 +25,19 @@ export interface ProposalDraft {
 
 /** The working texts that a proposal asks for, made from today's: nothing is written. */
 export function proposalDraft(reading: Reading, proposal: Proposal): ProposalDraft {
-  const faults = proposalFaults(reading.library, proposal);
+  const faults = [...proposalFaults(reading.library, proposal), ...formFaults(reading, proposal)];
   const drafted = faults.length > 0 ? { files: new Map(), faults } : draftedBy(reading, proposal);
   return {
     files: new Map([...drafted.files].map(([path, source]) => [path, Buffer.from(source)])),
     problems: drafted.faults.map((fault) => faultProblem(reading, proposal, fault)),
   };
+}
+
+/** What becomes of a proposal is added to its file, which therefore has to be written line by line. */
+function formFaults({ tree }: Reading, proposal: Proposal): ProposalFault[] {
+  if (takesOutcome(proposal, tree.read(proposal.file))) return [];
+  const message = "The file is written in one piece, so nobody can add what became of it.";
+  return [unfit([], message, "Write each field on a line of its own.")];
 }
 
 /** The content as it would read with a proposal's texts as working texts; as it is where it cannot be taken. */

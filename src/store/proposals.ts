@@ -1,3 +1,4 @@
+import { canonicalJson } from "#core/canonical.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Proposal, ProposalOutcome } from "#core/proposal.ts";
 import { proposalFrom } from "#schema/proposal.ts";
@@ -32,23 +33,31 @@ export function proposalsFrom(tree: Tree): {
 }
 
 /**
- * A proposal's file with what became of it at its end; every other byte stays. A file to which it cannot be
- * added, or that somebody has decided on meanwhile, is a `StoreError`.
+ * A proposal's file with what became of it at its end; every other byte stays. A file that somebody has decided
+ * on meanwhile, or to which nothing can be added (`takesOutcome`), is a `StoreError`.
  */
 export function withOutcome({ file, name }: Proposal, bytes: Uint8Array, outcome: ProposalOutcome): string {
   const source = new TextDecoder().decode(bytes);
-  const before = proposalFrom(file, source).proposal;
-  const decided = `${source}${source.endsWith("\n") ? "" : "\n"}${yamlOf({ outcome })}`;
-  const { proposal } = proposalFrom(file, decided);
-  if (before?.outcome)
+  if (proposalFrom(file, source).proposal?.outcome)
     throw new StoreError(
-      `Somebody else has just decided on ${name}: nothing was changed. See \`kb proposals --all\`.`,
+      `Somebody else has just decided on ${name}. Nothing was changed; see \`kb proposals --all\`.`,
     );
-  if (!before || JSON.stringify(proposal?.outcome) !== JSON.stringify(outcome))
-    throw new StoreError(
-      `${file} is not written line by line, so nothing can be added to it: nothing was changed. Write each field on a line of its own.`,
-    );
-  return decided;
+  const decided = decidedSource(source, outcome);
+  const read = proposalFrom(file, decided).proposal?.outcome;
+  if (read && canonicalJson(read) === canonicalJson(outcome)) return decided;
+  throw new StoreError(
+    `${file} is not written line by line. Nothing was changed; write each field on a line of its own.`,
+  );
+}
+
+/** Whether an outcome can be added to a proposal's file: its fields stand on lines of their own. */
+export function takesOutcome({ file, at }: Proposal, bytes: Uint8Array): boolean {
+  const decided = decidedSource(new TextDecoder().decode(bytes), { taken: "noted", at, by: "somebody" });
+  return proposalFrom(file, decided).proposal?.outcome !== undefined;
+}
+
+function decidedSource(source: string, outcome: ProposalOutcome): string {
+  return `${source}${source.endsWith("\n") ? "" : "\n"}${yamlOf({ outcome })}`;
 }
 
 function badName(file: string): Problem {
