@@ -60,7 +60,8 @@ export function reportOutcome(context: Context, outcome: Outcome, telling: Telli
   const { published, refused, skipped, withdrawn, taken, left = [], notices } = outcome;
   for (const notice of notices) context.complain(notice);
   if (telling.json) {
-    context.print(JSON.stringify({ published, refused, skipped, taken, left }, undefined, 2));
+    const ofProposals = { ...(taken.length > 0 && { taken }), ...(left.length > 0 && { left }) };
+    context.print(JSON.stringify({ published, refused, skipped, ...ofProposals }, undefined, 2));
     return;
   }
   for (const line of doneLines(outcome, telling)) context.print(line);

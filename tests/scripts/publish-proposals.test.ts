@@ -50,18 +50,19 @@ function aWish(boxes: Record<string, string>, more: Record<string, unknown> = {}
 }
 
 interface Report extends PublishedJson {
-  readonly taken: readonly { name: string; id: string; version: string }[];
-  readonly left: readonly { name: string; reason: string }[];
+  readonly taken?: readonly { name: string; id: string; version: string }[];
+  readonly left?: readonly { name: string; reason: string }[];
 }
 
 /** What `kb publish --pending` came to, in short: taken, left open and refused proposals and entries. */
 async function pending(folder: ContentFolder, now = NOW, ...args: string[]) {
   const ran = await kb(folder.root, ["publish", "--pending", "--json", ...args], now);
   const report = JSON.parse(ran.out) as Report;
+  const { taken = [], left = [] } = report;
   return {
     status: ran.status,
-    taken: report.taken.map(({ name, id, version }) => `${name.slice(9)} ${id} ${version}`),
-    left: report.left.map(({ name, reason }) => `${name.slice(9)}: ${reason}`),
+    taken: taken.map(({ name, id, version }) => `${name.slice(9)} ${id} ${version}`),
+    left: left.map(({ name, reason }) => `${name.slice(9)}: ${reason}`),
     refused: report.refused.map(
       ({ id, problem }) => `${id.replace("proposals/2026-02-0", "")}: ${problem.message}`,
     ),
