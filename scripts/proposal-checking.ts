@@ -20,8 +20,12 @@ export function proposalProblems(reading: Reading, now: Instant): Problem[] {
   const open = [...reading.library.proposals.values()].filter(isOpen).sort(byAge);
   const drafts = open.map((proposal) => ({ proposal, draft: proposalDraft(reading, proposal) }));
   const own = drafts.flatMap(({ draft }) => draft.problems);
-  const broken = roundsOf(drafts).flatMap((round) => brokenRules(reading, round, now));
-  return [...own, ...broken];
+  const rounds = roundsOf(drafts);
+  const known = new Set(rounds.length === 0 ? [] : problemsOf(checkingOf(reading, now)).map(nameOf));
+  const broken = rounds.flatMap((round) =>
+    brokenRules(reading, round, now).filter(({ problem }) => !known.has(nameOf(problem))),
+  );
+  return [...own, ...broken.map(({ said }) => said)];
 }
 
 interface Drafted {
@@ -42,21 +46,23 @@ function roundsOf(drafts: readonly Drafted[]): Drafted[][] {
   return rounds;
 }
 
-/** The errors that the texts of some proposals would have and today's texts do not. */
-function brokenRules(reading: Reading, round: readonly Drafted[], now: Instant): Problem[] {
+/** An error that a proposed text has, and the same as it is said of the proposal. */
+interface Broken {
+  readonly problem: Problem;
+  readonly said: Problem;
+}
+
+function brokenRules(reading: Reading, round: readonly Drafted[], now: Instant): Broken[] {
   const proposed = readingWith(reading, new Map(round.flatMap(({ draft }) => [...draft.files])));
-  const known = new Set(problemsOf(checkingOf(reading, now)).map(nameOf));
-  const found = problemsOf(checkingOf(proposed, now)).filter(
-    (problem) => problem.severity === "error" && !known.has(nameOf(problem)),
-  );
-  return found.flatMap((problem) => {
+  const errors = problemsOf(checkingOf(proposed, now)).filter(({ severity }) => severity === "error");
+  return errors.flatMap((problem) => {
     const owner = round.find(({ proposal }) => isOf(proposal, problem));
-    return owner ? [problemOfPart(proposed, owner.proposal, problem)] : [];
+    return owner ? [{ problem, said: problemOfPart(proposed, owner.proposal, problem) }] : [];
   });
 }
 
 /** Whether a problem lies in the entry that a proposal changes. */
-export function isOf({ entry }: Proposal, { file }: Problem): boolean {
+function isOf({ entry }: Proposal, { file }: Problem): boolean {
   return entry !== undefined && (file === entry || file.startsWith(`${entry}/`));
 }
 

@@ -2,10 +2,9 @@ import { replyBox } from "#core/box.ts";
 import type { Entry, MaybeLocalized, PendingChange } from "#core/entry.ts";
 import { publicationOf } from "#core/history.ts";
 import { entryNamed, type Library, newestSnapshot } from "#core/library.ts";
-import type { Locale } from "#core/locale.ts";
-import { givenBy, missingIn } from "#core/note.ts";
 import type { Proposal, Verb } from "#core/proposal.ts";
-import { type ProposalFault, pathOfPart, stale, unfit } from "#core/proposal-fault.ts";
+import { type ProposalFault, stale, unfit } from "#core/proposal-fault.ts";
+import { localeFaults, noteFaults, tagFaults } from "#core/proposal-words.ts";
 
 /** What keeps a proposal from being taken, as far as its own words and the names of things tell. */
 export function proposalFaults(library: Library, proposal: Proposal): ProposalFault[] {
@@ -21,7 +20,7 @@ const NEEDS: Readonly<Record<Verb, Check>> = {
     ...(proposal.texts.size === 0
       ? [unfit(["texts"], "It proposes no words.", "Add the new words under `texts:`.")]
       : []),
-    ...noteFaults(library, proposal, ["what", "why", "do"]),
+    ...noteFaults(library, proposal),
   ],
   new: newFaults,
   withdraw: (_, proposal) =>
@@ -119,61 +118,6 @@ function unknownVersion(entry: Entry, field: string, version: string): ProposalF
   const known = [...entry.versions.keys()].slice(-5);
   const fix = known.length > 0 ? `Write one of ${known.join(", ")}.` : "Publish it first.";
   return stale([field], `${entry.key} has no version "${version}".`, fix);
-}
-
-function noteFaults({ workspace }: Library, { change }: Proposal, parts: readonly string[]): ProposalFault[] {
-  const missing = missingIn(givenBy(change), change?.kind ?? "major", workspace.sourceLocale);
-  return missing
-    .filter((part) => parts.includes(part))
-    .map((part) =>
-      unfit(
-        ["change"],
-        `The note does not say "${part}".`,
-        `Add \`${part}:\` under \`change:\`, in ${workspace.sourceLocale} at least.`,
-      ),
-    );
-}
-
-/** Languages are those of the replies, and for the note also those of the interface. */
-function localeFaults({ workspace }: Library, { texts, change }: Proposal): ProposalFault[] {
-  const spoken = new Set([workspace.sourceLocale, ...workspace.replyLocales]);
-  const read = new Set([...spoken, ...workspace.interfaceLocales]);
-  const fault = (at: readonly string[], locale: Locale) =>
-    unfit(
-      at,
-      `"${locale}" is not a language of this workspace.`,
-      `Write one of ${[...spoken].join(", ")}, or add it to replyLocales: in workspace.yaml.`,
-    );
-  const said = (["what", "why", "do"] as const).flatMap((part) =>
-    localesOf(change?.[part]).map((locale) => [["change", part, locale], locale] as const),
-  );
-  const told = Object.keys(change?.locales ?? {}).map(
-    (locale) => [["change", "locales", locale], locale] as const,
-  );
-  return [
-    ...[...texts.keys()]
-      .filter((locale) => !spoken.has(locale))
-      .map((locale) => fault(["texts", locale], locale)),
-    ...[...said, ...told].filter(([, locale]) => !read.has(locale)).map(([at, locale]) => fault(at, locale)),
-  ];
-}
-
-function localesOf(words: MaybeLocalized | undefined): Locale[] {
-  return typeof words === "object" ? Object.keys(words) : [];
-}
-
-const TAG_LINE = /^[ \t]*<\/?(?:When|Steps|Reply|NoReply|Never|Escalate)\b[^\n]*/m;
-
-/** Words that hold a tag of their own would become another part than the one they are proposed for. */
-function tagFaults({ texts }: Proposal): ProposalFault[] {
-  return [...texts].flatMap(([locale, { boxes }]) =>
-    Object.entries(boxes).flatMap(([address, words]) => {
-      const tag = TAG_LINE.exec(words)?.[0].trim();
-      if (tag === undefined) return [];
-      const message = `${address} in ${locale}: its words hold the tag ${tag}.`;
-      return [unfit(pathOfPart(locale, address), message, "Give each part a text of its own.")];
-    }),
-  );
 }
 
 function withdrawalIn(change: PendingChange | undefined): string | undefined {

@@ -4,9 +4,10 @@ import type { Locale } from "#core/locale.ts";
 import { changeOf } from "#core/pending.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Proposal, ProposedText } from "#core/proposal.ts";
-import { type ProposalFault, pathOfPart, stale, unfit } from "#core/proposal-fault.ts";
+import { collisionFault, doneFault, editedFault } from "#core/proposal-collision.ts";
+import { type ProposalFault, pathOfPart, unfit } from "#core/proposal-fault.ts";
 import { proposalFaults } from "#core/proposal-fit.ts";
-import { type Collision, mergedText } from "#core/proposal-merge.ts";
+import { mergedText } from "#core/proposal-merge.ts";
 import type { NewParts } from "#markup/boxes.ts";
 import { draftOf } from "#store/draft.ts";
 import type { Reading } from "#store/library.ts";
@@ -122,7 +123,7 @@ function changedText(
   const current = newest.texts.get(locale);
   const { text, collisions } = mergedText(partsOf(base.texts.get(locale)), partsOf(current), asked);
   if (collisions.length > 0)
-    return { faults: collisions.map((one) => collisionFault(proposal, newest, locale, one)) };
+    return { faults: collisions.map((one) => collisionFault(proposal, newest.version, locale, one)) };
   if (isNothing(text, partsOf(current).phrases)) return { faults: [] };
   const more = escalation(proposal, entry);
   const source = today
@@ -183,32 +184,4 @@ function hasOwnEdits(reading: Reading, entry: Entry): boolean {
   const { changed: words, removed, files, any, settings } = draftOf(reading, entry);
   const isRetold = any && !settings;
   return words.size > 0 || removed.length > 0 || files || isRetold || changeOf(entry) !== undefined;
-}
-
-function editedFault({ key }: Entry): ProposalFault {
-  const message = `${key} has unpublished edits of its own.`;
-  const fault = stale(["entry"], message, "Publish those edits or drop them first.");
-  return { ...fault, severity: "warning" };
-}
-
-function doneFault({ key }: Entry): ProposalFault {
-  const fix = "Decline the proposal with `kb decline`, since there is nothing left to do.";
-  return stale(["texts"], `${key} says all of this already.`, fix);
-}
-
-function collisionFault(
-  { from }: Proposal,
-  { version }: Snapshot,
-  locale: Locale,
-  { part, theirs, yours }: Collision,
-): ProposalFault {
-  const now = theirs === undefined ? `is gone in version ${version}` : `says ${quoted(theirs)} now`;
-  const message = `${part} in ${locale}: since version ${from} it was changed, and ${now}; the proposal says ${quoted(yours)}.`;
-  return stale(pathOfPart(locale, part), message, "Propose it again from the newest version.");
-}
-
-/** Words in quotes on one line, cut where they are long. */
-function quoted(words: string): string {
-  const line = words.trim().replace(/\s+/g, " ");
-  return line === "" ? "nothing" : `"${line.length > 300 ? `${line.slice(0, 300)}…` : line}"`;
 }

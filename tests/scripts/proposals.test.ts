@@ -138,7 +138,7 @@ describe("kb decline and kb take", () => {
     folder.write({ [`proposals/${IDEA}.yaml`]: flow });
     const ran = await kb(folder.root, ["take", IDEA, "--by", "team"]);
     expect(ran.status).toBe(2);
-    expect(ran.err).toContain("Write each field on a line of its own.");
+    expect(ran.err).toContain("write each field on a line of its own.");
     expect(fileOf(folder, IDEA)).toBe(flow);
   });
 });
