@@ -4,6 +4,7 @@ import type { Channel } from "#core/channel.ts";
 import type { EntryKey } from "#core/entry.ts";
 import type { History, PlainRecord, PublishRecord, WithdrawRecord } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
+import type { Placeholder } from "#core/placeholder.ts";
 import type { Plan, PublishRequest } from "#core/plan.ts";
 import { planPublication } from "#core/publication.ts";
 import { type Reply, repliesOf } from "#core/reply.ts";
@@ -218,6 +219,20 @@ export function aChannel(parts: Partial<Channel> = {}): Channel {
     lines: "many",
     format: "plain",
     sign: "",
+    ...parts,
+  };
+}
+
+/** A field of free text that has to be filled, unless said otherwise. */
+export function aField(name: string, parts: Partial<Placeholder> = {}): Placeholder {
+  return {
+    name,
+    label: { en: name.replaceAll("_", " ") },
+    type: "text",
+    max: 40,
+    required: true,
+    example: "x",
+    private: false,
     ...parts,
   };
 }

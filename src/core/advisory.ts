@@ -52,7 +52,7 @@ export function speaksFor(
 
 /** Whether an answer is in an advisory's scope: named, or carrying one of its products or teams; every answer when it names none of the three. */
 export function isInScope(
-  facts: AdvisoryFacts,
+  facts: Pick<AdvisoryFacts, "scope">,
   id: string,
   front: Pick<Front, "products" | "teams">,
 ): boolean {

@@ -1,0 +1,91 @@
+import { isInScope } from "#core/advisory.ts";
+import { type Channel, isMeantBy } from "#core/channel.ts";
+import type { AdvisoryFacts, Front } from "#core/entry.ts";
+import type { EffectWindow, History } from "#core/history.ts";
+import { type Instant, isBefore, laterOf } from "#core/instant.ts";
+import type { Localized } from "#core/locale.ts";
+import type { PublishedEntry } from "#core/published.ts";
+import { stretchesFrom } from "#core/stretch.ts";
+import type { Version } from "#core/version.ts";
+
+/** A time in which one version of an advisory applied: from `from` on, until just before `until` (open when absent). */
+export interface Force {
+  readonly from: Instant;
+  readonly until?: Instant;
+  readonly version: Version;
+  readonly titles: Localized;
+  readonly effect: AdvisoryFacts["effect"];
+  readonly severity: AdvisoryFacts["severity"];
+  readonly everywhere: boolean;
+  /** Codes of countries, regions spelled out. */
+  readonly countries: readonly string[];
+  readonly scope: AdvisoryFacts["scope"];
+  readonly use?: string;
+}
+
+/** When each version of an entry held, in order; a time without a version is one in which it was withdrawn. */
+export function windowsOf(history: History): EffectWindow[] {
+  const windows: EffectWindow[] = [];
+  for (const { from, version, isWithdrawn } of stretchesFrom(history, history[0]?.at ?? "")) {
+    const last = windows.at(-1);
+    const own = isWithdrawn ? undefined : version;
+    if (last && last.version === own) continue;
+    if (last) windows[windows.length - 1] = { ...last, until: from };
+    windows.push({ from, ...(own !== undefined && { version: own }) });
+  }
+  return windows;
+}
+
+/** Every time in which an advisory applied or is going to, in order. `regions` are groups of countries. */
+export function forcesOf(
+  { history, versions }: PublishedEntry,
+  regions: ReadonlyMap<string, readonly string[]>,
+): Force[] {
+  return windowsOf(history).flatMap(({ from, until, version }): Force[] => {
+    const published = version === undefined ? undefined : versions[version];
+    const facts = published?.front.advisory;
+    if (!published || !facts) return [];
+    const begin = laterOf(from, facts.from);
+    const end = earlierOf(until, facts.until);
+    if (end !== undefined && !isBefore(begin, end)) return [];
+    const titles = Object.fromEntries(
+      Object.entries(published.texts).map(([locale, text]) => [locale, text.title]),
+    );
+    const inRegions = facts.regions.flatMap((region) => regions.get(region) ?? []);
+    return [
+      {
+        from: begin,
+        ...(end && { until: end }),
+        version: published.version,
+        titles,
+        effect: facts.effect,
+        severity: facts.severity,
+        everywhere: facts.everywhere,
+        countries: [...new Set([...facts.countries, ...inRegions])],
+        scope: facts.scope,
+        ...(facts.use && { use: facts.use }),
+      },
+    ];
+  });
+}
+
+function earlierOf(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return isBefore(b, a) ? b : a;
+}
+
+/** Whether a force holds at an instant. */
+export function isInForce({ from, until }: Pick<Force, "from" | "until">, at: Instant): boolean {
+  return !isBefore(at, from) && (until === undefined || isBefore(at, until));
+}
+
+/** Whether a force touches an answer on a channel, wherever the customer is. */
+export function touches(
+  { scope }: Force,
+  id: string,
+  front: Pick<Front, "products" | "teams">,
+  channel: Channel,
+): boolean {
+  const onChannel = scope.channels.length === 0 || scope.channels.some((word) => isMeantBy(channel, word));
+  return onChannel && isInScope({ scope }, id, front);
+}
