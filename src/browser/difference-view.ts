@@ -13,8 +13,9 @@ export function differenceHtml(view: Surroundings<UseWords>, difference: Differe
   const body = changed.map((paragraph) => paragraphHtml(paragraph, difference)).join("");
   const column = (side: "was" | "now", heading: string) =>
     `<div class="${side}"><h3 lang="${view.locale}">${escaped(heading)}</h3>${body}</div>`;
-  const was = column("was", filled(view.words.change.was, { version: difference.from }));
-  const now = column("now", filled(view.words.change.isNow, { version: difference.to }));
+  const { headings, from, to } = difference;
+  const was = column("was", headings?.was ?? filled(view.words.change.was, { version: from }));
+  const now = column("now", headings?.now ?? filled(view.words.change.isNow, { version: to }));
   return `<div class="pair"${langAttribute(view, difference.locale)}>${was}${now}</div>${foldHtml(view, paragraphs, difference)}`;
 }
 
@@ -30,13 +31,22 @@ function partHtml({ op, text }: DiffPart, difference: Difference): string {
   return tag ? `<${tag}>${words}</${tag}>` : words;
 }
 
-/** Fields by their label, as readers know them; a number keeps its unit on its line. */
-function wordsHtml(text: string, { placeholders, locale }: Difference): string {
-  const labelled = text.replace(/\{\{([a-z][a-z0-9_]*)\}\}/g, (_, name: string) => {
-    const label = placeholders.find((placeholder) => placeholder.name === name)?.label;
-    return `{${(label?.[locale] ?? label?.en ?? name).toLowerCase()}}`;
-  });
-  return escaped(labelled.replace(/^(\d+) (\S+)$/, "$1\u00a0$2")).replaceAll("\n", "<br>");
+/** Fields by their label, as readers know them, or by what was filled in; a number keeps its unit on its line. */
+function wordsHtml(text: string, difference: Difference): string {
+  return text
+    .split(/(\{\{[a-z][a-z0-9_]*\}\})/)
+    .map((piece) => fieldHtml(piece, difference) ?? escaped(piece.replace(/^(\d+) (\S+)$/, "$1\u00a0$2")))
+    .join("")
+    .replaceAll("\n", "<br>");
+}
+
+function fieldHtml(piece: string, { placeholders, locale, values }: Difference): string | undefined {
+  const [, name] = /^\{\{([a-z][a-z0-9_]*)\}\}$/.exec(piece) ?? [];
+  if (name === undefined) return undefined;
+  const value = values?.[name];
+  if (value !== undefined) return `<span class="as-sent">${escaped(value)}</span>`;
+  const label = placeholders.find((placeholder) => placeholder.name === name)?.label;
+  return escaped(`{${(label?.[locale] ?? label?.en ?? name).toLowerCase()}}`);
 }
 
 function foldHtml(

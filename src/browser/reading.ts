@@ -3,3 +3,12 @@ import "#browser/answer-list.ts";
 import "#browser/change-log.ts";
 import "#browser/your-time.ts";
 import "#browser/open-reference.ts";
+import { VISITED } from "#browser/visit.ts";
+
+/** What only one kind of page needs is loaded where that page is. */
+function loadOwn(): void {
+  if (document.querySelector("kb-audit")) void import("#browser/audit.ts");
+}
+
+loadOwn();
+document.addEventListener(VISITED, loadOwn);

@@ -25,6 +25,10 @@ export interface Difference {
   readonly b: string;
   readonly locale: Locale;
   readonly placeholders: readonly Placeholder[];
+  /** What stands above the columns, where it is not the versions. */
+  readonly headings?: { readonly was: string; readonly now: string };
+  /** What was filled into fields, by their name: it is shown in their place. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** Everything the answer page is drawn from: the same functions draw it in the build and again in the browser. */

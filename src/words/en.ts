@@ -23,6 +23,7 @@ export const en = {
     products: "Products",
     training: "Training",
     health: "Health",
+    audit: "Check a sent reply",
     propose: "Propose a change",
     menu: "Menu and preferences",
     languages: "Interface language",

@@ -1,3 +1,4 @@
+import type { auditEn } from "#words/audit-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { readingEn } from "#words/reading-en.ts";
@@ -20,6 +21,9 @@ export type Words = Shape<typeof en>;
 export type UseWords = Shape<typeof enUse>;
 /** The words of the pages that are only read. */
 export type ReadingWords = Shape<typeof readingEn>;
+
+/** The words of the page on which sent replies are checked. */
+export type AuditWords = Shape<typeof auditEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;

@@ -21,6 +21,7 @@ export const vi: Words = {
     products: "Thông tin sản phẩm",
     training: "Đào tạo",
     health: "Tình trạng nội dung",
+    audit: "Kiểm tra câu đã gửi",
     propose: "Đề xuất sửa",
     menu: "Trình đơn và tùy chọn",
     languages: "Ngôn ngữ giao diện",

@@ -1,7 +1,9 @@
+import { auditEn } from "#words/audit-en.ts";
+import { auditVi } from "#words/audit-vi.ts";
 import { en } from "#words/en.ts";
 import { readingEn } from "#words/reading-en.ts";
 import { readingVi } from "#words/reading-vi.ts";
-import type { AllWords, InterfaceLocale, ReadingWords, Words } from "#words/text.ts";
+import type { AllWords, AuditWords, InterfaceLocale, ReadingWords, Words } from "#words/text.ts";
 import { vi } from "#words/vi.ts";
 
 const WORDS: Readonly<Record<InterfaceLocale, Words>> = { en, vi };
@@ -16,4 +18,11 @@ export function wordsIn(locale: InterfaceLocale): Words {
 /** The same with the words of the pages that are only read. */
 export function allWordsIn(locale: InterfaceLocale): AllWords {
   return { ...WORDS[locale], ...READING[locale] };
+}
+
+const AUDIT: Readonly<Record<InterfaceLocale, AuditWords>> = { en: auditEn, vi: auditVi };
+
+/** The words of the page on which sent replies are checked. */
+export function auditWordsIn(locale: InterfaceLocale): AuditWords {
+  return AUDIT[locale];
 }

@@ -26,6 +26,7 @@ const PAGES = {
   "history of an advisory": "/advisories/de-parcel-strike/history/?v=1.0",
   changes: "/changes/?small=1",
   "reference that is none": "/r/?nothing",
+  "check of a sent reply": "/audit/",
   training: "/training/",
   lesson: "/vi/training/first-week/find-and-copy/",
   "page that does not exist": "/no/such/page/",

@@ -38,6 +38,22 @@ const touchedUp: Step = async (page) => {
   const editor = page.locator("[data-part='editor']");
   await editor.fill(`${await editor.inputValue()}\n\nKindly wait.`);
 };
+const checked: Step = async (page) => {
+  const given = {
+    text: "Hi Linh, plans change, we understand. Tickets can be refunded until 7 days before doors. Kindly message us privately or call 0912 345 678, and we will look at your order with you. -AB",
+    date: "2026-11-18",
+    clock: "14:32",
+    channel: "facebook-comment",
+    country: "VN",
+  };
+  for (const [name, value] of Object.entries(given)) {
+    const control = page.locator(`[data-audit="${name}"]`);
+    await (["channel", "country"].includes(name) ? control.selectOption(value) : control.fill(value));
+  }
+  await page.locator("kb-audit [type='submit']").click();
+  await page.locator("[data-part='result'] h2").waitFor();
+  await page.locator("h1").click();
+};
 const click =
   (selector: string): Step =>
   async (page) => {
@@ -74,6 +90,7 @@ const SHOTS: readonly Shot[] = [
   { name: "products-light", path: "/products/" },
   { name: "event-light", path: "/products/lantern-nights-saigon/" },
   { name: "reference-light", path: "/r/" },
+  { name: "audit-light", path: "/audit/", height: 1040, first: checked },
   { name: "menu-light", path: "/", first: click(".me") },
   { name: "keys-light", path: "/", first: (page) => page.keyboard.press("?") },
   { name: "lesson-light", path: "/training/first-week/find-and-copy/" },
