@@ -57,6 +57,10 @@ async function help(context: Context): Promise<number> {
 }
 
 if (process.argv[1] === "kb" || process.argv[1]?.endsWith("kb.ts")) {
+  // Whoever reads may have read enough: `kb as-of … | head`.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   const context = {
     print: (line: string) => process.stdout.write(`${line}\n`),
     complain: (line: string) => process.stderr.write(`${line}\n`),

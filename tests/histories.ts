@@ -149,6 +149,10 @@ export interface AsOfJson {
     readonly id: string;
     readonly version: string;
     readonly effective: Instant;
+    readonly recorded: Instant;
+    readonly by: string;
+    readonly approvedBy: readonly string[];
+    readonly digest: string;
     readonly replies: readonly { locale: string; channels: readonly string[]; for: string; text: string }[];
     readonly advisories: readonly string[];
   }[];

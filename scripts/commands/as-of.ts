@@ -1,8 +1,14 @@
 import { advisoriesAt, isInScope, speaksFor } from "#core/advisory.ts";
 import { countryNamed } from "#core/country.ts";
 import type { Entry } from "#core/entry.ts";
-import { inEffect, type PublishRecord } from "#core/history.ts";
-import { type Instant, instantFrom, instantTwice } from "#core/instant.ts";
+import {
+  inEffect,
+  type PublishRecord,
+  standingPublications,
+  withdrawalAt,
+  withdrawnFrom,
+} from "#core/history.ts";
+import { type Instant, instantFrom, instantTwice, isBefore, laterOf } from "#core/instant.ts";
 import { type Library, pinnedBody, sourceFrontOf, titleOf } from "#core/library.ts";
 import { plainText } from "#core/plain-text.ts";
 import { repliesOf } from "#core/reply.ts";
@@ -20,12 +26,14 @@ export const asOf: Command = {
       country: { type: "string" },
       json: { type: "boolean" },
     });
-    const [typed = "", key, ...rest] = positionals;
+    const [typed = "", key, ...rest] = joinedTime(positionals);
     if (!typed || rest.length > 0) throw new UsageError(`Usage: kb ${asOf.usage}`);
     const library = readLibrary(context.root);
     const at = instantFrom(typed, library.workspace.timeZone);
     if (!at)
-      throw new UsageError(`"${typed}" is no time: write it like 2026-11-23T09:00, or with an offset.`);
+      throw new UsageError(
+        `"${typed}" is no time: write it like 2026-11-23T09:00 (in ${library.workspace.timeZone}), or with an offset.`,
+      );
     const country =
       values.country === undefined
         ? undefined
@@ -38,10 +46,20 @@ export const asOf: Command = {
       return record ? [stateOf(library, entry, record, at, country)] : [];
     });
     if (values.json) context.print(JSON.stringify({ at, entries: then.map(withoutTitle) }, undefined, 2));
-    else for (const line of linesOf(library, at, then)) context.print(line);
+    else {
+      const [only] = key && then.length === 0 ? entries : [];
+      const lines = [...linesOf(library, at, then), ...(only ? [absenceOf(library, only, at)] : [])];
+      for (const line of lines) context.print(line);
+    }
     return 0;
   },
 };
+
+/** A day and a time of day that a shell has parted: `2026-11-17 14:32`. */
+function joinedTime([day = "", time = "", ...rest]: readonly string[]): string[] {
+  if (/^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d:\d\d/.test(time)) return [`${day}T${time}`, ...rest];
+  return [day, time, ...rest].filter((word) => word !== "");
+}
 
 function stateOf(
   library: Library,
@@ -74,6 +92,11 @@ function stateOf(
     title,
     version: record.version,
     effective: record.effective,
+    recorded: record.at,
+    by: record.by,
+    approvedBy: approvalsOf(entry, record, at).map((approval) => approval.by),
+    ...(record.emergency && { emergency: record.emergency.reason }),
+    digest: record.digest,
     replies,
     advisories: advisories.map((advisory) => advisory.entry.id),
   };
@@ -83,13 +106,38 @@ function withoutTitle({ title: _, ...state }: ReturnType<typeof stateOf>) {
   return state;
 }
 
+/** Who had agreed to a version by an instant. */
+function approvalsOf(entry: Entry, { version }: PublishRecord, at: Instant) {
+  return entry.history.filter(
+    (record) => record.record === "approve" && record.version === version && !isBefore(at, record.at),
+  );
+}
+
+/** Why nothing of an entry was approved then. */
+function absenceOf({ workspace }: Library, { key, history }: Entry, at: Instant): string {
+  const said = (instant: Instant) => instantTwice(instant, workspace.timeZone);
+  const withdrawal = withdrawalAt(history, at);
+  const first = standingPublications(history)[0];
+  if (withdrawal) {
+    const why = withdrawal.use ? `use ${withdrawal.use}` : withdrawal.why;
+    return `${key} was withdrawn then, since ${said(withdrawnFrom(withdrawal))}${why ? `: ${why}` : ""}`;
+  }
+  return first
+    ? `${key} was not in effect yet: its first version is from ${said(laterOf(first.effective, first.at))} on`
+    : `${key} was never published`;
+}
+
 function linesOf(library: Library, at: Instant, then: readonly ReturnType<typeof stateOf>[]): string[] {
-  const heading = `Approved at ${instantTwice(at, library.workspace.timeZone)}: ${then.length} entries`;
+  const said = (instant: Instant) => instantTwice(instant, library.workspace.timeZone);
+  const heading = `Approved at ${said(at)}: ${then.length} ${then.length === 1 ? "entry" : "entries"}`;
   return [
     heading,
     ...then.flatMap((entry) => [
       "",
       `${entry.id} ${entry.version}  ${entry.title}`,
+      `  in effect since ${said(entry.effective)}`,
+      `  ${peopleOf(entry)}, recorded ${said(entry.recorded)}`,
+      `  digest ${entry.digest}`,
       ...(entry.advisories.length > 0 ? [`  advisories: ${entry.advisories.join(", ")}`] : []),
       ...entry.replies.flatMap((reply) => [
         `  ${reply.locale} · ${reply.channels.join(" ")} · ${reply.for}`,
@@ -97,4 +145,10 @@ function linesOf(library: Library, at: Instant, then: readonly ReturnType<typeof
       ]),
     ]),
   ];
+}
+
+function peopleOf({ by, approvedBy, emergency }: ReturnType<typeof stateOf>): string {
+  const approved = approvedBy.length > 0 ? `, approved by ${approvedBy.join(", ")}` : "";
+  if (emergency === undefined) return `by ${by}${approved}`;
+  return `by ${by}${approved || ", not approved yet then"}, as an emergency (${emergency})`;
 }

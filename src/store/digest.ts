@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "#core/canonical.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
+import { compareText } from "#core/problem.ts";
 
 /** SHA-256 of some bytes or text as 64 hexadecimal digits. */
 export function sha256(content: Uint8Array | string): string {
@@ -20,4 +22,17 @@ export function versionDigest(files: ReadonlyMap<string, Uint8Array>): string {
     hash.update(name).update("\0").update(String(bytes.byteLength)).update("\0").update(bytes);
   }
   return hash.digest("hex");
+}
+
+/**
+ * One digest for everything that was recorded by an instant: SHA-256 over a line `KEY DIGEST` for each entry in
+ * order of key, with the digest of its last record by then. Since each record names the digest of the one before
+ * it and of its version's files, whoever keeps this one can later prove all of them.
+ */
+export function headDigest(written: ReadonlyMap<string, readonly unknown[]>, at: Instant): string {
+  const lines = [...written].flatMap(([key, records]) => {
+    const last = records.findLast((record) => !isBefore(at, (record as { at: Instant }).at));
+    return last === undefined ? [] : [`${key} ${recordDigest(last)}\n`];
+  });
+  return sha256(lines.sort(compareText).join(""));
 }

@@ -57,6 +57,10 @@ describe("kb as-of", () => {
           id: ANSWER,
           version: "1.0",
           effective: "2026-01-05T16:00:00+07:00",
+          recorded: "2026-01-05T16:00:00+07:00",
+          by: "team",
+          approvedBy: [],
+          digest: expect.stringMatching(/^[0-9a-f]{64}$/),
           replies: [
             {
               locale: "en",
@@ -104,6 +108,49 @@ describe("kb as-of", () => {
   });
 
   test.each([
+    [["2026-01-05 16:00"]],
+    [["2026-01-05", "16:00"]],
+    [["2026-01-05", "16:00:00"]],
+    [["2026-01-05T09:00:00Z"]],
+    [["2026-01-05T10:00:00+01:00"]],
+  ])("takes the minute as %j", async (typed) => {
+    const { at, entries } = await asOf(...typed, ANSWER);
+    expect(Date.parse(at)).toBe(Date.parse(on("01-05")));
+    expect(entries.map(({ version }) => version)).toEqual(["1.0"]);
+  });
+
+  test("says who had approved a version by then, and that an emergency waited for it", async () => {
+    folder.write({
+      "answers/other/en.mdx": anAnswer({ title: "Another answer", front: aChange(), body: aReply("New.") }),
+    });
+    await kb(folder.root, ["publish", "answers/other", "--emergency", "Prices were wrong"], on("01-07"));
+    const lines = async (at: string) =>
+      (await kb(folder.root, ["as-of", at, "answers/other"], on("01-09"))).out;
+    expect(await lines(on("01-07"))).toContain(
+      "  by team, not approved yet then, as an emergency (Prices were wrong), recorded Wed 7 Jan",
+    );
+  });
+
+  test.each([
+    [
+      "before its first version",
+      on("01-04"),
+      "was not in effect yet: its first version is from Mon 5 Jan 2026 16:00",
+    ],
+    [
+      "while it was withdrawn",
+      on("01-08"),
+      "was withdrawn then, since Wed 7 Jan 2026 16:00 in Viet Nam, 09:00 UTC: use other",
+    ],
+  ])("says why nothing of an entry was approved %s", async (_, at, said) => {
+    await kb(folder.root, ["withdraw", ANSWER, "--use", "other"], on("01-07"));
+    const { status, out } = await kb(folder.root, ["as-of", at, ANSWER], on("01-09"));
+    expect(status).toBe(0);
+    expect(out).toContain(": 0 entries");
+    expect(out).toContain(`${ANSWER} ${said}`);
+  });
+
+  test.each([
     ["before it begins", on("01-05", "23:59"), ["strike"]],
     ["from its beginning", "2026-01-06T00:00:00Z", ["strike", "storm"]],
     ["at its end", "2026-01-08T00:00:00Z", ["strike"]],
@@ -123,10 +170,14 @@ describe("kb as-of", () => {
   test("says the same to people, with the instant in words", async () => {
     const { status, out } = await kb(folder.root, ["as-of", on("01-07"), ANSWER]);
     expect(status).toBe(0);
+    const [found] = (await asOf(on("01-07"), ANSWER)).entries;
     expect(out.split("\n")).toEqual([
-      "Approved at Wed 7 Jan 2026 16:00 in Viet Nam, 09:00 UTC: 1 entries",
+      "Approved at Wed 7 Jan 2026 16:00 in Viet Nam, 09:00 UTC: 1 entry",
       "",
       `${ANSWER} 1.0  My order arrives late`,
+      "  in effect since Mon 5 Jan 2026 16:00 in Viet Nam, 09:00 UTC",
+      "  by team, recorded Mon 5 Jan 2026 16:00 in Viet Nam, 09:00 UTC",
+      `  digest ${found?.digest}`,
       "  advisories: strike, storm",
       "  en · public email · upset",
       "    Hi {{customer_name}},",
@@ -139,7 +190,7 @@ describe("kb as-of", () => {
   });
 
   test.each([
-    [["soon"], '"soon" is no time: write it like 2026-11-23T09:00, or with an offset.'],
+    [["soon"], '"soon" is no time: write it like 2026-11-23T09:00 (in Asia/Ho_Chi_Minh), or with an offset.'],
     [["2026-02-30"], '"2026-02-30" is no time'],
     [["2026-01-07", "--country", "XX"], '"XX" is no country of settings/countries.yaml.'],
   ])("%j is wrong usage", async (args, said) => {

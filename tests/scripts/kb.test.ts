@@ -209,6 +209,10 @@ describe("kb as a process of its own", () => {
         id: "answers/where-is-it",
         version: "1.0",
         effective: "2026-11-23T02:00:00Z",
+        recorded: "2026-11-23T02:00:00Z",
+        by: "team",
+        approvedBy: [],
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/),
         replies: [
           {
             locale: "en",

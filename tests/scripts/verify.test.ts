@@ -25,12 +25,44 @@ const edit = (path: string, from: string | RegExp, to: string) => {
 };
 
 describe("kb verify", () => {
-  test("proves what was published, in one sentence", async () => {
+  test("proves what was published, in one sentence and one digest", async () => {
     expect(await kb(folder.root, ["verify"], on("01-08"))).toEqual({
       status: 0,
-      out: "2 versions and 3 records of 1 entries are as they were published",
+      out: expect.stringMatching(
+        /^proved 2 versions by their digests and 3 records in 1 chain: all as they were published\nhead 2026-01-08T09:00:00Z 3 records sha256:[0-9a-f]{64}$/,
+      ),
       err: "",
     });
+  });
+
+  const headAt = async (...args: string[]) =>
+    /sha256:(\w+)/.exec((await kb(folder.root, ["verify", ...args], on("01-08"))).out)?.[1] ?? "";
+
+  test("has the same head for what was recorded by an instant, whatever came later", async () => {
+    const then = await headAt("--at", "2026-01-06T12:00");
+    expect(then).not.toBe(await headAt());
+    await kb(folder.root, ["review", ANSWER], on("01-09"));
+    expect(await headAt("--at", "2026-01-06T12:00")).toBe(then);
+    expect(await headAt("--at", "2025-12-31T12:00")).toBe(await headAt("--at", "2026-01-05T08:59:59Z"));
+  });
+
+  test("says whether it is the head that somebody wrote down", async () => {
+    const then = await headAt("--at", "2026-01-06T12:00");
+    const compared = (head: string, at: string) =>
+      kb(folder.root, ["verify", "--at", at, "--head", head], on("01-08"));
+    expect(await compared(`sha256:${then}`, "2026-01-06T12:00")).toMatchObject({ status: 0, err: "" });
+    const other = await compared(then, "2026-01-05T12:00");
+    expect(other.status).toBe(1);
+    expect(other.err).toMatch(/^The head of what was recorded by 2026-01-05T12:00:00Z is not sha256:/);
+  });
+
+  test.each([
+    [["--at", "soon"], '"soon" is no time'],
+    [["--head", "abc"], '"abc" is no head'],
+  ])("%j is wrong usage", async (args, said) => {
+    const ran = await kb(folder.root, ["verify", ...args]);
+    expect(ran).toMatchObject({ status: 2, out: "" });
+    expect(ran.err).toContain(said);
   });
 
   test("does not mind working texts, whatever they say", async () => {
