@@ -2,11 +2,12 @@ import { deviceNow } from "#browser/clock.ts";
 import { comparisonHtml, type HistoryView, noticeHtml, wordingHtml } from "#browser/history-view.ts";
 import { surroundings } from "#browser/page.ts";
 import { allPageWords } from "#browser/reading-words.ts";
+import { copiedInstant } from "#core/audit-time.ts";
 import type { Kind } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
-import { inEffect, standingPublications } from "#core/history.ts";
+import { inEffect, publicationOf, standingPublications, withdrawalAt, withdrawnFrom } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
-import { isInstant } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import type { PublishedVersion } from "#core/published.ts";
 import { exactTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
@@ -36,8 +37,9 @@ class VersionHistory extends HTMLElement {
     this.addEventListener("change", () => void this.#compare());
     const asked = new URLSearchParams(location.search);
     this.#preset(asked);
-    const [version, at] = [asked.get("v"), asked.get("at")];
-    if (version || (at && isInstant(at))) void this.#showWording({ version, at, asked });
+    const version = asked.get("v");
+    const at = askedInstant(asked.get("at"), this.#sheet.timeZone);
+    if (version || at !== undefined) void this.#showWording({ version, at, asked });
     if (asked.has("from") || asked.has("to") || asked.has("l")) void this.#compare();
     this.dataset.ready = "";
   }
@@ -104,21 +106,36 @@ class VersionHistory extends HTMLElement {
     const view = this.#view();
     const { words } = view;
     const version = named ?? (at ? inEffect(this.#sheet.history, at)?.version : undefined);
+    if (at === "") {
+      place.hidden = false;
+      place.innerHTML = noticeHtml(view, "warn", words.history.noTime);
+      return;
+    }
     const title = at
       ? filled(words.history.asOf, { time: exactTime(at, view.timeZone, view.locale) })
       : filled(words.history.version, { version: version ?? "" });
     const heading = `<h2>${escaped(title)}</h2>`;
     place.hidden = false;
     try {
-      if (!version) throw new RangeError(words.history.nothingThen);
+      if (!version) throw new RangeError(this.#absence(view, at));
       if (!standingPublications(this.#sheet.history).some((record) => record.version === version))
         throw new RangeError(filled(words.open.noVersion, { id: this.#sheet.id, version }));
       const wording = this.#wordingHtml(view, await this.#version(version), asked);
-      place.innerHTML = heading + this.#noticesHtml(view, version, asked) + wording;
+      const since = at ? sinceHtml(view, this.#sheet.history, version) : "";
+      place.innerHTML = heading + since + this.#noticesHtml(view, version, asked) + wording;
     } catch (error) {
       place.innerHTML =
         heading + noticeHtml(view, "warn", error instanceof RangeError ? error.message : words.error.load);
     }
+  }
+
+  /** Why nothing was approved then: it was withdrawn, or not published yet. */
+  #absence(view: HistoryView, at: Instant | undefined): string {
+    const { nothingThen, withdrawn } = view.words.history;
+    const withdrawal = at && withdrawalAt(this.#sheet.history, at);
+    if (!withdrawal) return nothingThen;
+    const time = exactTime(withdrawnFrom(withdrawal), view.timeZone, view.locale);
+    return `${nothingThen} ${filled(withdrawn, { time })}.`;
   }
 
   #noticesHtml(view: HistoryView, version: string, asked: URLSearchParams): string {
@@ -142,10 +159,25 @@ class VersionHistory extends HTMLElement {
   }
 }
 
+/** Which version it was, and since when. */
+function sinceHtml(view: HistoryView, history: History, version: string): string {
+  const effective = publicationOf(history, version)?.effective ?? "";
+  const time = exactTime(effective, view.timeZone, view.locale);
+  const { words } = view;
+  const text = `${filled(words.history.version, { version })} · ${filled(words.change.inEffectSince, { time })}`;
+  return `<p class="quiet">${escaped(text)}</p>`;
+}
+
+/** The instant that an address asks for, by the workspace's clock where it names no offset; empty when it is none. A `+` that became a space on the way is one again. */
+function askedInstant(text: string | null, zone: string): Instant | undefined {
+  if (text === null) return undefined;
+  return copiedInstant(text.replace(/(:\d\d) (\d\d:\d\d)$/, "$1+$2"), zone) ?? "";
+}
+
 /** What an address asks to see: a version, or what was approved at an instant. */
 interface Asked {
   readonly version: string | null;
-  readonly at: string | null;
+  readonly at: Instant | undefined;
   readonly asked: URLSearchParams;
 }
 

@@ -233,6 +233,7 @@ export const en = {
     compareFrom: "From",
     compareTo: "To",
     nothingThen: "Nothing was approved at that moment.",
+    noTime: "The address asks for a time that is none. Choose one below.",
     notNow: "This is not what is approved now.",
     toNow: "Show the approved version",
     published: "Published {time}",

@@ -156,6 +156,38 @@ describe("the check of a sent reply", () => {
   });
 });
 
+describe("a history asked for a minute", () => {
+  test.each([
+    [
+      "2026-11-15T14:32:00+07:00",
+      "As of Sun 15 Nov 2026 14:32 in Viet Nam · 07:32 UTC",
+      "7 days before doors",
+    ],
+    [
+      "2026-11-15T14:32:00%2B07:00",
+      "As of Sun 15 Nov 2026 14:32 in Viet Nam · 07:32 UTC",
+      "7 days before doors",
+    ],
+    ["2026-11-15T14:32", "As of Sun 15 Nov 2026 14:32 in Viet Nam · 07:32 UTC", "7 days before doors"],
+    ["2026-11-18T07:32:00Z", "Version 4.0 · in effect since Mon 16 Nov 2026 09:00", "72 hours before doors"],
+    ["2026-01-01", "The address asks for a time that is none.", ""],
+    ["2026-01-01T00:00", "Nothing was approved at that moment.", ""],
+  ])("as ?at=%s shows what was approved then", async (at, said, words) => {
+    const page = await reviewer(`/answers/refund-change-of-mind/history/?at=${at}`);
+    const wording = page.locator("[data-part='wording']");
+    await wording.getByText(said).first().waitFor();
+    expect(await wording.innerText()).toContain(words);
+  });
+
+  test("takes the minute from a field, by the team's clock", async () => {
+    const page = await reviewer("/answers/refund-by-bank-transfer/history/");
+    await page.getByLabel("What was approved at").fill("2026-11-20T14:32");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.getByText("Nothing was approved at that moment. Withdrawn").waitFor();
+    expect(new URL(page.url()).search).toBe("?at=2026-11-20T14%3A32");
+  });
+});
+
 describe("what a reviewer enters", () => {
   const SECRET = "Zyxwvut";
 
