@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   find: async () => (await import("./commands/find.ts")).find,
   "as-of": async () => (await import("./commands/as-of.ts")).asOf,
   verify: async () => (await import("./commands/verify.ts")).verify,
+  preview: async () => (await import("./commands/preview.ts")).preview,
 };
 
 /** Runs one `kb` command line and returns its exit status: 0 fine, 1 content problems, 2 wrong usage or environment. */

@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<
     packages: ["node", "astro"],
   },
   build: {
-    rooms: ["store", "search", "exports", "site", "core"],
+    rooms: ["store", "search", "exports", "site", "core", "words", "browser"],
     packages: ["node", "astro", "pagefind"],
   },
   browser: { rooms: ["core", "search", "words"], packages: [] },

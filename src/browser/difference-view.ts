@@ -3,12 +3,23 @@ import { type DiffPart, type ParagraphDiff, paragraphDiffs } from "#core/diff.ts
 import { escaped } from "#core/html.ts";
 import { counted, filled, type UseWords } from "#words/text.ts";
 
+/** A difference whose texts lie compared beside it. */
+type Drawn = Omit<Difference, "a" | "b">;
+
 /**
  * A → B as two columns (inline on narrow screens): each text is marked up once with `del` and `ins`, the
  * styles hide what the other column shows. Unchanged paragraphs are folded.
  */
 export function differenceHtml(view: Surroundings<UseWords>, difference: Difference): string {
-  const paragraphs = paragraphDiffs(difference.a, difference.b, difference.locale);
+  return paragraphsHtml(view, difference, paragraphDiffs(difference.a, difference.b, difference.locale));
+}
+
+/** The same for paragraphs that were compared already. */
+export function paragraphsHtml(
+  view: Surroundings<UseWords>,
+  difference: Drawn,
+  paragraphs: readonly ParagraphDiff[],
+): string {
   const changed = paragraphs.filter(({ kind }) => kind !== "same");
   const body = changed.map((paragraph) => paragraphHtml(paragraph, difference)).join("");
   const column = (side: "was" | "now", heading: string) =>
@@ -19,20 +30,20 @@ export function differenceHtml(view: Surroundings<UseWords>, difference: Differe
   return `<div class="pair"${langAttribute(view, difference.locale)}>${was}${now}</div>${foldHtml(view, paragraphs, difference)}`;
 }
 
-function paragraphHtml({ kind, parts }: ParagraphDiff, difference: Difference): string {
+function paragraphHtml({ kind, parts }: ParagraphDiff, difference: Drawn): string {
   return `<p data-kind="${kind}">${parts.map((part) => partHtml(part, difference)).join("")}</p>`;
 }
 
 const TAGS = { same: undefined, add: "ins", remove: "del" } as const;
 
-function partHtml({ op, text }: DiffPart, difference: Difference): string {
+function partHtml({ op, text }: DiffPart, difference: Drawn): string {
   const words = wordsHtml(text, difference);
   const tag = TAGS[op];
   return tag ? `<${tag}>${words}</${tag}>` : words;
 }
 
 /** Fields by their label, as readers know them, or by what was filled in; a number keeps its unit on its line. */
-function wordsHtml(text: string, difference: Difference): string {
+function wordsHtml(text: string, difference: Drawn): string {
   return text
     .split(/(\{\{[a-z][a-z0-9_]*\}\})/)
     .map((piece) => fieldHtml(piece, difference) ?? escaped(piece.replace(/^(\d+) (\S+)$/, "$1\u00a0$2")))
@@ -40,7 +51,7 @@ function wordsHtml(text: string, difference: Difference): string {
     .replaceAll("\n", "<br>");
 }
 
-function fieldHtml(piece: string, { placeholders, locale, values }: Difference): string | undefined {
+function fieldHtml(piece: string, { placeholders, locale, values }: Drawn): string | undefined {
   const [, name] = /^\{\{([a-z][a-z0-9_]*)\}\}$/.exec(piece) ?? [];
   if (name === undefined) return undefined;
   const value = values?.[name];
@@ -52,7 +63,7 @@ function fieldHtml(piece: string, { placeholders, locale, values }: Difference):
 function foldHtml(
   view: Surroundings<UseWords>,
   paragraphs: readonly ParagraphDiff[],
-  difference: Difference,
+  difference: Drawn,
 ): string {
   const same = paragraphs.filter(({ kind }) => kind === "same");
   if (same.length === 0) return "";

@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 import { attachmentType, isPicture } from "#core/attachment.ts";
 import { FILE_POLICY, HEADER_POLICY } from "#site/policy.ts";
@@ -31,20 +32,20 @@ export function siteServer(folder: string, base: string): Server {
   return createServer((request, response) => answer(folder, base, request, response));
 }
 
-/** Listens on a port, or on the next free one up to 100 further on; returns the port. */
-export async function listenFrom(server: Server, port: number): Promise<number> {
+/** Listens on a port, or on the next free one up to 100 further on, at all addresses of this machine or at one; 0 is any free one. Returns the port. */
+export async function listenFrom(server: Server, port: number, host?: string): Promise<number> {
   for (let candidate = port; candidate < port + 100; candidate++) {
-    if (await listens(server, candidate)) return candidate;
+    if (await listens(server, candidate, host)) return (server.address() as AddressInfo).port;
   }
   throw new Error(`No port from ${port} to ${port + 99} is free.`);
 }
 
-function listens(server: Server, port: number): Promise<boolean> {
+function listens(server: Server, port: number, host: string | undefined): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) =>
       error.code === "EADDRINUSE" ? resolve(false) : reject(error);
     server.once("error", failed);
-    server.listen(port, () => {
+    server.listen({ port, ...(host && { host }) }, () => {
       server.off("error", failed);
       resolve(true);
     });

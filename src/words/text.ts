@@ -1,6 +1,7 @@
 import type { auditEn } from "#words/audit-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
+import type { previewEn } from "#words/preview-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
@@ -24,6 +25,9 @@ export type ReadingWords = Shape<typeof readingEn>;
 
 /** The words of the page on which sent replies are checked. */
 export type AuditWords = Shape<typeof auditEn>;
+
+/** The words of the preview of drafts. */
+export type PreviewWords = Shape<typeof previewEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;

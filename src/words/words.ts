@@ -1,14 +1,26 @@
 import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { en } from "#words/en.ts";
+import { previewEn } from "#words/preview-en.ts";
+import { previewVi } from "#words/preview-vi.ts";
 import { readingEn } from "#words/reading-en.ts";
 import { readingVi } from "#words/reading-vi.ts";
-import type { AllWords, AuditWords, InterfaceLocale, ReadingWords, Words } from "#words/text.ts";
+import type {
+  AllWords,
+  AuditWords,
+  InterfaceLocale,
+  PreviewWords,
+  ReadingWords,
+  Words,
+} from "#words/text.ts";
 import { vi } from "#words/vi.ts";
 
 const WORDS: Readonly<Record<InterfaceLocale, Words>> = { en, vi };
 
-const READING: Readonly<Record<InterfaceLocale, ReadingWords>> = { en: readingEn, vi: readingVi };
+const READING: Readonly<Record<InterfaceLocale, ReadingWords>> = {
+  en: readingEn,
+  vi: readingVi,
+};
 
 /** The interface's words in one language. */
 export function wordsIn(locale: InterfaceLocale): Words {
@@ -25,4 +37,11 @@ const AUDIT: Readonly<Record<InterfaceLocale, AuditWords>> = { en: auditEn, vi: 
 /** The words of the page on which sent replies are checked. */
 export function auditWordsIn(locale: InterfaceLocale): AuditWords {
   return AUDIT[locale];
+}
+
+const PREVIEW: Readonly<Record<InterfaceLocale, PreviewWords>> = { en: previewEn, vi: previewVi };
+
+/** The words of the preview of drafts. */
+export function previewWordsIn(locale: InterfaceLocale): PreviewWords {
+  return PREVIEW[locale];
 }

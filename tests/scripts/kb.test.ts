@@ -20,6 +20,7 @@ const COMMANDS = [
   "diff",
   "as-of",
   "verify",
+  "preview",
 ];
 const ANSWER = "answers/late-delivery";
 
@@ -80,6 +81,7 @@ describe("kb", () => {
     [["as-of"]],
     [["as-of", "2026-01-05", ANSWER, "extra"]],
     [["verify", "extra"]],
+    [["preview", "extra"]],
   ])("%j is wrong usage: its usage, status 2, nothing on the output", async (args) => {
     const ran = await kb(folder.root, args);
     expect(ran).toMatchObject({ status: 2, out: "" });
