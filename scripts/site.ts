@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { writeFullText } from "#build/full-text.ts";
 import { alone, stagingOf, swapIn } from "#build/output.ts";
 import { problemsOf } from "#checks/rules.ts";
+import type { Problem } from "#core/problem.ts";
 import { problemLine } from "#exports/problems.ts";
 import { type Reading, readContent } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
@@ -23,7 +24,9 @@ export async function buildSite(
   if (unknown)
     throw new UsageError(`KB_TEAMS names "${unknown}". The teams: ${[...teams.keys()].join(", ")}.`);
   const problems = problemsOf(checkingOf(reading, environment.now));
-  const errors = problems.filter(({ severity }) => severity === "error");
+  // What is only proposed keeps no site from being built: a text may have to be pulled tonight.
+  const isPublic = ({ file }: Problem) => !file.startsWith("proposals/");
+  const errors = problems.filter((problem) => problem.severity === "error" && isPublic(problem));
   if (errors.length > 0) {
     for (const problem of errors)
       say(problemLine(problem, (file) => relative(environment.cwd, join(environment.content, file))));

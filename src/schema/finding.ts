@@ -32,7 +32,7 @@ function issueProblems(part: YamlPart, issue: Issue, above: readonly PropertyKey
     );
   }
   const name = path.join(".") || "The file";
-  if (issue.code === "invalid_type" && issue.input === undefined) {
+  if (isMissing(issue)) {
     return [
       problemIn(
         part,
@@ -48,6 +48,10 @@ function issueProblems(part: YamlPart, issue: Issue, above: readonly PropertyKey
     `Write ${wanted(issue)}.`,
   ];
   return [problemIn(part, path, ruleOf(issue), message, fix)];
+}
+
+function isMissing({ code, input }: Issue): boolean {
+  return (code === "invalid_type" || code === "invalid_value") && input === undefined;
 }
 
 /** What was wrong with a key, or inside the one form of several that a value was meant to have. */

@@ -5,7 +5,7 @@ import type { Problem } from "#core/problem.ts";
 import { type Proposal, type ProposedText, VERBS } from "#core/proposal.ts";
 import { change } from "#schema/change.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
-import { id, instant, line, locale, version, versionOr, words } from "#schema/words.ts";
+import { id, instant, line, locale, source, version, versionOr, words } from "#schema/words.ts";
 import { readYaml } from "#schema/yaml.ts";
 
 const address = z
@@ -22,7 +22,7 @@ const text = z.strictObject({
   title: line.optional(),
   summary: words.optional(),
   phrases: z.array(line).optional(),
-  boxes: z.record(address, z.string()).default({}),
+  boxes: z.record(address, source).default({}),
 });
 
 const decided = { at: instant, by: words };
@@ -54,9 +54,9 @@ export interface ReadProposal {
 }
 
 /** Reads one file under `proposals/`. */
-export function proposalFrom(file: string, source: string): ReadProposal {
-  const part: YamlPart = { file, text: source, linesBefore: 0 };
-  const reading = readYaml(source);
+export function proposalFrom(file: string, written: string): ReadProposal {
+  const part: YamlPart = { file, text: written, linesBefore: 0 };
+  const reading = readYaml(written);
   if ("fault" in reading) return { problems: [yamlProblem(part, "unreadable-proposal", reading.fault)] };
   const parsed = proposal.safeParse(reading.value ?? {}, { reportInput: true });
   if (!parsed.success) return { problems: schemaProblems(part, parsed.error.issues) };

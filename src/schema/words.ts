@@ -25,15 +25,16 @@ export const person = z
     'is no person|Write the id of an owner, or an account of the git host in quotes, like "@minh-tran".',
   );
 
-/** A text that is not empty, without line ends at its edges, NFC. */
-export const words = z
+/** Any text, exactly as it is written. */
+export const source = z
   .string()
   .refine(
     (text) => text.isWellFormed(),
     "holds half a character|Write the character itself instead of \\u codes.",
-  )
-  .transform((text) => text.trim().normalize("NFC"))
-  .pipe(z.string().min(1));
+  );
+
+/** A text that is not empty, without line ends at its edges, NFC. */
+export const words = source.transform((text) => text.trim().normalize("NFC")).pipe(z.string().min(1));
 
 /** A text on one line. */
 export const line = words.refine(
