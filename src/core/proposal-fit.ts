@@ -1,6 +1,7 @@
 import { replyBox } from "#core/box.ts";
 import type { Entry, MaybeLocalized, PendingChange } from "#core/entry.ts";
 import { publicationOf } from "#core/history.ts";
+import { isBefore } from "#core/instant.ts";
 import { entryNamed, type Library, newestSnapshot } from "#core/library.ts";
 import type { Proposal, Verb } from "#core/proposal.ts";
 import { type ProposalFault, stale, unfit } from "#core/proposal-fault.ts";
@@ -91,11 +92,25 @@ function entryFaults(library: Library, proposal: Proposal): ProposalFault[] {
   if (verb === "new")
     return entry ? [stale(["entry"], `${key} exists already.`, "Propose a change of it instead.")] : [];
   if (!entry) return [gone(library, key)];
+  if ((verb === "change" || verb === "rollback") && isPulledSince(entry, proposal)) return [pulled(entry)];
   if (verb !== "change") return [];
   if (from !== undefined && !entry.versions.has(from)) return [unknownVersion(entry, "from", from)];
   return newestSnapshot(entry)
     ? []
     : [stale(["entry"], `${key} was never published.`, "Change its working text instead.")];
+}
+
+/** Whether an entry was withdrawn after a proposal was written, and is still: taking it would bring the text back. */
+function isPulledSince({ history }: Entry, { at }: Proposal): boolean {
+  const index = history.findLastIndex(({ record }) => record === "withdraw");
+  const withdrawal = history[index];
+  const isBack = history.slice(index + 1).some(({ record }) => record === "publish" || record === "restore");
+  return withdrawal !== undefined && !isBack && isBefore(at, withdrawal.at);
+}
+
+function pulled({ key }: Entry): ProposalFault {
+  const fix = "Propose it again if the text is to come back, or decline the proposal with `kb decline`.";
+  return stale(["entry"], `${key} was withdrawn after this was written.`, fix);
 }
 
 function gone(library: Library, key: string): ProposalFault {

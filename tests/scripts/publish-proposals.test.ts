@@ -325,6 +325,34 @@ describe("what cannot be taken", () => {
     ]);
   });
 
+  test("because the text was pulled since it was written brings nothing back", async () => {
+    const wish = aWish({ private: "We look today." });
+    const back = aProposal("rollback", { more: { version: "1.0" } });
+    const pull = aProposal("withdraw", {
+      at: on("02-02"),
+      more: { change: { withdraw: { why: "Wrong." } } },
+    });
+    const folder = aTeam({ [file("2-pull")]: pull });
+    await pending(folder, on("02-03"));
+    folder.write({ [file("1-a")]: wish, [file("1-b")]: back });
+    const said = "answers/late was withdrawn after this was written.";
+    expect(await pending(folder)).toMatchObject({
+      status: 1,
+      taken: [],
+      refused: [`1-a: ${said}`, `1-b: ${said}`],
+    });
+    expect(historyIn(folder.root, "answers/late").at(-1)?.record).toBe("withdraw");
+    folder.write({ [file("4-again")]: aWish({ private: "We look today." }, {}, { at: on("02-04") }) });
+    expect(await pending(folder)).toMatchObject({ taken: ["4-again answers/late 2.0"] });
+  });
+
+  test("in the run in which somebody pulls the text brings nothing back", async () => {
+    const edited = EN.replace("owner: team", "owner: team\nchange: {withdraw: {why: Wrong.}}");
+    const folder = aTeam({ "answers/late/en.mdx": edited, [file("1-a")]: aWish({ private: "A" }) });
+    expect(await pending(folder)).toMatchObject({ status: 1, taken: [], published: [] });
+    expect(historyIn(folder.root, "answers/late").at(-1)?.record).toBe("withdraw");
+  });
+
   test("because a version waits stays open until that one is in effect", async () => {
     const waiting = EN.replace(
       "owner: team",
