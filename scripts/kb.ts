@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import("./commands/explain.ts")).explain,
   status: async () => (await import("./commands/status.ts")).status,
   publish: async () => (await import("./commands/publish.ts")).publish,
+  approve: async () => (await import("./commands/approve.ts")).approve,
   cancel: async () => (await import("./commands/cancel.ts")).cancel,
   withdraw: async () => (await import("./commands/withdraw.ts")).withdraw,
   rollback: async () => (await import("./commands/rollback.ts")).rollback,

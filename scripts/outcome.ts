@@ -16,6 +16,7 @@ export interface Refused {
 export interface Pulled {
   readonly id: EntryKey;
   readonly from: Instant;
+  readonly remarks: readonly string[];
 }
 
 /** A proposal that was taken: the version it led to or speaks of. */
@@ -43,6 +44,8 @@ export interface Outcome {
   readonly remarks: ReadonlyMap<string, readonly string[]>;
   readonly taken: readonly Taken[];
   readonly left?: readonly LeftOpen[];
+  /** What the change of words looks like, by `KEY@VERSION`. */
+  readonly verdicts: ReadonlyMap<string, string>;
   /** Said of the whole run. */
   readonly notices: readonly string[];
 }
@@ -70,23 +73,22 @@ export function reportOutcome(context: Context, outcome: Outcome, telling: Telli
   if (lists.every(({ length }) => length === 0)) context.print("nothing to publish");
 }
 
-function doneLines(
-  { published, skipped, withdrawn, remarks, taken, left = [] }: Outcome,
-  { zone, dryRun }: Telling,
-): string[] {
+function doneLines(outcome: Outcome, { zone, dryRun }: Telling): string[] {
+  const { published, skipped, withdrawn, remarks, verdicts, taken, left = [] } = outcome;
   return [
-    ...published.map((version) => {
-      const said = remarks.get(`${version.id}@${version.version}`) ?? [];
+    ...published.flatMap((version) => {
+      const name = `${version.id}@${version.version}`;
+      const said = remarks.get(name) ?? [];
       const note = said.length > 0 ? ` (${said.join("; ")})` : "";
       const when = instantTwice(version.effective, zone);
-      return `${dryRun ? "would publish" : "published"} ${version.id} ${version.version} (${version.kind}), in effect ${when}${note}`;
+      const done = `${dryRun ? "would publish" : "published"} ${version.id} ${version.version} (${version.kind}), in effect ${when}${note}`;
+      const verdict = dryRun ? verdicts.get(name) : undefined;
+      return verdict === undefined ? [done] : [done, `  ${verdict}`];
     }),
     ...taken.map((proposal) => takenLine(proposal, dryRun)),
     ...left.map(({ name, reason }) => `left open proposals/${name}: ${reason}`),
     ...skipped.map((key) => `skipped ${key}: nothing differs from what is published`),
-    ...withdrawn.map(
-      ({ id, from }) => `${dryRun ? "would withdraw" : "withdrew"} ${id}, from ${instantTwice(from, zone)}`,
-    ),
+    ...withdrawn.map((pulled) => `${dryRun ? "would withdraw" : "withdrew"} ${pulledWords(pulled, zone)}`),
   ];
 }
 
@@ -104,6 +106,12 @@ const DID: Readonly<Record<Verb, string>> = {
 function takenLine({ name, verb, id, version, remarks = [] }: Taken, dryRun: boolean): string {
   const note = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
   return `${dryRun ? "would take" : "took"} proposals/${name}: ${DID[verb]} ${id} ${version}${note}`;
+}
+
+/** What was pulled, from when, and what was done along with it. */
+export function pulledWords({ id, from, remarks }: Pulled, zone: string): string {
+  const said = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
+  return `${id}, from ${instantTwice(from, zone)}${said}`;
 }
 
 /** Each refusal as a sentence with its way on. */

@@ -79,6 +79,7 @@ class Pending {
       left: this.#left,
       notices: all("notices"),
       remarks: new Map(this.#rounds.flatMap(({ remarks }) => [...remarks])),
+      verdicts: new Map(this.#rounds.flatMap(({ verdicts }) => [...verdicts])),
     };
   }
 
@@ -106,7 +107,7 @@ class Pending {
     if (keys.length + proposals.size === 0) return;
     const request = [...proposals.values()].reduce(
       (sofar, proposal) => requestOf(sofar, proposal),
-      this.#run.request,
+      withPeopleOf(this.#run.request, proposals),
     );
     const proposed = readingWith(this.#reading, files);
     const planned = plannedEntries(proposed, [...keys, ...proposals.keys()], {
@@ -147,7 +148,7 @@ class Pending {
     }
     const { now, request } = this.#run;
     const asked = { reading: this.#reading, entry, proposal, now };
-    const planned = planRecords({ ...asked, request: requestOf(request, proposal) });
+    const planned = planRecords({ ...asked, request: requestOf(asPeopleOf(request, proposal), proposal) });
     if ("problem" in planned) {
       this.#refuse(proposal.name, planned.problem);
       return;
@@ -167,6 +168,26 @@ class Pending {
   #refuse(name: string, problem: Problem): void {
     this.#refused.push({ id: `proposals/${name}`, problem });
   }
+}
+
+/** The request with the people behind proposals in the place of those behind the entries they change. */
+function withPeopleOf(request: PublishRequest, proposals: ReadonlyMap<EntryKey, Proposal>): PublishRequest {
+  if (!request.people) return request;
+  const people = new Map(request.people);
+  for (const [key, { name }] of proposals) {
+    const line = request.people.get(`proposals/${name}`);
+    if (line) people.set(key, line);
+    else people.delete(key);
+  }
+  return { ...request, people };
+}
+
+/** The request as it stands for one proposal: the people behind it, where they are known. */
+function asPeopleOf({ people, ...request }: PublishRequest, { name }: Proposal): PublishRequest {
+  const line = people?.get(`proposals/${name}`);
+  if (!line) return request;
+  const { approvedBy: _, ...rest } = request;
+  return { ...rest, ...line };
 }
 
 /** The request with what one proposal says of how it is to be published. */

@@ -1,6 +1,6 @@
 import { clockFault } from "#core/clock.ts";
 import type { Entry } from "#core/entry.ts";
-import { inEffect, isCancelled, publicationOf, withdrawnFrom } from "#core/history.ts";
+import { inEffect, isCancelled, publicationOf } from "#core/history.ts";
 import { type Instant, instantFrom, instantTwice, inZone, isBefore } from "#core/instant.ts";
 import { snapshotInEffect, sourceTextOf } from "#core/library.ts";
 import { givenBy } from "#core/note.ts";
@@ -13,6 +13,7 @@ import { planWithdrawal } from "#core/withdrawal.ts";
 import { draftOf, hasNewWords } from "#store/draft.ts";
 import type { Reading } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
+import { addWithdrawal } from "./withdrawing.ts";
 
 /** What a proposal that changes no words comes to: records that are ready to be committed, and the version they speak of. */
 export interface PlannedRecords {
@@ -44,20 +45,21 @@ export function planRecords(asked: Asked): PlannedRecords | { readonly problem: 
 const PLANS: Readonly<Partial<Record<Verb, Plan>>> = { withdraw, review, rollback };
 
 function withdraw({ reading, entry, proposal, request, now }: Asked): ReturnType<Plan> {
-  const { effective, withdraw: terms } = proposal.change ?? {};
-  const planned = planWithdrawal(
-    reading.library,
-    entry,
-    { ...terms, ...(effective && { effective }), ...(request.by && { by: request.by }), pending: true },
-    now,
-  );
+  const { effective, withdraw: terms, emergency } = proposal.change ?? {};
+  const asked = {
+    ...terms,
+    ...(effective && { effective }),
+    ...(request.by && { by: request.by }),
+    ...(emergency && { emergency: emergency.reason }),
+    pending: true,
+  };
+  const planned = planWithdrawal(reading.library, entry, asked, now);
   if ("problem" in planned) return planned;
   const publication = new Publication(reading);
-  for (const record of planned.records) publication.addRecord(entry.key, record);
+  const { from, remarks } = addWithdrawal(publication, entry, planned, request.approvedBy);
   const last = planned.records.at(-1);
-  const from = last?.record === "withdraw" ? withdrawnFrom(last) : now;
-  const remarks = [`withdrawn from ${instantTwice(from, reading.library.workspace.timeZone)}`];
-  return { publication, version: last?.version ?? "", by: last?.by ?? "", remarks };
+  const when = `withdrawn from ${instantTwice(from, reading.library.workspace.timeZone)}`;
+  return { publication, version: last?.version ?? "", by: last?.by ?? "", remarks: [when, ...remarks] };
 }
 
 function review({ reading, entry, request, now }: Asked): ReturnType<Plan> {

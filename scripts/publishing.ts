@@ -1,19 +1,21 @@
 import { problemsOf } from "#checks/rules.ts";
+import { reasonsWords } from "#core/draft-kind.ts";
 import type { Entry, EntryKey } from "#core/entry.ts";
-import { withdrawnFrom } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
+import type { Library } from "#core/library.ts";
 import { changeOf } from "#core/pending.ts";
 import type { Plan, PlannedVersion, PublishRequest } from "#core/plan.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Proposal } from "#core/proposal.ts";
 import { planPublication } from "#core/publication.ts";
-import { planWithdrawal } from "#core/withdrawal.ts";
+import { type PlannedRecords, planWithdrawal } from "#core/withdrawal.ts";
 import { draftsOf } from "#store/draft.ts";
 import type { Reading } from "#store/library.ts";
 import { problemOfPart } from "#store/proposal-place.ts";
 import { Publication } from "#store/publication.ts";
 import { checkingOf } from "./checking.ts";
 import type { Outcome, Pulled, Refused, Taken } from "./outcome.ts";
+import { addWithdrawal } from "./withdrawing.ts";
 
 /** How a publication is run. */
 export interface Run {
@@ -53,22 +55,31 @@ export function plannedEntries(reading: Reading, keys: readonly EntryKey[], run:
   const { request, now } = run;
   const { sound, refused } = sorted(reading, keys, run);
   const { library } = reading;
-  const pulling = sound.flatMap((key) => {
-    const entry = library.entries.get(key);
-    return entry && changeOf(entry)?.withdraw ? [entry] : [];
-  });
+  const pulling = sound.flatMap((key) => pulledBy(library.entries.get(key)) ?? []);
   const rest = sound.filter((key) => !pulling.some((entry) => entry.key === key));
   const plan: Plan = planPublication({ library, drafts: draftsOf(reading), now, request }, rest);
   const publication = new Publication(reading);
   const taken = plan.versions.flatMap((version) => addVersion(publication, version, run));
   const withdrawn: Pulled[] = [];
   for (const entry of pulling) {
-    const outcome = withdrawBlock(publication, reading, entry, now);
-    if ("problem" in outcome) refused.push({ id: entry.key, problem: outcome.problem });
-    else withdrawn.push({ id: entry.key, from: outcome.from });
+    const planned = planBlock(library, entry, run);
+    if ("problem" in planned) {
+      refused.push({ id: entry.key, problem: planned.problem });
+      continue;
+    }
+    publication.dropChange(entry);
+    const done = addWithdrawal(publication, entry, planned, approverIn(run, entry));
+    withdrawn.push({ id: entry.key, ...done });
   }
   refused.push(...plan.refused.map(({ key, problem }) => ({ id: nameFor(run, key), problem })));
-  const told = { refused, skipped: plan.skipped, remarks: remarksOf(plan), taken, notices: [] };
+  const told = {
+    refused,
+    skipped: plan.skipped,
+    remarks: remarksOf(plan),
+    taken,
+    notices: [],
+    verdicts: verdictsOf(plan),
+  };
   return { publication, outcome: { ...told, published: publication.published, withdrawn } };
 }
 
@@ -90,6 +101,29 @@ function nameFor({ proposals }: Run, key: EntryKey): Refused["id"] {
   return proposal ? `proposals/${proposal.name}` : key;
 }
 
+/** An entry whose pending change pulls it instead of publishing it. */
+function pulledBy(entry: Entry | undefined): Entry | undefined {
+  return entry && changeOf(entry)?.withdraw ? entry : undefined;
+}
+
+/** Plans the withdrawal that an entry's pending change asks for. */
+function planBlock(library: Library, entry: Entry, { request, now }: Run): PlannedRecords {
+  const change = changeOf(entry);
+  const by = request.people?.get(entry.key)?.by ?? request.by ?? change?.by;
+  const asked = {
+    ...change?.withdraw,
+    ...(change?.effective && { effective: change.effective }),
+    ...(by !== undefined && { by }),
+    ...(change?.emergency && { emergency: change.emergency.reason }),
+    pending: true,
+  };
+  return planWithdrawal(library, entry, asked, now);
+}
+
+function approverIn({ request }: Run, { key }: Entry): string | undefined {
+  return (request.people?.get(key) ?? request).approvedBy;
+}
+
 /** Named entries are published all or none. */
 function nothingOf(told: Outcome, count: number): Outcome {
   const notices = count > 0 ? ["nothing was published, since not all of it could be"] : [];
@@ -101,7 +135,9 @@ function sorted(reading: Reading, keys: readonly EntryKey[], { now, proposals }:
   const faults = faultsByEntry(problemsOf(checkingOf(reading, now)));
   const refused: Refused[] = [];
   const sound = keys.filter((key) => {
-    const problem = reading.library.entries.has(key) ? faults.get(key) : missing(key);
+    const entry = reading.library.entries.get(key);
+    const isUrgent = pulledBy(entry) !== undefined && changeOf(entry as Entry)?.emergency !== undefined;
+    const problem = entry ? !isUrgent && faults.get(key) : missing(key);
     const proposal = proposals?.get(key);
     if (problem && proposal)
       refused.push({ id: `proposals/${proposal.name}`, problem: problemOfPart(reading, proposal, problem) });
@@ -140,27 +176,14 @@ function remarksOf(plan: Plan): Map<string, readonly string[]> {
   return new Map(plan.versions.map(({ key, record, remarks }) => [`${key}@${record.version}`, remarks]));
 }
 
-function withdrawBlock(
-  publication: Publication,
-  reading: Reading,
-  entry: Entry,
-  now: Instant,
-): { from: Instant } | { problem: Problem } {
-  const change = changeOf(entry);
-  const planned = planWithdrawal(
-    reading.library,
-    entry,
-    {
-      ...change?.withdraw,
-      ...(change?.effective && { effective: change.effective }),
-      ...(change?.by && { by: change.by }),
-      pending: true,
-    },
-    now,
+function verdictsOf(plan: Plan): Map<string, string> {
+  const judged = plan.versions.flatMap(({ key, record, verdict }) =>
+    verdict ? [{ key, record, verdict }] : [],
   );
-  if ("problem" in planned) return planned;
-  for (const record of planned.records) publication.addRecord(entry.key, record);
-  publication.dropChange(entry);
-  const last = planned.records.at(-1);
-  return { from: last?.record === "withdraw" ? withdrawnFrom(last) : now };
+  return new Map(
+    judged.map(({ key, record, verdict: { looks, reasons } }) => [
+      `${key}@${record.version}`,
+      reasons.length > 0 ? `looks ${looks}: ${reasonsWords(reasons)}` : `looks ${looks}`,
+    ]),
+  );
 }

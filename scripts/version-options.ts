@@ -12,15 +12,22 @@ export const VERSION_OPTIONS = {
   minor: { type: "boolean" },
   effective: { type: "string" },
   by: { type: "string" },
+  "approved-by": { type: "string" },
+  because: { type: "string" },
   emergency: { type: "string" },
   replace: { type: "boolean" },
 } as const;
+
+/** The same options as a usage line shows them. */
+export const VERSION_USAGE =
+  "[--note TEXT --why TEXT --do TEXT] [--minor [--because TEXT]] [--effective INSTANT] [--by PERSON] [--approved-by PERSON] [--emergency REASON] [--replace]";
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof VERSION_OPTIONS }>>["values"];
 
 /** The options as a request; whoever they name must be a person of the workspace. */
 export function requestFrom(values: Values, workspace: Workspace): PublishRequest {
-  const { note, why, minor, effective, by, emergency, replace } = values;
+  const { note, why, minor, effective, by, because, emergency, replace } = values;
+  const approvedBy = values["approved-by"];
   const given: GivenNote = {
     ...(note && { what: note }),
     ...(why && { why }),
@@ -31,6 +38,8 @@ export function requestFrom(values: Values, workspace: Workspace): PublishReques
     ...(minor && { minor }),
     ...(effective && { effective }),
     ...(by !== undefined && { by: personFrom(by, workspace) }),
+    ...(approvedBy !== undefined && { approvedBy: personFrom(approvedBy, workspace) }),
+    ...(because && { because }),
     ...(emergency && { emergency }),
     ...(replace && { replace }),
   };

@@ -3,14 +3,17 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { CheckContext } from "#checks/rule.ts";
 import type { Instant } from "#core/instant.ts";
+import { changeOf } from "#core/pending.ts";
 import type { PublishRequest } from "#core/plan.ts";
 import { planPublication } from "#core/publication.ts";
+import { planWithdrawal } from "#core/withdrawal.ts";
 import { draftsOf } from "#store/draft.ts";
 import { writing } from "#store/journal.ts";
 import { readContent } from "#store/library.ts";
 import { Publication, type Published } from "#store/publication.ts";
 import { starterFiles } from "#store/starter.ts";
 import { checkingWithProposals } from "../scripts/proposal-checking.ts";
+import { addWithdrawal } from "../scripts/withdrawing.ts";
 
 /** The instant at which tests happen unless they say otherwise. */
 export const NOW: Instant = "2026-03-01T09:00:00Z";
@@ -163,18 +166,25 @@ export function aWorkspace({ replyLocales = ["en", "vi"], timeZone = "UTC", more
   return [...lines, ...people, more, ""].join("\n");
 }
 
-/** Publishes every draft of a content folder at once; a refusal throws. */
+/** Publishes every draft of a content folder at once, and pulls what a pending change pulls; a refusal throws. */
 export function publishAll(root: string, now: Instant = NOW, request: PublishRequest = {}): Published[] {
   return writing(root, () => {
     const reading = readContent(root);
     const drafts = draftsOf(reading);
-    const plan = planPublication({ library: reading.library, drafts, now, request }, [
-      ...reading.library.entries.keys(),
-    ]);
+    const { library } = reading;
+    const pulling = [...library.entries.values()].filter((entry) => changeOf(entry)?.withdraw);
+    const rest = [...library.entries.keys()].filter((key) => !pulling.some((entry) => entry.key === key));
+    const plan = planPublication({ library, drafts, now, request }, rest);
     const [refused] = plan.refused;
     if (refused) throw new Error(`${refused.key}: ${refused.problem.message}`);
     const publication = new Publication(reading);
     for (const version of plan.versions) publication.addVersion(version, now);
+    for (const entry of pulling) {
+      const planned = planWithdrawal(library, entry, changeOf(entry)?.withdraw ?? {}, now);
+      if ("problem" in planned) throw new Error(`${entry.key}: ${planned.problem.message}`);
+      publication.dropChange(entry);
+      addWithdrawal(publication, entry, planned);
+    }
     publication.commit();
     return publication.published;
   });

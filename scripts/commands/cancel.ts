@@ -9,7 +9,7 @@ import { personFrom } from "../people.ts";
 /** Calls off what waits. */
 export const cancel: Command = {
   name: "cancel",
-  usage: "cancel KIND/ID VERSION [--by OWNER|@ACCOUNT]",
+  usage: "cancel KIND/ID VERSION [--by PERSON]",
   summary:
     "Calls off a version (or a withdrawal of it) that has not taken effect; its texts come back as a draft.",
   run(args, context) {

@@ -12,7 +12,7 @@ import { personFrom } from "../people.ts";
 /** Confirms that a text still holds. */
 export const review: Command = {
   name: "review",
-  usage: "review KIND/ID [--by OWNER|@ACCOUNT]",
+  usage: "review KIND/ID [--by PERSON]",
   summary: "Records that the version in effect was read again and still holds.",
   run(args, context) {
     const { values, positionals } = argumentsOf(review, args, { by: { type: "string" } });

@@ -8,13 +8,12 @@ import { readContent } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
 import { argumentsOf, type Command, exactly, keyOf } from "../command.ts";
 import { entryOf } from "../entry.ts";
-import { requestFrom, VERSION_OPTIONS } from "../version-options.ts";
+import { requestFrom, VERSION_OPTIONS, VERSION_USAGE } from "../version-options.ts";
 
 /** Puts an old text back into use. */
 export const rollback: Command = {
   name: "rollback",
-  usage:
-    "rollback KIND/ID VERSION [--note TEXT --why TEXT --do TEXT] [--minor] [--effective INSTANT] [--by OWNER|@ACCOUNT] [--emergency REASON] [--replace]",
+  usage: `rollback KIND/ID VERSION  ${VERSION_USAGE}`,
   summary: "Publishes an old version's text as a new version. A draft stays a draft.",
   run(args, context) {
     const { values, positionals } = argumentsOf(rollback, args, VERSION_OPTIONS);

@@ -1,15 +1,7 @@
 import { advisoriesAt } from "#core/advisory.ts";
+import { emergenciesIn } from "#core/approval.ts";
 import type { Entry } from "#core/entry.ts";
-import {
-  inEffect,
-  isApproved,
-  isBehind,
-  isCancelled,
-  publicationsIn,
-  waitingAt,
-  waitingWithdrawalAt,
-  withdrawnFrom,
-} from "#core/history.ts";
+import { inEffect, isBehind, waitingAt, waitingWithdrawalAt, withdrawnFrom } from "#core/history.ts";
 import { compareInstants, type Instant, instantOf, instantTwice, millisOf } from "#core/instant.ts";
 import { snapshotInEffect, sourceFrontOf } from "#core/library.ts";
 import { isOverdue, reviewDue } from "#core/review.ts";
@@ -75,13 +67,12 @@ export function statusOf(reading: Reading, now: Instant) {
     }),
     endingAdvisories: endingOf(reading, now),
     emergencies: entries.flatMap((entry) =>
-      publicationsIn(entry.history).flatMap((record) =>
-        record.emergency &&
-        !isApproved(entry.history, record.version) &&
-        !isCancelled(entry.history, record.version)
-          ? [{ id: entry.key, version: record.version, reason: record.emergency.reason }]
-          : [],
-      ),
+      emergenciesIn(entry.history).map((record) => ({
+        id: entry.key,
+        version: record.version,
+        reason: record.emergency?.reason ?? "",
+        ...(record.record === "withdraw" && { withdrawal: true }),
+      })),
     ),
     settingsDrift: entries.flatMap((entry) => (drafts.get(entry.key)?.settings ? [{ id: entry.key }] : [])),
   };

@@ -18,19 +18,22 @@ const linking = {
 export const deadLink: Rule = {
   name: "dead-link",
   severity: "error",
-  why: "An agent who follows a link in the middle of a case must arrive. What does not exist is an error; what is withdrawn or not yet published is a warning. A renamed entry is found by its former name.",
+  why: "An agent who follows a link in the middle of a case must arrive. What does not exist is an error; what is not yet published is a warning. A renamed entry is found by its former name.",
   bad: { files: linking },
   good: { files: { ...linking, "answers/not-received/en.mdx": told({ title: "It never arrived" }) } },
-  check: (context) => {
-    const { library } = context;
-    const written = [...workingTexts(library)].flatMap(({ entry, text }) => linksOf(entry, text));
-    const recorded = [...library.entries.values()].flatMap((entry) => withdrawalLinks(context, entry));
-    return [...written, ...recorded].flatMap((link) => problemOf(context, link));
-  },
+  check: (context) => linksIn(context).flatMap((link) => problemOf(context, link)),
 };
 
+/** Every link that working texts and withdrawals hold. */
+export function linksIn(context: CheckContext): Link[] {
+  const { library } = context;
+  const written = [...workingTexts(library)].flatMap(({ entry, text }) => linksOf(entry, text));
+  const recorded = [...library.entries.values()].flatMap((entry) => withdrawalLinks(context, entry));
+  return [...written, ...recorded];
+}
+
 /** Something that names another entry. */
-interface Link {
+export interface Link {
   readonly from: Entry;
   readonly kind: Kind;
   readonly id: string;
@@ -101,13 +104,9 @@ function missing(library: Library, kind: Kind, id: string): Words {
 }
 
 function unavailable(context: CheckContext, target: Entry): Words | undefined {
-  const life = lifeOf(context, target);
-  if (life === "unpublished")
-    return [
-      `"${target.id}" is not published yet, so the link leads nowhere.`,
-      `Publish it with \`kb publish ${target.key}\`.`,
-    ];
-  if (life === "live") return undefined;
-  const use = withdrawalAt(target.history, context.now)?.use;
-  return [`"${target.id}" is withdrawn.`, use ? `Link to "${use}" instead.` : "Take the link out."];
+  if (lifeOf(context, target) !== "unpublished") return undefined;
+  return [
+    `"${target.id}" is not published yet, so the link leads nowhere.`,
+    `Publish it with \`kb publish ${target.key}\`.`,
+  ];
 }

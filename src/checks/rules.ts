@@ -1,6 +1,7 @@
 import { attachmentKind } from "#checks/attachment-kind.ts";
 import { attachmentMissing } from "#checks/attachment-missing.ts";
 import { attachmentTooLarge } from "#checks/attachment-too-large.ts";
+import { awaitsApproval } from "#checks/awaits-approval.ts";
 import { badMarkup } from "#checks/bad-markup.ts";
 import { badName } from "#checks/bad-name.ts";
 import { brokenChain } from "#checks/broken-chain.ts";
@@ -13,10 +14,12 @@ import { duplicateTitle } from "#checks/duplicate-title.ts";
 import { historyOutOfOrder } from "#checks/history-out-of-order.ts";
 import { lessonVocabulary } from "#checks/lesson-vocabulary.ts";
 import { literalMarks } from "#checks/literal-marks.ts";
+import { looksMajor } from "#checks/looks-major.ts";
 import { missingField } from "#checks/missing-field.ts";
 import { noReply } from "#checks/no-reply.ts";
 import { notInReply } from "#checks/not-in-reply.ts";
 import { oddPlaceholder } from "#checks/odd-placeholder.ts";
+import { pointsToWithdrawn } from "#checks/points-to-withdrawn.ts";
 import { proposalStale } from "#checks/proposal-stale.ts";
 import { proposalUnfit } from "#checks/proposal-unfit.ts";
 import { replyTooLong } from "#checks/reply-too-long.ts";
@@ -47,6 +50,7 @@ export const RULES: readonly Rule[] = [
   attachmentKind,
   attachmentMissing,
   attachmentTooLarge,
+  awaitsApproval,
   badMarkup,
   badName,
   brokenChain,
@@ -59,10 +63,12 @@ export const RULES: readonly Rule[] = [
   historyOutOfOrder,
   lessonVocabulary,
   literalMarks,
+  looksMajor,
   missingField,
   noReply,
   notInReply,
   oddPlaceholder,
+  pointsToWithdrawn,
   proposalStale,
   proposalUnfit,
   replyTooLong,

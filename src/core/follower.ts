@@ -25,6 +25,8 @@ export interface FragmentChange {
   readonly key: EntryKey;
   readonly id: string;
   readonly record: PlannedVersion["record"];
+  /** Who agreed to it: what follows is agreed to with it. */
+  readonly approvedBy?: string;
 }
 
 /** An entry that may have to follow, with everything planned so far. */
@@ -150,6 +152,7 @@ function followerOf({ library, now }: PlanContext, base: Base, change: FragmentC
     source: source?.source ?? newest.version,
     translates: source?.translates ?? {},
     isFollower: true,
+    ...(change.approvedBy !== undefined && { approvedBy: change.approvedBy }),
     record: {
       record: "publish",
       at: inZone(now, library.workspace.timeZone),

@@ -1,5 +1,6 @@
 import { type Instant, isBefore, laterOf, millisOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { isSamePerson } from "#core/person.ts";
 import { compareVersions, type Size, type Version } from "#core/version.ts";
 
 /** What, why and do of a change in one language. `what` is one declarative sentence of at most 140 characters. */
@@ -174,9 +175,23 @@ export function noteOf(history: History, version: Version): Notes {
   return Object.assign({}, published, ...corrections.map((record) => record.note));
 }
 
-/** Whether a second person has agreed to a version. */
+/** Whether a second person has agreed to a version: somebody else than who published it. */
 export function isApproved(history: History, version: Version): boolean {
-  return history.some((record) => record.record === "approve" && record.version === version);
+  const record = publicationOf(history, version);
+  return record !== undefined && isAgreed(history, record);
+}
+
+/** Whether somebody else than who wrote a record agreed to its version after it. */
+export function isAgreed(history: History, record: HistoryRecord): boolean {
+  return approverOf(history, record) !== undefined;
+}
+
+/** Who agreed to a record's version after it, first: anybody but who wrote it. */
+export function approverOf(history: History, record: HistoryRecord): string | undefined {
+  const later = history.slice(history.indexOf(record) + 1);
+  const isApproval = ({ record: name, version, by }: HistoryRecord) =>
+    name === "approve" && version === record.version && !isSamePerson(by, record.by);
+  return later.find(isApproval)?.by;
 }
 
 /** Every instant at which something about an entry begins or ends, rising, each once. */

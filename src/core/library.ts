@@ -128,7 +128,8 @@ export function draftBody(library: Library, text: EntryText): Body {
   return bodyWith(text.body, (id) => draftFragmentWording(library, id, text.locale));
 }
 
-function bodyWith(body: Body, wordingOf: (id: string) => Prose | undefined): Body {
+/** A body with its fragments in the wording that is given for them; one without stays where it stands. */
+export function bodyWith(body: Body, wordingOf: (id: string) => Prose | undefined): Body {
   return body.map((section) => {
     if (section.type === "attach") return section;
     if (section.type === "reply") {

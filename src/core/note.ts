@@ -45,18 +45,24 @@ export function missingIn(given: GivenNote, size: Size, sourceLocale: Locale): (
 
 /**
  * The note by language. A language in which `what` is written gets its own entry; parts it lacks are the
- * source's. A minor change needs only `what`.
+ * source's. A minor change and a first version need only `what`.
  */
-export function notesFrom(given: GivenNote, size: Size, sourceLocale: Locale): Notes {
+export function notesFrom(given: GivenNote, size: Size | "first", sourceLocale: Locale): Notes {
   const locales = new Set([sourceLocale, ...Object.keys(typeof given.what === "object" ? given.what : {})]);
   const notes: Record<Locale, Note> = {};
   for (const locale of locales) {
-    const minor = size === "minor" ? (MINOR[locale] ?? MINOR.en) : undefined;
-    const part = (name: keyof Note, generated = ""): string =>
-      wordsIn(given[name], locale) ?? (minor && generated) ?? wordsIn(given[name], sourceLocale) ?? "";
-    notes[locale] = { what: part("what"), why: part("why", minor?.why), do: part("do", minor?.do) };
+    const usual = usualNote(size, locale);
+    const part = (name: keyof Note, generated?: string): string =>
+      wordsIn(given[name], locale) ?? generated ?? wordsIn(given[name], sourceLocale) ?? "";
+    notes[locale] = { what: part("what"), why: part("why", usual?.why), do: part("do", usual?.do) };
   }
   return notes;
+}
+
+/** The parts that need not be written, as they are said of every such version. */
+function usualNote(size: Size | "first", locale: Locale): Omit<Note, "what"> | undefined {
+  if (size === "major") return undefined;
+  return size === "minor" ? (MINOR[locale] ?? MINOR.en) : (FIRST[locale] ?? FIRST.en);
 }
 
 /** The words for one language; text that is not by language is the source's. */

@@ -1,6 +1,7 @@
 import type { EntryKey } from "#core/entry.ts";
 import type { PublishRecord } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
+import type { KindOfChange } from "#core/kind-of-change.ts";
 import type { Library } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import type { GivenNote } from "#core/note.ts";
@@ -28,8 +29,20 @@ export interface PublishRequest {
   /** As typed on the command line; a past one is refused. */
   readonly effective?: string;
   readonly by?: string;
+  /** A second person who has agreed to it. */
+  readonly approvedBy?: string;
+  /** Who asked for and who agreed to each entry, where somebody else knows: stands before `by` and `approvedBy`. */
+  readonly people?: ReadonlyMap<string, People>;
+  /** Why what looks major is minor all the same. */
+  readonly because?: string;
   readonly emergency?: string;
   readonly replace?: boolean;
+}
+
+/** Who asked for a change and who agreed to it: owners of the workspace or accounts of the git host. */
+export interface People {
+  readonly by?: string;
+  readonly approvedBy?: string;
 }
 
 /** Where the texts of a planned version come from: the working folder, or a published version's snapshot. */
@@ -44,6 +57,10 @@ export interface PlannedVersion {
   readonly translates: Readonly<Record<Locale, Version>>;
   /** Whether only a fragment it uses changes: words, files and settings stay as they were published. */
   readonly isFollower?: true;
+  /** The second person who agreed to it: recorded right behind it. */
+  readonly approvedBy?: string;
+  /** What the change of its words looks like; absent for a first version and for one that only follows. */
+  readonly verdict?: KindOfChange;
   /** A waiting version that this one replaces. */
   readonly cancels?: Version;
   /** Said to whoever publishes. */

@@ -1,6 +1,6 @@
 import type { EntryKey } from "#core/entry.ts";
 import { type FragmentChange, followers, waitsTwice } from "#core/follower.ts";
-import { waitingAt } from "#core/history.ts";
+import { approverOf, type History, type PublishRecord, waitingAt } from "#core/history.ts";
 import { isBefore } from "#core/instant.ts";
 import { isPlanned, type Outcome, type PlanContext, type PlannedVersion, type Refusal } from "#core/plan.ts";
 
@@ -25,10 +25,11 @@ export function planSteps(
   const outcome = plan(fragments);
   const own = isPlanned(outcome) ? outcome : undefined;
   if (!entry) return { outcome, versions: [], held: [] };
-  const changes = fragments.map(({ record, key: of }) => ({
+  const changes = fragments.map(({ record, key: of, approvedBy }) => ({
     key: of,
     id: of.slice(of.indexOf("/") + 1),
     record,
+    ...(approvedBy !== undefined && { approvedBy }),
   }));
   const due = own
     ? changes.filter(({ record }) => isBefore(record.effective, own.record.effective))
@@ -54,6 +55,11 @@ export function planSteps(
   return { outcome: again, versions, held };
 }
 
+function approvedIn(history: History, record: PublishRecord): { approvedBy?: string } {
+  const approvedBy = approverOf(history, record);
+  return approvedBy === undefined ? {} : { approvedBy };
+}
+
 /** What changes in the fragments of an entry's new words after they take effect: planned now, or waiting already. */
 function changesAfter(
   { library, now }: PlanContext,
@@ -63,8 +69,9 @@ function changesAfter(
   return Object.keys(record.fragments).flatMap((id) => {
     const key: EntryKey = `fragments/${id}`;
     const planned = changes.find((change) => change.id === id);
-    const waiting = waitingAt(library.entries.get(key)?.history ?? [], now);
-    const change = planned ?? (waiting && { key, id, record: waiting });
+    const history = library.entries.get(key)?.history ?? [];
+    const waiting = waitingAt(history, now);
+    const change = planned ?? (waiting && { key, id, record: waiting, ...approvedIn(history, waiting) });
     return change && isBefore(record.effective, change.record.effective) ? [change] : [];
   });
 }

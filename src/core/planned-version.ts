@@ -1,14 +1,18 @@
 import { clockFault } from "#core/clock.ts";
+import { kindOfDraft } from "#core/draft-kind.ts";
 import type { Entry, EntryKey, EntryText, PendingChange } from "#core/entry.ts";
 import { fragmentAt, historyWith, pinsIn, waitingWords, wordingBehind } from "#core/follower.ts";
 import { type Notes, publicationsIn, standingPublications, waitingAt } from "#core/history.ts";
 import { type Instant, instantFrom, inZone, isBefore } from "#core/instant.ts";
+import type { KindOfChange } from "#core/kind-of-change.ts";
 import { fragmentsOf, sourceTextOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
+import { becauseOf, minorFault } from "#core/minor-change.ts";
 import { firstNote, givenBy, MAX_WHAT, missingIn, notesFrom } from "#core/note.ts";
 import { changeOf } from "#core/pending.ts";
 import { type Outcome, type PlanContext, type PlannedVersion, refuse } from "#core/plan.ts";
 import { compareText, type Problem } from "#core/problem.ts";
+import { approvalFault, peopleOf } from "#core/second-person.ts";
 import { nextVersion, type Size, type Version } from "#core/version.ts";
 
 /** Plans the version that an entry's working texts come to, after what is planned already: a version, the problem in its way, or `skipped` when nothing differs. */
@@ -33,6 +37,14 @@ export function planEntry(context: PlanContext, key: EntryKey, planned: readonly
   const first = standingPublications(entry.history).every((record) => record === waiting);
   const size = sizeOf(context, change, first ? "first" : waiting?.kind);
   if (typeof size !== "string") return { problem: { ...size.problem, file: source.file } };
+  const verdict = kindOfDraft(library, entry, now);
+  const because = context.request.because ?? change?.because;
+  const large = minorFault(key, size, verdict, because);
+  if (large) return { problem: { ...large.problem, file: source.file } };
+  const people = peopleOf(context, key, change?.by ?? source.front.owner ?? "unknown");
+  const emergency = emergencyOf(context, change);
+  const lonely = approvalFault(context, key, people, emergency.emergency !== undefined);
+  if (lonely) return { problem: { ...lonely.problem, file: source.file } };
   const when = effectOf(context, change);
   if ("problem" in when) return { problem: { ...when.problem, file: source.file } };
   const note = noteFor(context, entry, change, size, first, source);
@@ -58,18 +70,21 @@ export function planEntry(context: PlanContext, key: EntryKey, planned: readonly
     record: {
       record: "publish",
       at: inZone(now, library.workspace.timeZone),
-      by: context.request.by ?? change?.by ?? source.front.owner ?? "unknown",
+      by: people.by,
       version,
       kind: size,
       effective: when.effective,
       note: note.notes,
       texts: follows.texts,
       fragments: pins,
-      ...emergencyOf(context, change),
+      ...becauseOf(size, verdict, because),
+      ...emergency,
       ...(change?.acknowledge ? { acknowledge: true } : {}),
     },
+    ...(people.approvedBy !== undefined && { approvedBy: people.approvedBy }),
+    ...(verdict && { verdict }),
     ...(waiting ? { cancels: waiting.version } : {}),
-    remarks: when.remarks,
+    remarks: [...when.remarks, ...kindRemarks(context, entry, size, verdict)],
   };
 }
 
@@ -86,6 +101,19 @@ function sizeOf(
   if (size === "minor" && over === "major")
     return wrong("It replaces a major version that nobody has seen yet, so it cannot be minor.");
   return size;
+}
+
+/** What is said of a change that is called major and looks minor. */
+function kindRemarks(
+  { drafts }: PlanContext,
+  { key }: Entry,
+  size: Size,
+  verdict: KindOfChange | undefined,
+): string[] {
+  const draft = drafts.get(key);
+  const isReworded = (draft?.changed.size ?? 0) > 0 && !draft?.files;
+  if (size === "minor" || verdict?.looks !== "minor" || !isReworded) return [];
+  return ["it looks minor: with `kind: minor` nobody would be told of it"];
 }
 
 /** When the version takes effect: as typed, in the workspace's zone; a pending time that has passed becomes now, a typed one is refused. */
@@ -127,9 +155,9 @@ function noteFor(
   const { sourceLocale } = context.library.workspace;
   const given = { ...givenBy(change), ...context.request.given };
   const missing = missingIn(given, size, sourceLocale);
-  if (first && missing.includes("what") && entry.kind !== "advisories")
-    return { notes: firstNote(sourceLocale) };
-  if (missing.length > 0) {
+  const isTold = first && entry.kind !== "advisories";
+  if (isTold && missing.includes("what")) return { notes: firstNote(sourceLocale) };
+  if (missing.length > 0 && !isTold) {
     const fix = `Add a \`change:\` block with what, why and do to ${source.file}, or pass --note, --why and --do.`;
     return refuse(
       entry.key,
@@ -139,7 +167,7 @@ function noteFor(
       source.file,
     );
   }
-  const notes = notesFrom(given, size, sourceLocale);
+  const notes = notesFrom(given, isTold ? "first" : size, sourceLocale);
   const long = longWhat(notes);
   if (long) return refuse(entry.key, "wrong-value", ...longWords(long), source.file);
   return { notes };

@@ -1,10 +1,12 @@
 import { clockFault } from "#core/clock.ts";
+import { kindOfReturn } from "#core/draft-kind.ts";
 import type { Entry } from "#core/entry.ts";
 import { historyWith, waitingWords } from "#core/follower.ts";
 import { isBehind, type PublishRecord, publicationsIn, waitingAt } from "#core/history.ts";
 import { inZone } from "#core/instant.ts";
 import { sourceTextOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
+import { becauseOf, minorFault } from "#core/minor-change.ts";
 import { type GivenNote, notesFrom } from "#core/note.ts";
 import {
   isFragment,
@@ -17,6 +19,7 @@ import {
 import { planSteps } from "#core/planned-steps.ts";
 import { effectOf, emergencyOf, longWhat, longWords } from "#core/planned-version.ts";
 import { compareText, type Problem } from "#core/problem.ts";
+import { approvalFault, peopleOf } from "#core/second-person.ts";
 import { nextVersion, type Version } from "#core/version.ts";
 
 /**
@@ -60,6 +63,13 @@ function rollbackOf(
   const when = effectOf(context, undefined);
   if ("problem" in when) return { problem: { ...when.problem, file: entry.key } };
   const size = request.minor ? "minor" : "major";
+  const verdict = kindOfReturn(library, entry, old, now);
+  const large = minorFault(entry.key, size, verdict, request.because);
+  if (large) return large;
+  const people = peopleOf(context, entry.key, sourceTextOf(library, entry)?.front.owner ?? old.by);
+  const emergency = emergencyOf(context, undefined);
+  const lonely = approvalFault(context, entry.key, people, emergency.emergency !== undefined);
+  if (lonely) return lonely;
   const used = publicationsIn(historyWith(entry, planned)).map((record) => record.version);
   const version = nextVersion(used, size);
   const note = notesFrom(
@@ -78,15 +88,18 @@ function rollbackOf(
     record: {
       record: "publish",
       at: inZone(now, timeZone),
-      by: request.by ?? sourceTextOf(library, entry)?.front.owner ?? old.by,
+      by: people.by,
       version,
       kind: size,
       effective: when.effective,
       note,
       texts: { ...old.texts, ...translates },
       fragments: old.fragments,
-      ...emergencyOf(context, undefined),
+      ...becauseOf(size, verdict, request.because),
+      ...emergency,
     },
+    ...(people.approvedBy !== undefined && { approvedBy: people.approvedBy }),
+    verdict,
     ...(waiting ? { cancels: waiting.version } : {}),
     remarks: when.remarks,
   };

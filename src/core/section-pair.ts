@@ -5,6 +5,9 @@ import { type Body, proseOf, type Section } from "#core/reply.ts";
 export interface SectionPair {
   /** The part as the newer version has it, else the older. */
   readonly section: Section;
+  /** The part in either version; absent where that one lacks it. */
+  readonly before?: Section;
+  readonly after?: Section;
   /** Plain texts; empty where a version lacks the part. */
   readonly a: string;
   readonly b: string;
@@ -22,7 +25,8 @@ export function sectionPairs(a: Body, b: Body): SectionPair[] {
 }
 
 function pair(section: Section, a: Section | undefined, b: Section | undefined): SectionPair {
-  return { section, a: a ? wordsOf(a) : "", b: b ? wordsOf(b) : "" };
+  const sides = { ...(a && { before: a }), ...(b && { after: b }) };
+  return { section, ...sides, a: a ? wordsOf(a) : "", b: b ? wordsOf(b) : "" };
 }
 
 /** What a part says, a mail's subject as its first paragraph. */

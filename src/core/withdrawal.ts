@@ -10,12 +10,18 @@ import {
   type WithdrawRecord,
   waitingAt,
   waitingWithdrawalAt,
-  withdrawalAt,
 } from "#core/history.ts";
 import { type Instant, instantFrom, inZone, isBefore } from "#core/instant.ts";
 import { type Library, sourceTextOf } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Version } from "#core/version.ts";
+import {
+  impossibleFault,
+  neverPublished,
+  planEmergency,
+  refuse,
+  usersWaitingFor,
+} from "#core/withdrawal-emergency.ts";
 
 /** How somebody asks to pull a text: another answer to use, or the reason why there is none. */
 export interface WithdrawRequest {
@@ -26,12 +32,25 @@ export interface WithdrawRequest {
   readonly by?: string;
   /** Whether a time that has passed means now (a pending change) or is refused (the command line). */
   readonly pending?: boolean;
+  /** The reason of an emergency: what stands in the way is called off along with it. */
+  readonly emergency?: string;
 }
 
 /** The records a request comes to, or the problem that stands in its way. */
-export type PlannedRecords =
-  | { readonly records: readonly (Omit<WithdrawRecord, "previous"> | Omit<PlainRecord, "previous">)[] }
-  | { readonly problem: Problem };
+export type PlannedRecords = Withdrawal | { readonly problem: Problem };
+
+/** A planned withdrawal. */
+export interface Withdrawal {
+  readonly records: readonly (Omit<WithdrawRecord, "previous"> | Omit<PlainRecord, "previous">)[];
+  /** Waiting versions of other entries that are called off along with an emergency. */
+  readonly along?: readonly {
+    readonly entry: Entry;
+    readonly waiting: PublishRecord;
+    readonly at: Instant;
+  }[];
+  /** Said to whoever withdraws. */
+  readonly remarks?: readonly string[];
+}
 
 /** Plans a withdrawal. A version that waits for later is called off with it, so that it cannot bring the entry back. */
 export function planWithdrawal(
@@ -40,11 +59,12 @@ export function planWithdrawal(
   request: WithdrawRequest,
   now: Instant,
 ): PlannedRecords {
+  if (request.emergency !== undefined)
+    return planEmergency(library, entry, { ...request, emergency: request.emergency }, now);
   const zone = library.workspace.timeZone;
   const newest = inEffect(entry.history, now) ?? standingPublications(entry.history).at(-1);
-  if (!newest) return refuse(entry, "It was never published.", "Delete its folder instead.");
-  if (withdrawalAt(entry.history, now))
-    return refuse(entry, "It is withdrawn already.", "Publish or roll it back to bring it back.");
+  const impossible = impossibleFault(entry, now);
+  if (impossible || !newest) return impossible ?? neverPublished(entry);
   const clock = clockFault(entry, now);
   if (clock) return { problem: clock };
   const other = waitingWithdrawalAt(entry.history, now);
@@ -161,15 +181,6 @@ function notWaiting(entry: Entry, version: Version, waiting: PublishRecord | und
   ];
 }
 
-/** The entries of which a version waits that uses a waiting version of a fragment. */
-function usersWaitingFor(library: Library, { kind, id }: Entry, version: Version, now: Instant) {
-  if (kind !== "fragments") return [];
-  return [...library.entries.values()].flatMap((entry) => {
-    const waiting = waitingAt(entry.history, now);
-    return waiting?.fragments[id] === version ? [{ entry, waiting }] : [];
-  });
-}
-
 /** The waiting version of a fragment that a waiting version only follows. */
 function leaderOf(library: Library, entry: Entry, waiting: PublishRecord, now: Instant) {
   if (!isFollower(entry, waiting.version)) return undefined;
@@ -181,8 +192,4 @@ function leaderOf(library: Library, entry: Entry, waiting: PublishRecord, now: I
     const fragment = library.entries.get(key as EntryKey);
     return fragment !== undefined && waitingAt(fragment.history, now)?.version === version;
   });
-}
-
-function refuse(entry: Entry, message: string, fix: string): { problem: Problem } {
-  return { problem: { file: entry.key, rule: "wrong-value", severity: "error", message, fix } };
 }

@@ -60,6 +60,13 @@ export class Publication {
     const { version, kind, effective } = planned.record;
     for (const [name, bytes] of files) this.#files.set(`${entry.key}/versions/${version}/${name}`, bytes);
     this.#addRecord(entry.key, { ...planned.record, digest } satisfies Omit<PublishRecord, "previous">);
+    if (planned.approvedBy !== undefined)
+      this.#addRecord(entry.key, {
+        record: "approve",
+        at: planned.record.at,
+        by: planned.approvedBy,
+        version,
+      });
     this.published.push({ id: entry.key, version, kind, effective, digest });
   }
 

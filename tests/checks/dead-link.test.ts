@@ -86,20 +86,6 @@ test("what is not published yet is a warning once the link itself is published",
   ).toMatch(/ warning "new" is not published yet/);
 });
 
-test("what is withdrawn is a warning that names what to use instead", () => {
-  found(
-    {},
-    {
-      ...linking("answer:lost"),
-      "answers/lost/en.mdx": anAnswer(),
-      "answers/found/en.mdx": anAnswer({ title: "Found" }),
-    },
-  );
-  withdraw("lost", "found");
-  expect(check()).toEqual(['answers/late/en.mdx:7:12 warning "lost" is withdrawn.']);
-  expect(deadLink.check(checkingIn(folder.root))[0]?.fix).toBe('Link to "found" instead.');
-});
-
 test("a withdrawal that sends agents nowhere is an error at its record", () => {
   found({}, { "answers/lost/en.mdx": anAnswer() });
   withdraw("lost", "nowhere");

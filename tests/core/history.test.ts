@@ -390,7 +390,10 @@ describe("the change note of a version", () => {
   });
 });
 
-test("a version is approved once a second person said so", () => {
+test("a version is approved once a second person said so, and not who published it", () => {
   expect(isApproved(aHistory(first), "1.0")).toBe(false);
-  expect(isApproved(aHistory(first, aRecord("approve", "1.0", on("01-02"))), "1.0")).toBe(true);
+  const approval = aRecord("approve", "1.0", on("01-02"));
+  expect(isApproved(aHistory(first, { ...approval, by: "@lan" }), "1.0")).toBe(true);
+  expect(isApproved(aHistory(first, approval), "1.0")).toBe(false);
+  expect(isApproved(aHistory(first, { ...approval, by: "@lan", version: "2.0" }), "1.0")).toBe(false);
 });

@@ -173,7 +173,8 @@ describe("a change", () => {
   test("that is minor needs only what, and is a minor version", () => {
     begin();
     publish([ANSWER], on("01-05"));
-    folder.write({ [EN]: changed("New.", "change: {kind: minor, what: A typo is gone.}") });
+    const words = "Hi {{customer_name}}, we look into it.";
+    folder.write({ [EN]: changed(words, "change: {kind: minor, what: A typo is gone.}") });
     const [version] = plan([ANSWER], on("01-06")).versions;
     expect(version?.record).toMatchObject({ version: "1.1", kind: "minor" });
     expect(version?.record.note.en).toEqual({
@@ -329,7 +330,7 @@ describe("translations at a change", () => {
     aTranslation({ front, body: aReply(words) });
   const same = (front = 'translates: "1.0"') => aTranslation({ front });
   const note = (kind: string, locales = "") =>
-    `change: {kind: ${kind}, what: W., why: Y., do: D.${locales && `, locales: {vi: ${locales}}`}}`;
+    `change: {kind: ${kind}, because: Only words., what: W., why: Y., do: D.${locales && `, locales: {vi: ${locales}}`}}`;
 
   test.each([
     ["updated, since its text changed", "major", "", translated(), "2.0"],

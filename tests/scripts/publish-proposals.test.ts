@@ -105,6 +105,7 @@ describe("a proposed change", () => {
     const { out } = await kb(folder.root, ["publish", "--pending", "--dry-run"], NOW);
     expect(out.split("\n")).toEqual([
       "would publish answers/late 2.0 (major), in effect Sun 1 Mar 2026 09:00 UTC",
+      "  looks major: “today” is new in the private reply (en)",
       "would take proposals/2026-02-01-a: its words are answers/late 2.0",
     ]);
     expect(historyIn(folder.root, "answers/late")).toHaveLength(1);
@@ -123,7 +124,7 @@ describe("a proposed change", () => {
     );
     const folder = aTeam({ [file("1-a")]: later, [file("2-b")]: gone });
     const { out } = await kb(folder.root, ["publish", "--pending"], NOW);
-    expect(out).toContain("published answers/late 2.0 (major), in effect Mon 2 Mar 2026 09:00 UTC\n");
+    expect(out).toContain("published answers/late 2.0 (major), in effect Mon 2 Mar 2026 09:00 UTC");
     expect(out).toContain(
       "published answers/lost 2.0 (major), in effect Sun 1 Mar 2026 09:00 UTC (its effective time 2026-02-02T09:00 has passed, so it takes effect now)",
     );

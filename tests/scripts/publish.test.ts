@@ -169,7 +169,7 @@ describe("kb publish", () => {
   test("--minor, --by and --emergency stand in the record", async () => {
     const root = begin();
     await publish(ANSWER);
-    folder.write({ [EN]: anAnswer({ body: aReply("New.") }) });
+    folder.write({ [EN]: anAnswer({ body: aReply("Hi {{customer_name}}, we look into it.") }) });
     await publish(ANSWER, "--note", "A typo.", "--minor", "--by", "team", "--emergency", "Fire.");
     expect(historyIn(root, ANSWER)[1]).toMatchObject({
       version: "1.1",

@@ -67,7 +67,7 @@ describe("kb status", () => {
 
   test("lists reviews whose day has passed, of what is in effect", async () => {
     change("New.", `${aChange()}\nreview: {every: 10d, last: 2026-01-01}`);
-    await kb(folder.root, ["publish", ANSWER, "--minor"], on("01-06"));
+    await kb(folder.root, ["publish", ANSWER, "--minor", "--because", "Only words."], on("01-06"));
     expect(await status(on("01-11"))).toEqual(NOTHING);
     expect((await status(on("01-12"))).overdueReviews).toEqual([
       { id: ANSWER, owner: "team", due: "2026-01-11" },
@@ -78,9 +78,13 @@ describe("kb status", () => {
 
   test("asks for the review of what agents see, whatever a waiting version says", async () => {
     change("New.", `${aChange()}\nreview: {every: 10d, last: 2026-01-01}`);
-    await kb(folder.root, ["publish", ANSWER, "--minor"], on("01-06"));
+    await kb(folder.root, ["publish", ANSWER, "--minor", "--because", "Only words."], on("01-06"));
     change("Newer.", `${aChange()}\nreview: {every: 10d, last: 2026-01-06}`);
-    await kb(folder.root, ["publish", ANSWER, "--minor", "--effective", "2026-02-01"], on("01-06"));
+    await kb(
+      folder.root,
+      ["publish", ANSWER, "--minor", "--because", "Only words.", "--effective", "2026-02-01"],
+      on("01-06"),
+    );
     expect((await status(on("01-12"))).overdueReviews).toHaveLength(1);
   });
 
@@ -95,7 +99,11 @@ describe("kb status", () => {
 
   test("lists what is scheduled, withdrawals too, until its hour", async () => {
     change();
-    await kb(folder.root, ["publish", ANSWER, "--minor", "--effective", "2026-01-10T09:00"], on("01-06"));
+    await kb(
+      folder.root,
+      ["publish", ANSWER, "--minor", "--because", "Only words.", "--effective", "2026-01-10T09:00"],
+      on("01-06"),
+    );
     expect((await status()).scheduled).toEqual([{ id: ANSWER, version: "1.1", effective: on("01-10") }]);
     expect((await status(on("01-10"))).scheduled).toEqual([]);
     await kb(folder.root, ["withdraw", ANSWER, "--why", "x", "--effective", "2026-02-01T09:00"], on("01-10"));
@@ -124,7 +132,17 @@ describe("kb status", () => {
     change();
     await kb(
       folder.root,
-      ["publish", ANSWER, "--minor", "--emergency", "Fire.", "--effective", "2026-02-01"],
+      [
+        "publish",
+        ANSWER,
+        "--minor",
+        "--because",
+        "Only words.",
+        "--emergency",
+        "Fire.",
+        "--effective",
+        "2026-02-01",
+      ],
       on("01-06"),
     );
     expect((await status()).emergencies).toEqual([{ id: ANSWER, version: "1.1", reason: "Fire." }]);

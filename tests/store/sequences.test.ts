@@ -132,7 +132,7 @@ class Team {
 
   edit(key: string, { more, flag }: Step): boolean {
     const note = flag
-      ? "change: {kind: minor, what: A small change.}"
+      ? "change: {kind: minor, what: A small change., because: Only the number of the test differs.}"
       : aChange({ what: `Change ${this.#edits}.` });
     this.folder.write({ [`${key}/en.mdx`]: this.#text(key, more, note) });
     return true;

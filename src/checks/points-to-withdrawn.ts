@@ -1,0 +1,89 @@
+import { type Link, linksIn } from "#checks/dead-link.ts";
+import { told } from "#checks/example.ts";
+import { inBody, inFront, problemAt, type Where } from "#checks/place.ts";
+import type { CheckContext, Rule } from "#checks/rule.ts";
+import { inlinesWithin, lifeOf, workingTexts } from "#checks/working.ts";
+import type { Kind } from "#core/entry.ts";
+import { withdrawalAt } from "#core/history.ts";
+import { isBefore } from "#core/instant.ts";
+import { entryNamed } from "#core/library.ts";
+import { placeAt } from "#core/matter.ts";
+import type { Problem } from "#core/problem.ts";
+
+const pulled = told({ title: "It never arrived", front: "change:\n  withdraw: {why: It was wrong.}" });
+const linking = (id: string) =>
+  told({
+    body: `<When>\nIt is late, see [more](answer:${id}).\n</When>\n\n<Reply>\nWe are looking into it.\n</Reply>`,
+  });
+const published = [
+  { "answers/not-received/en.mdx": told({ title: "It never arrived" }) },
+  { "answers/not-received/en.mdx": pulled },
+];
+
+/** What was pulled is pointed to by nothing. */
+export const pointsToWithdrawn: Rule = {
+  name: "points-to-withdrawn",
+  severity: "warning",
+  why: "A text can be pulled at night without looking at what leads to it: agents who arrive there are told why. In the morning every link, scope, replacement and lesson that still points there is listed here. It never stops a build or another publication.",
+  bad: { published, files: { "answers/late-delivery/en.mdx": linking("not-received") } },
+  good: { published, files: { "answers/late-delivery/en.mdx": told() } },
+  check: (context) => [...fromTexts(context), ...fromLessons(context)],
+};
+
+function fromTexts(context: CheckContext): Problem[] {
+  const links = [...linksIn(context), ...furtherLinks(context)];
+  return links.filter((link) => isAtWork(context, link)).flatMap((link) => problemOf(context, link));
+}
+
+/** What is named without being a link: products of an answer, and the wordings it uses. */
+function furtherLinks({ library }: CheckContext): Link[] {
+  return [...workingTexts(library)].flatMap(({ entry: from, text }): Link[] => {
+    const products = text.front.products.map((id) => ({
+      from,
+      kind: "products" as const,
+      id,
+      where: inFront(text, "products", id),
+    }));
+    const wordings = [...inlinesWithin(text)].flatMap(({ inline, section }) =>
+      inline.type === "fragment"
+        ? [{ from, kind: "fragments" as const, id: inline.id, where: inBody(text, inline.id, section.place) }]
+        : [],
+    );
+    return [...products, ...wordings];
+  });
+}
+
+/** A text that is withdrawn itself leads nobody anywhere, nor does an advisory that is over; where a withdrawal sends agents always counts. */
+function isAtWork(context: CheckContext, { from, where }: Link): boolean {
+  if (where.file.endsWith("history.yaml")) return true;
+  const ends = [...from.working.values()].flatMap(({ front }) => front.advisory?.until ?? []);
+  return lifeOf(context, from) !== "withdrawn" && !ends.some((until) => isBefore(until, context.now));
+}
+
+function problemOf(context: CheckContext, { kind, id, where }: Omit<Link, "from">): Problem[] {
+  const target = entryNamed(context.library, kind, id);
+  const record = target && withdrawalAt(target.history, context.now);
+  if (!record) return [];
+  const why = record.why ? ` (“${record.why}”)` : "";
+  const fix = record.use
+    ? `Name "${record.use}" instead.`
+    : "Take it out, or name an entry that is in effect.";
+  return [problemAt(pointsToWithdrawn, where, [`"${id}" is withdrawn${why}.`, fix])];
+}
+
+const TARGET = /<Answer\s+id="([^"]*)"|\b(answer|product|advisory):([a-z0-9-]+)/g;
+const KINDS: Readonly<Record<string, Kind>> = {
+  answer: "answers",
+  product: "products",
+  advisory: "advisories",
+};
+
+function fromLessons(context: CheckContext): Problem[] {
+  return (context.lessons ?? []).flatMap(({ file, source }) =>
+    [...source.matchAll(TARGET)].flatMap((match) => {
+      const [, answer, scheme = "answer", id = answer ?? ""] = match;
+      const where: Where = { file, ...placeAt(source, match.index) };
+      return problemOf(context, { kind: KINDS[scheme] ?? "answers", id, where });
+    }),
+  );
+}

@@ -1,0 +1,227 @@
+import type { SignWords } from "#core/sign-words.ts";
+
+/** German. */
+export const DE: SignWords = {
+  signs: {
+    not: "nicht|nie|niemals|kein|keine|keinen|keinem|keiner|keines|ohne|weder|noch nie|nichts",
+    if: "wenn|falls|sofern|im Falle",
+    unless: "außer|es sei denn|ausgenommen|mit Ausnahme",
+    only: "nur|ausschließlich|lediglich",
+    until: "bis",
+    within: "innerhalb|binnen|spätestens",
+    before: "vor|bevor",
+    after: "nach|nachdem",
+    "at least": "mindestens|wenigstens",
+    "at most": "höchstens|maximal|bis zu",
+    "more than": "mehr als|länger als",
+    "less than": "weniger als|unter",
+    must: "muss|müssen|müsst|erforderlich|verpflichtend|soll|sollen",
+    always: "immer|stets",
+    maybe: "eventuell|möglicherweise|vielleicht|normalerweise|in der Regel",
+    free: "kostenlos|kostenfrei|gratis",
+  },
+  idioms: "zögern Sie nicht|nach wie vor|nicht nur|kein Problem",
+  units: {
+    minute: "Minute|Minuten|Min\\.",
+    hour: "Stunde|Stunden|Uhr|Std\\.",
+    "working day": "Werktag|Werktage|Werktagen|Arbeitstag|Arbeitstage|Arbeitstagen",
+    day: "Tag|Tage|Tagen|Kalendertage|Kalendertagen",
+    week: "Woche|Wochen",
+    month: "Monat|Monate|Monaten",
+    year: "Jahr|Jahre|Jahren",
+    "%": "Prozent",
+    EUR: "Euro|EUR",
+    USD: "Dollar|USD",
+  },
+  numbers:
+    "1 ein|eine|einen|einem|einer, 2 zwei, 3 drei, 4 vier, 5 fünf, 6 sechs, 7 sieben, 8 acht, 9 neun, 10 zehn, 12 zwölf, 14 vierzehn",
+  days: "heute|morgen|gestern|täglich|wöchentlich|monatlich|jährlich",
+};
+
+/** French. */
+export const FR: SignWords = {
+  signs: {
+    not: "ne|pas|jamais|aucun|aucune|sans|ni|rien",
+    if: "si|s['’]il|s['’]ils|en cas de|à condition|pourvu que",
+    unless: "sauf|à moins|excepté|hormis",
+    only: "seulement|uniquement|exclusivement|seul|seule",
+    until: "jusqu['’]à|jusqu['’]au|jusqu['’]en",
+    within: "dans un délai de|sous|au plus tard",
+    before: "avant",
+    after: "après",
+    "at least": "au moins|au minimum",
+    "at most": "au plus|au maximum",
+    "more than": "plus de",
+    "less than": "moins de",
+    must: "doit|devez|doivent|devrez|obligatoire|il faut",
+    always: "toujours",
+    maybe: "peut-être|généralement|normalement|habituellement",
+    free: "gratuit|gratuite|gratuitement|sans frais",
+  },
+  idioms:
+    "n['’]hésitez pas|si vous avez (?:des|d['’]autres|la moindre) questions?|s['’]il vous plaît|pas de problème",
+  units: {
+    minute: "minute|minutes|min",
+    hour: "heure|heures|h",
+    "working day": "jour ouvré|jours ouvrés|jour ouvrable|jours ouvrables",
+    day: "jour|jours",
+    week: "semaine|semaines",
+    month: "mois",
+    year: "an|ans|année|années",
+    "%": "pour cent",
+    EUR: "euro|euros|EUR",
+    USD: "dollar|dollars|USD",
+  },
+  numbers:
+    "1 un|une|par, 2 deux, 3 trois, 4 quatre, 5 cinq, 6 six, 7 sept, 8 huit, 9 neuf, 10 dix, 12 douze, 14 quatorze, 15 quinze",
+  days: "aujourd['’]hui|demain|hier",
+};
+
+/** Spanish. */
+export const ES: SignWords = {
+  signs: {
+    not: "no|nunca|jamás|ningún|ninguna|ninguno|sin|ni|nada|tampoco",
+    if: "si|en caso de|siempre que",
+    unless: "a menos que|salvo|excepto",
+    only: "solo|sólo|solamente|únicamente|exclusivamente",
+    until: "hasta",
+    within: "dentro de|en un plazo de|a más tardar",
+    before: "antes",
+    after: "después|tras",
+    "at least": "al menos|como mínimo|por lo menos",
+    "at most": "como máximo|a lo sumo",
+    "more than": "más de",
+    "less than": "menos de",
+    must: "debe|debes|deben|tiene que|tienes que|obligatorio|es necesario",
+    always: "siempre",
+    maybe: "quizás|normalmente|generalmente|habitualmente",
+    free: "gratis|gratuito|gratuita|sin coste|sin costo",
+  },
+  idioms: "no dude|no dudes|si tiene[s]? (?:más |otras )?preguntas|no te preocupes|no se preocupe",
+  units: {
+    minute: "minuto|minutos",
+    hour: "hora|horas",
+    "working day": "día hábil|días hábiles|día laborable|días laborables",
+    day: "día|días",
+    week: "semana|semanas",
+    month: "mes|meses",
+    year: "año|años",
+    "%": "por ciento",
+    EUR: "euro|euros|EUR",
+    USD: "dólar|dólares|USD",
+  },
+  numbers:
+    "1 un|una|cada, 2 dos, 3 tres, 4 cuatro, 5 cinco, 6 seis, 7 siete, 8 ocho, 9 nueve, 10 diez, 12 doce, 14 catorce, 15 quince",
+  days: "hoy|mañana|ayer",
+};
+
+/** Portuguese. */
+export const PT: SignWords = {
+  signs: {
+    not: "não|nunca|jamais|nenhum|nenhuma|sem|nem|nada",
+    if: "se|caso|desde que",
+    unless: "a menos que|salvo|exceto",
+    only: "só|somente|apenas|exclusivamente|unicamente",
+    until: "até",
+    within: "dentro de|no prazo de|no máximo até",
+    before: "antes",
+    after: "depois|após",
+    "at least": "pelo menos|no mínimo",
+    "at most": "no máximo",
+    "more than": "mais de",
+    "less than": "menos de",
+    must: "deve|devem|precisa|precisam|tem que|obrigatório|obrigatória|é necessário",
+    always: "sempre",
+    maybe: "talvez|normalmente|geralmente",
+    free: "grátis|gratuito|gratuita|sem custo",
+  },
+  idioms:
+    "não hesite|se tiver (?:mais |outras )?(?:dúvidas|perguntas)|se precisar de (?:ajuda|algo)|não se preocupe",
+  units: {
+    minute: "minuto|minutos",
+    hour: "hora|horas|h",
+    "working day": "dia útil|dias úteis",
+    day: "dia|dias",
+    week: "semana|semanas",
+    month: "mês|meses",
+    year: "ano|anos",
+    "%": "por cento",
+    EUR: "euro|euros|EUR",
+    USD: "dólar|dólares|USD",
+  },
+  numbers:
+    "1 um|uma|cada, 2 dois|duas, 3 três, 4 quatro, 5 cinco, 6 seis, 7 sete, 8 oito, 9 nove, 10 dez, 12 doze, 14 catorze, 15 quinze",
+  days: "hoje|amanhã|ontem",
+};
+
+/** Russian. */
+export const RU: SignWords = {
+  signs: {
+    not: "не|нет|ни|без|никогда|нельзя|никто|ничего|невозможно",
+    if: "если|в случае|при условии",
+    unless: "кроме|за исключением|если только",
+    only: "только|исключительно|лишь",
+    until: "до|пока",
+    within: "в течение|не позднее",
+    before: "прежде|перед",
+    after: "после",
+    "at least": "не менее|минимум|по крайней мере",
+    "at most": "не более|максимум",
+    "more than": "более|больше",
+    "less than": "менее|меньше",
+    must: "должен|должна|должны|необходимо|обязательно|нужно",
+    always: "всегда",
+    maybe: "возможно|обычно|как правило",
+    free: "бесплатно|бесплатный|бесплатная",
+  },
+  idioms: "не стесняйтесь|если у вас (?:есть|остались|возникнут) вопросы|до свидания",
+  units: {
+    minute: "минута|минуты|минут",
+    hour: "час|часа|часов",
+    "working day": "рабочий день|рабочих дня|рабочих дней",
+    day: "день|дня|дней|суток",
+    week: "неделя|недели|недель|неделю",
+    month: "месяц|месяца|месяцев",
+    year: "год|года|лет",
+    "%": "процент|процента|процентов",
+    EUR: "евро",
+    USD: "доллар|доллара|долларов",
+  },
+  days: "сегодня|завтра|вчера",
+};
+
+/** Indonesian and Malay. */
+export const ID: SignWords = {
+  signs: {
+    not: "tidak|bukan|belum|jangan|tanpa|tak|dilarang",
+    if: "jika|kalau|apabila|bila|asalkan",
+    unless: "kecuali",
+    only: "hanya|cuma",
+    until: "sampai|hingga",
+    within: "dalam waktu|paling lambat|selambat-lambatnya",
+    before: "sebelum",
+    after: "setelah|sesudah",
+    "at least": "minimal|minimum|setidaknya|sedikitnya|paling sedikit",
+    "at most": "maksimal|maksimum|paling banyak",
+    "more than": "lebih dari",
+    "less than": "kurang dari",
+    must: "harus|wajib|perlu",
+    always: "selalu",
+    maybe: "mungkin|biasanya|umumnya",
+    free: "gratis|percuma|cuma-cuma",
+  },
+  idioms: "jangan ragu|tidak masalah|tidak hanya|jika ada pertanyaan",
+  units: {
+    minute: "menit|minit",
+    hour: "jam",
+    "working day": "hari kerja|hari bekerja",
+    day: "hari",
+    week: "minggu",
+    month: "bulan",
+    year: "tahun",
+    "%": "persen|peratus",
+  },
+  numbers:
+    "1 satu|sehari|setiap, 2 dua, 3 tiga, 4 empat, 5 lima, 6 enam, 7 tujuh, 8 delapan, 9 sembilan, 10 sepuluh",
+  days: "hari ini|besok|kemarin",
+};
