@@ -1,9 +1,11 @@
+import { planApproval } from "#core/approval.ts";
 import { clockFault } from "#core/clock.ts";
 import type { Entry } from "#core/entry.ts";
 import { inEffect, isCancelled, publicationOf } from "#core/history.ts";
 import { type Instant, instantFrom, instantTwice, inZone, isBefore } from "#core/instant.ts";
 import { snapshotInEffect, sourceTextOf } from "#core/library.ts";
-import { givenBy } from "#core/note.ts";
+import { givenBy, localesOf, partsIn } from "#core/note.ts";
+import { planCorrection } from "#core/note-correction.ts";
 import type { PublishRequest } from "#core/plan.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Proposal, Verb } from "#core/proposal.ts";
@@ -42,7 +44,13 @@ export function planRecords(asked: Asked): PlannedRecords | { readonly problem: 
   return plan(asked);
 }
 
-const PLANS: Readonly<Partial<Record<Verb, Plan>>> = { withdraw, review, rollback };
+const PLANS: Readonly<Partial<Record<Verb, Plan>>> = {
+  withdraw,
+  review,
+  rollback,
+  approve,
+  "correct-note": correctNote,
+};
 
 function withdraw({ reading, entry, proposal, request, now }: Asked): ReturnType<Plan> {
   const { effective, withdraw: terms, emergency } = proposal.change ?? {};
@@ -110,6 +118,35 @@ function rollback({ reading, entry, proposal, request, now }: Asked): ReturnType
     by: own?.record.by ?? "",
     remarks: [...when.remarks, ...kept],
   };
+}
+
+function approve({ reading, entry, proposal, request, now }: Asked): ReturnType<Plan> {
+  const { version = "" } = proposal;
+  const planned = planApproval(reading.library, entry, version, { now, by: request.by });
+  if ("problem" in planned) return planned;
+  const publication = new Publication(reading);
+  for (const { key, record } of planned.records) publication.addRecord(key, record);
+  const along = planned.records.filter(({ key }) => key !== entry.key).length;
+  const remarks = along > 0 ? [`with ${along} that follow it`] : [];
+  return { publication, version, by: planned.records[0]?.record.by ?? "", remarks };
+}
+
+/** A proposal's note may be in several languages: one record for each. */
+function correctNote({ reading, entry, proposal, request, now }: Asked): ReturnType<Plan> {
+  const { library } = reading;
+  const { version = "", change } = proposal;
+  const given = givenBy(change);
+  const publication = new Publication(reading);
+  let by = "";
+  for (const locale of localesOf(given, library.workspace.sourceLocale)) {
+    const parts = partsIn(given, locale, library.workspace.sourceLocale);
+    const asked = { version, locale, parts, ...(request.by && { by: request.by }) };
+    const planned = planCorrection(library, entry, asked, now);
+    if ("problem" in planned) return planned;
+    publication.addRecord(entry.key, planned.record);
+    by = planned.record.by;
+  }
+  return { publication, version, by, remarks: [] };
 }
 
 /** A time that has passed by now means now, as in a pending change. */

@@ -6,6 +6,9 @@ import type { Size } from "#core/version.ts";
 /** The longest `what`, in characters: one sentence that is read at a glance. */
 export const MAX_WHAT = 140;
 
+/** The longest `why` and `do`, in characters: a paragraph. */
+export const MAX_PART = 1000;
+
 /** Words of a change as somebody gave them: in a `change:` block, or on the command line for the source language. */
 export interface GivenNote {
   readonly what?: MaybeLocalized;
@@ -71,8 +74,40 @@ function wordsIn(text: MaybeLocalized | undefined, locale: Locale): string | und
   return text?.[locale];
 }
 
+/** The languages in which somebody gave words; text that is not by language is the source's. */
+export function localesOf(given: GivenNote, sourceLocale: Locale): Locale[] {
+  const texts = Object.values(given).filter((text) => text !== undefined);
+  return [
+    ...new Set(texts.flatMap((text) => (typeof text === "string" ? [sourceLocale] : Object.keys(text)))),
+  ];
+}
+
+/** The parts that somebody gave in just one language. */
+export function partsIn(given: GivenNote, locale: Locale, sourceLocale: Locale): Partial<Note> {
+  const parts = Object.entries(given).flatMap(([part, text]) => {
+    const words = typeof text === "string" ? (locale === sourceLocale ? text : undefined) : text?.[locale];
+    return words === undefined ? [] : [[part, words]];
+  });
+  return Object.fromEntries(parts);
+}
+
 /** A pending change as the words it gives. */
 export function givenBy(change: PendingChange | undefined): GivenNote {
   const { what, why, do: todo } = change ?? {};
   return { ...(what && { what }), ...(why && { why }), ...(todo && { do: todo }) };
+}
+
+const MOST: Readonly<Record<keyof Note, number>> = { what: MAX_WHAT, why: MAX_PART, do: MAX_PART };
+
+/** The sentence and the fix for the first part of a note that is too long, in whatever language; undefined when none is. */
+export function longPartWords(notes: Notes): [message: string, fix: string] | undefined {
+  for (const note of Object.values(notes)) {
+    for (const part of ["what", "why", "do"] as const) {
+      const { length } = [...note[part]];
+      if (length <= MOST[part]) continue;
+      const sentence = part === "what" ? "in one sentence of at most" : "in at most";
+      return [`The change note's "${part}" has ${length} characters.`, `Say it ${sentence} ${MOST[part]}.`];
+    }
+  }
+  return undefined;
 }

@@ -8,7 +8,7 @@ import type { KindOfChange } from "#core/kind-of-change.ts";
 import { fragmentsOf, sourceTextOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import { becauseOf, minorFault } from "#core/minor-change.ts";
-import { firstNote, givenBy, MAX_WHAT, missingIn, notesFrom } from "#core/note.ts";
+import { firstNote, givenBy, longPartWords, missingIn, notesFrom } from "#core/note.ts";
 import { changeOf } from "#core/pending.ts";
 import { type Outcome, type PlanContext, type PlannedVersion, refuse } from "#core/plan.ts";
 import { compareText, type Problem } from "#core/problem.ts";
@@ -168,22 +168,9 @@ function noteFor(
     );
   }
   const notes = notesFrom(given, isTold ? "first" : size, sourceLocale);
-  const long = longWhat(notes);
-  if (long) return refuse(entry.key, "wrong-value", ...longWords(long), source.file);
+  const long = longPartWords(notes);
+  if (long) return refuse(entry.key, "wrong-value", ...long, source.file);
   return { notes };
-}
-
-/** The first `what` that is longer than one sentence may be. */
-export function longWhat(notes: Notes): string | undefined {
-  return Object.values(notes).find((note) => [...note.what].length > MAX_WHAT)?.what;
-}
-
-/** The sentence and the fix for a `what` that is too long. */
-export function longWords(what: string): [string, string] {
-  return [
-    `The change note's "what" has ${[...what].length} characters.`,
-    `Say it in one sentence of at most ${MAX_WHAT}.`,
-  ];
 }
 
 /** The reason of an emergency, from the command line or the pending change. */

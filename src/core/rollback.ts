@@ -7,7 +7,7 @@ import { inZone } from "#core/instant.ts";
 import { sourceTextOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import { becauseOf, minorFault } from "#core/minor-change.ts";
-import { type GivenNote, notesFrom } from "#core/note.ts";
+import { type GivenNote, longPartWords, notesFrom } from "#core/note.ts";
 import {
   isFragment,
   type Outcome,
@@ -17,7 +17,7 @@ import {
   refuse,
 } from "#core/plan.ts";
 import { planSteps } from "#core/planned-steps.ts";
-import { effectOf, emergencyOf, longWhat, longWords } from "#core/planned-version.ts";
+import { effectOf, emergencyOf } from "#core/planned-version.ts";
 import { compareText, type Problem } from "#core/problem.ts";
 import { approvalFault, peopleOf } from "#core/second-person.ts";
 import { nextVersion, type Version } from "#core/version.ts";
@@ -77,8 +77,8 @@ function rollbackOf(
     size,
     sourceLocale,
   );
-  const long = longWhat(note);
-  if (long) return refuse(entry.key, "wrong-value", ...longWords(long));
+  const long = longPartWords(note);
+  if (long) return refuse(entry.key, "wrong-value", ...long);
   const current = Object.keys(old.texts).filter((locale) => !isBehind(entry.history, old.version, locale));
   const translates = Object.fromEntries(current.map((locale) => [locale, version]));
   return {

@@ -7,7 +7,7 @@ import type { Version } from "#core/version.ts";
  * and blank lines included.
  */
 export function withoutChange(source: string): string {
-  const span = spanOf(source, "change");
+  const span = spanOf(source, "change") ?? flowSpanOf(source, "change");
   return span ? source.slice(0, span.start) + source.slice(span.end) : source;
 }
 
@@ -17,10 +17,10 @@ export function withTranslates(source: string, version: Version): string {
   return value ? `${source.slice(0, value.start)}"${version}"${source.slice(value.end)}` : source;
 }
 
-/** The text with a `change:` block added at the end of its front matter; one that already has a block keeps it. */
+/** The text with a `change:` block added at the end of its front matter; one that already has a block, or is one flow map, stays. */
 export function withChange(source: string, block: string): string {
   const { matter } = cutText(source);
-  if (matter === undefined || spanOf(source, "change")) return source;
+  if (matter === undefined || isFlow(matter) || spanOf(source, "change")) return source;
   const end = source.indexOf("\n") + 1 + matter.length;
   return source.slice(0, end) + block + source.slice(end);
 }
@@ -67,4 +67,27 @@ function spanOf(source: string, field: string): (Span & { readonly value?: Span 
     end: offset + behind + (comments?.length ?? 0),
     ...(to > from && { value: { start: offset + from, end: offset + to } }),
   };
+}
+
+function isFlow(matter: string): boolean {
+  return matter.trimStart().startsWith("{");
+}
+
+/** Where a field stands in a front matter that is one flow map: with the comma that parts it from its neighbour. */
+function flowSpanOf(source: string, field: string): Span | undefined {
+  const { matter } = cutText(source);
+  if (matter === undefined || !isFlow(matter)) return undefined;
+  const { contents } = parseDocument(matter, { logLevel: "silent" });
+  const items = isMap(contents) ? contents.items : [];
+  const rangeOf = (node: unknown) => (isNode(node) ? node.range : undefined);
+  const index = items.findIndex(({ key }) => isScalar(key) && key.value === field);
+  const [own, next, last] = [items[index], items[index + 1], items[index - 1]];
+  const start = rangeOf(own?.key)?.[0];
+  if (index < 0 || start === undefined) return undefined;
+  const end = rangeOf(own?.value)?.[1] ?? rangeOf(own?.key)?.[1] ?? start;
+  const offset = source.indexOf("\n") + 1;
+  const before = rangeOf(last?.value)?.[1] ?? rangeOf(last?.key)?.[1];
+  const after = rangeOf(next?.key)?.[0];
+  if (after !== undefined) return { start: offset + start, end: offset + after };
+  return { start: offset + (before ?? start), end: offset + end };
 }

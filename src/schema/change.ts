@@ -1,24 +1,29 @@
 import { z } from "zod";
 import type { MaybeLocalized } from "#core/entry.ts";
 import { instantFrom } from "#core/instant.ts";
-import { MAX_WHAT } from "#core/note.ts";
+import { MAX_PART, MAX_WHAT } from "#core/note.ts";
 import { id, locale, maybeLocalized, person, words } from "#schema/words.ts";
 
-function isShort(what: MaybeLocalized): boolean {
-  const texts = typeof what === "string" ? [what] : Object.values(what);
-  return texts.every((text) => [...text].length <= MAX_WHAT);
+function isShort(words: MaybeLocalized, most: number): boolean {
+  const texts = typeof words === "string" ? [words] : Object.values(words);
+  return texts.every((text) => [...text].length <= most);
 }
+
+const paragraph = maybeLocalized.refine(
+  (text) => isShort(text, MAX_PART),
+  `is longer than ${MAX_PART} characters|Say it in at most ${MAX_PART} characters.`,
+);
 
 const pending = z.strictObject({
   kind: z.enum(["major", "minor"]).default("major"),
   what: maybeLocalized
     .refine(
-      isShort,
+      (text) => isShort(text, MAX_WHAT),
       `is longer than ${MAX_WHAT} characters|Say it in one sentence of at most ${MAX_WHAT} characters.`,
     )
     .optional(),
-  why: maybeLocalized.optional(),
-  do: maybeLocalized.optional(),
+  why: paragraph.optional(),
+  do: paragraph.optional(),
   effective: words
     .refine(
       (text) => instantFrom(text, "UTC") !== undefined,

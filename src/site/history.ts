@@ -15,6 +15,8 @@ import type { InterfaceLocale } from "#words/text.ts";
 export interface HistoryLine {
   readonly record: PublishedEntry["history"][number];
   readonly note?: SpokenNote;
+  /** What a note said before it was corrected, where it says something else in this language now. */
+  readonly was?: SpokenNote["what"];
 }
 
 /** What one history page shows. */
@@ -75,9 +77,14 @@ function lineOf(
   record: HistoryLine["record"],
   locale: InterfaceLocale,
 ): HistoryLine {
-  return record.record === "publish"
-    ? { record, note: noteIn(library, entry, record.version, locale) }
-    : { record };
+  if (record.record === "publish") return { record, note: noteIn(library, entry, record.version, locale) };
+  if (record.record !== "correct-note") return { record };
+  const upTo = (end: number) =>
+    noteIn(library, { ...entry, history: entry.history.slice(0, end) }, record.version, locale);
+  const index = entry.history.indexOf(record);
+  const [before, after] = [upTo(index), upTo(index + 1)];
+  const part = (["what", "why", "do"] as const).find((name) => before[name].text !== after[name].text);
+  return part ? { record, was: before[part] } : { record };
 }
 
 /** The names the comparison needs for the facts of advisories and events: `country:DE`, `answer:late-delivery`. */

@@ -243,6 +243,7 @@ export const en = {
     approved: "Approved by {name}, {time}",
     reviewed: "Reviewed by {name}, {time}",
     noteCorrected: "Note corrected by {name}, {time}",
+    noteWas: "It said:",
     sameWords: "The two versions say the same in this language.",
     sameParts: { one: "{n} part is the same", other: "{n} parts are the same" },
     noText: "There is no text in {language}.",

@@ -243,6 +243,7 @@ export const vi: Words = {
     approved: "{name} duyệt {time}",
     reviewed: "{name} rà soát {time}",
     noteCorrected: "{name} sửa ghi chú thay đổi {time}",
+    noteWas: "Trước đó ghi:",
     sameWords: "Hai bản giống hệt nhau trong ngôn ngữ này.",
     sameParts: { other: "{n} phần không đổi" },
     noText: "Chưa có nội dung bằng {language}.",

@@ -168,3 +168,14 @@ describe("in any front matter", () => {
     );
   });
 });
+
+test.each([
+  ["{title: A, owner: team, change: {what: One., do: {en: Two.}}}", "{title: A, owner: team}"],
+  ["{title: A, change: {what: One.}, owner: team}", "{title: A, owner: team}"],
+  ["{change: {what: One.}, title: A}", "{title: A}"],
+  ["{ title: A,\n  change: {},\n  owner: team }", "{ title: A,\n  owner: team }"],
+  ["{title: A, change: , owner: team}", "{title: A, owner: team}"],
+  ["{title: 'change: {}', owner: team}", "{title: 'change: {}', owner: team}"],
+])("a front matter that is one flow map, %j, loses its change too", (matter, left) => {
+  expect(withoutChange(text(`${matter}\n`))).toBe(text(`${left}\n`));
+});
