@@ -1,21 +1,40 @@
 import { execFileSync } from "node:child_process";
 import { UsageError } from "./environment.ts";
 
-/** The files under a folder, relative to it, that differ from a git revision, new ones included. */
-export function changedSince(folder: string, ref: string): Set<string> {
-  const git = (...args: string[]) =>
+type Git = (...args: string[]) => string;
+
+function gitIn(folder: string): Git {
+  return (...args) =>
     execFileSync("git", ["-C", folder, ...args], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
       maxBuffer: 2 ** 28,
     });
+}
+
+/** The files under a folder, relative to it, that differ from a git revision, new ones included. */
+export function changedSince(folder: string, ref: string): Set<string> {
+  const git = gitIn(folder);
   const commit = commitOf(git, folder, ref);
   const differing = git("diff", "--name-only", "--relative", "-z", commit, "--", ".");
   const untracked = git("ls-files", "--others", "--exclude-standard", "-z", "--", ".");
   return new Set(`${differing}\0${untracked}`.split("\0").filter((path) => path !== ""));
 }
 
-function commitOf(git: (...args: string[]) => string, folder: string, ref: string): string {
+/** The commit in which what is checked out and a revision have parted: what others did since does not count. */
+export function forkPoint(folder: string, ref: string): string {
+  const git = gitIn(folder);
+  const commit = commitOf(git, folder, ref, "--base");
+  try {
+    return git("merge-base", commit, "HEAD").trim();
+  } catch {
+    throw new UsageError(
+      `"${ref}" and this branch have no commit in common: fetch the whole history (git fetch --unshallow).`,
+    );
+  }
+}
+
+function commitOf(git: Git, folder: string, ref: string, option = "--changed-since"): string {
   try {
     git("rev-parse", "--git-dir");
   } catch (error) {
@@ -23,11 +42,11 @@ function commitOf(git: (...args: string[]) => string, folder: string, ref: strin
       (error as NodeJS.ErrnoException).code === "ENOENT"
         ? "git is not installed"
         : `${folder} is in no git repository`;
-    throw new UsageError(`--changed-since asks git what changed, and ${reason}: leave the option out.`);
+    throw new UsageError(`${option} asks git what changed, and ${reason}.`);
   }
   try {
     return git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).trim();
   } catch {
-    throw new UsageError(`git knows no revision "${ref}": name a branch, tag or commit for --changed-since.`);
+    throw new UsageError(`git knows no revision "${ref}": name a branch, tag or commit for ${option}.`);
   }
 }

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   credits: async () => (await import("./commands/credits.ts")).credits,
   "correct-note": async () => (await import("./commands/correct-note.ts")).correctNote,
   diff: async () => (await import("./commands/diff.ts")).diff,
+  "review-report": async () => (await import("./commands/review-report.ts")).reviewReportCommand,
   find: async () => (await import("./commands/find.ts")).find,
   "as-of": async () => (await import("./commands/as-of.ts")).asOf,
   verify: async () => (await import("./commands/verify.ts")).verify,

@@ -13,7 +13,7 @@ export function starterFiles(): ReadonlyMap<string, string> {
       "settings/synonyms.yaml",
       "# Words that mean the same when answers are looked for: `en: [[refund, money back]]`.\n{}\n",
     ],
-    [".gitattributes", "**/versions/** -text\n**/history.yaml -text\n"],
+    [".gitattributes", "* text=auto eol=lf\n**/versions/** -text\n**/history.yaml -text\n"],
     [".gitignore", ".staging-*\n.journal.json\n.lock*\n"],
   ]);
 }

@@ -262,7 +262,7 @@ describe("kb init", () => {
       ),
     );
     expect(readFileSync(join(root, ".gitattributes"), "utf8")).toBe(
-      "**/versions/** -text\n**/history.yaml -text\n",
+      "* text=auto eol=lf\n**/versions/** -text\n**/history.yaml -text\n",
     );
     expect(await kb(root, ["check", "--strict"])).toMatchObject({ status: 0 });
     expect(await kb(root, ["verify"])).toMatchObject({ status: 0 });
