@@ -4,12 +4,14 @@ import type { ReviewedEntry } from "#core/reviewed.ts";
 import type { Ink } from "#exports/ink.ts";
 import { problemCount } from "#exports/problems.ts";
 import { entryLines } from "#exports/review-entry.ts";
+import { proposalLines, type ReviewedProposal } from "#exports/review-proposal.ts";
 
 /** Everything a reviewer of a change has to know, with the time and zone it is told in. */
 export interface Review {
   /** Problems of what changed. */
   readonly problems: readonly Problem[];
   readonly entries: readonly ReviewedEntry[];
+  readonly proposals: readonly ReviewedProposal[];
   /** What else changed that readers of the report should know, as sentences. */
   readonly remarks: readonly string[];
   readonly now: Instant;
@@ -29,19 +31,22 @@ export const LONGEST_COMMENT = 65_536;
  */
 export function reviewReport(review: Review, ink: Ink, limit = LONGEST_COMMENT): string {
   const head = [summaryOf(review, ink), ...problemBlocks(review, ink, limit), ...remarkBlocks(review, ink)];
-  const blocks = review.entries.map((entry) => ({
-    name: entry.key,
-    text: entryLines(entry, review, ink).join("\n\n"),
-  }));
+  const blocks = [
+    ...review.entries.map((entry) => ({ name: entry.key, lines: entryLines(entry, review, ink) })),
+    ...review.proposals.map((one) => ({
+      name: `proposals/${one.proposal.name}`,
+      lines: proposalLines(one, review, ink),
+    })),
+  ].map(({ name, lines }) => ({ name, text: lines.join("\n\n") }));
   return fitted(head.join("\n\n"), blocks, ink, limit);
 }
 
-function summaryOf({ problems, entries, remarks }: Review, ink: Ink): string {
-  const nothing = problems.length + entries.length + remarks.length === 0;
-  if (nothing) return "Nothing to review.";
-  const count = entries.length === 1 ? "1 entry changes" : `${entries.length} entries change`;
+function summaryOf({ problems, entries, proposals, remarks }: Review, ink: Ink): string {
+  if (problems.length + entries.length + proposals.length + remarks.length === 0) return "Nothing to review.";
+  const changes = entries.length === 1 ? "1 entry changes" : `${entries.length || "No"} entries change`;
+  const asked = proposals.length === 1 ? ", 1 proposal" : `, ${proposals.length} proposals`;
   const found = problems.length === 0 ? "no problems" : problemCount(problems);
-  return `${ink.heading(2, "What this change does")}\n\n${entries.length === 0 ? "No entry changes" : count}; ${found}.`;
+  return `${ink.heading(2, "What this change does")}\n\n${changes}${proposals.length > 0 ? asked : ""}; ${found}.`;
 }
 
 /** Problems may take a third of the report, so that the texts still have room; errors stand first. */

@@ -9,11 +9,13 @@ import {
   aFragment,
   anAdvisory,
   anAnswer,
+  aProposal,
   aReply,
   aTranslation,
   aTree,
   aWorkspace,
   type ContentFolder,
+  PROPOSED_NOTE,
   publishAll,
 } from "../make.ts";
 
@@ -109,6 +111,40 @@ describe("kb review-report", () => {
     expect(out).toContain("Stays a draft: it has no change: block, so merging publishes nothing.");
     // The fragment's new words are nobody's yet.
     expect(out).toContain("Please {+do +}wait 14 days first.");
+  });
+
+  test("shows what a proposal makes of the texts, and what others ask for", async () => {
+    const files = {
+      "proposals/2026-11-19-late.yaml": aProposal("change", {
+        entry: LATE,
+        more: { from: "1.0", suggestedBy: "Minh *T*", change: PROPOSED_NOTE },
+        texts: { en: { boxes: { private: "Hi {{customer_name}}, we look into it within 72 hours." } } },
+      }),
+      "proposals/2026-11-19-pull.yaml": aProposal("withdraw", {
+        entry: "answers/lost-parcel",
+        more: { change: { withdraw: { use: "late-delivery" }, effective: "2026-11-23T09:00" } },
+      }),
+      "proposals/2026-11-19-read.yaml": aProposal("review", { entry: LATE, more: { suggestedBy: "Lan" } }),
+      "proposals/2026-11-19-back.yaml": aProposal("rollback", {
+        entry: LATE,
+        more: { version: "1.0", change: PROPOSED_NOTE },
+      }),
+      "proposals/2026-11-19-idea.yaml": aProposal("idea", { more: { idea: "An answer for <gifts>." } }),
+    };
+    folder.write(files);
+    const { out } = await report();
+    expect(out).toContain("No entries change, 5 proposals; ");
+    expect(out).toContain(
+      "- Minh \\*T\\* asks to change My order arrives late (<code>answers/late-delivery</code>).\n\n### My order arrives late (<code>answers/late-delivery</code> 1.0 → 2.0)",
+    );
+    expect(out).toContain("within <del>7 days</del> <strong>72 hours</strong>.");
+    expect(out).toContain(
+      "asks to pull My parcel is lost (<code>answers/lost-parcel</code>); agents use <code>late-delivery</code> instead.",
+    );
+    expect(out).toContain("From **Mon 23 Nov 2026 09:00 in Viet Nam, 02:00 UTC**");
+    expect(out).toContain("Lan asks to record that My order arrives late");
+    expect(out).toContain("asks to bring back version 1.0 of My order arrives late");
+    expect(out).toContain("> An answer for &lt;gifts&gt;.");
   });
 
   test("names languages that fall behind, keep or leave", async () => {
