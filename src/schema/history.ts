@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { History, HistoryRecord } from "#core/history.ts";
 import type { Problem } from "#core/problem.ts";
+import { conflictProblem } from "#schema/conflict.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
 import { id, instant, locale, version, words } from "#schema/words.ts";
 import { readYaml } from "#schema/yaml.ts";
@@ -59,8 +60,8 @@ export interface ReadHistory {
 /** Reads `history.yaml`. A file with a fault gives no records at all: half a history would put wrong words in effect. */
 export function historyFrom(file: string, text: string): ReadHistory {
   const part: YamlPart = { file, text, linesBefore: 0 };
-  const conflict = /^(<{7}|={7}|>{7})( |$)/m.exec(text);
-  if (conflict) return failed([conflictProblem(file, text, conflict.index)]);
+  const conflict = conflictProblem(file, text, CONFLICT);
+  if (conflict) return failed([conflict]);
   const reading = readYaml(text);
   if ("fault" in reading) return failed([yamlProblem(part, "unreadable-history", reading.fault)]);
   const parsed = list.safeParse(reading.value, { reportInput: true });
@@ -76,13 +77,11 @@ function failed(problems: Problem[]): ReadHistory {
   return { history: [], written: [], problems };
 }
 
-function conflictProblem(file: string, text: string, offset: number): Problem {
-  const line = text.slice(0, offset).split("\n").length;
-  const message = "A merge conflict was left in the history.";
-  const fix =
-    "Take the file of the branch that is merged into, then run `kb publish` again for the other change.";
-  return { file, line, column: 1, rule: "unreadable-history", severity: "error", message, fix };
-}
+const CONFLICT = {
+  rule: "unreadable-history",
+  what: "the history",
+  fix: "Take the file of the branch that is merged into, then run `kb publish` again for the other change.",
+};
 
 function asHistoryProblem(problem: Problem): Problem {
   if (problem.rule === "unquoted-version") return problem;

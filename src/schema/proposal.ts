@@ -4,6 +4,7 @@ import { entryKeyFrom, type PendingChange } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Proposal, type ProposedText, VERBS } from "#core/proposal.ts";
 import { change } from "#schema/change.ts";
+import { conflictProblem } from "#schema/conflict.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
 import { id, instant, line, locale, source, version, versionOr, words } from "#schema/words.ts";
 import { readYaml } from "#schema/yaml.ts";
@@ -53,9 +54,17 @@ export interface ReadProposal {
   readonly problems: readonly Problem[];
 }
 
+const CONFLICT = {
+  rule: "unreadable-proposal",
+  what: "the proposal",
+  fix: "Keep one of the two and delete the lines with the marks, or write the proposal anew.",
+};
+
 /** Reads one file under `proposals/`. */
 export function proposalFrom(file: string, written: string): ReadProposal {
   const part: YamlPart = { file, text: written, linesBefore: 0 };
+  const conflict = conflictProblem(file, written, CONFLICT);
+  if (conflict) return { problems: [conflict] };
   const reading = readYaml(written);
   if ("fault" in reading) return { problems: [yamlProblem(part, "unreadable-proposal", reading.fault)] };
   const parsed = proposal.safeParse(reading.value ?? {}, { reportInput: true });
