@@ -31,7 +31,6 @@ export function reviewSince(root: string, base: string, now: Instant): Review {
     now,
     zone: library.workspace.timeZone,
     needsApproval: library.workspace.approval === "required",
-    looksMajor: new Map(),
   };
 }
 
@@ -63,7 +62,9 @@ function reviewedEntries(
   const drafts = draftsOf(reading);
   const entries = keys.flatMap((key) => library.entries.get(key) ?? []);
   const asked = entries.filter(isToPublish).map(({ key }) => key);
-  const plan = planPublication({ library, drafts, now, request: {} }, asked);
+  // The report is read before anybody has approved: what then comes of it is shown, and that it needs approval.
+  const request = { approvedBy: "@reviewer" };
+  const plan = planPublication({ library, drafts, now, request }, asked);
   return entries
     .filter((entry) => drafts.get(entry.key)?.any || changeOf(entry) !== undefined)
     .map((entry) => reviewedEntry({ library, drafts, plan, problems }, entry));

@@ -1,6 +1,7 @@
 import type { ParagraphDiff } from "#core/diff.ts";
 import { type Instant, instantTwice } from "#core/instant.ts";
 import type { PlannedVersion } from "#core/plan.ts";
+import { reasonWords } from "#core/reason.ts";
 import type { Section } from "#core/reply.ts";
 import type { ReviewedEntry, ReviewedLanguage, ReviewedPart } from "#core/reviewed.ts";
 import { distanceInWords } from "#core/when.ts";
@@ -11,7 +12,6 @@ export interface ReviewTerms {
   readonly now: Instant;
   readonly zone: string;
   readonly needsApproval: boolean;
-  readonly looksMajor: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The report on one entry as paragraphs: who, what, when and why, then A → B per part and language. */
@@ -34,7 +34,7 @@ function factLines(entry: ReviewedEntry, terms: ReviewTerms, ink: Ink): string[]
     ...(entry.isFaulty && entry.isPending
       ? [`${ink.strong("Not published")} before its problems above are mended.`]
       : []),
-    ...(planned ? plannedLines(entry, planned, terms, ink) : [outcomeOf(entry, ink)]),
+    ...(planned ? plannedLines(planned, terms, ink) : [outcomeOf(entry, ink)]),
     ...languageLines(entry.languages, ink),
     ...followerLines(entry.followers, ink),
   ];
@@ -53,17 +53,15 @@ function outcomeOf({ withdraw, refused, isPending }: ReviewedEntry, ink: Ink): s
 }
 
 function plannedLines(
-  { key }: ReviewedEntry,
-  { record, cancels, remarks }: PlannedVersion,
-  { now, zone, needsApproval, looksMajor }: ReviewTerms,
+  planned: PlannedVersion,
+  { now, zone, needsApproval }: ReviewTerms,
   ink: Ink,
 ): string[] {
-  const reasons = looksMajor.get(key) ?? [];
-  const looks = reasons.length > 0 ? ` It looks major: ${ink.plain(reasons.join("; "))}.` : "";
-  const because = record.because ? ` Minor all the same: ${ink.plain(record.because)}` : "";
+  const { record, cancels, remarks } = planned;
   return [
-    `Kind: ${ink.strong(record.kind)}${record.kind === "minor" ? " (silent: agents are not told)" : ""}.${looks}${because}`,
+    kindLine(planned, ink),
     `In effect: ${whenOf(record.effective, remarks, now, zone, ink)}`,
+    ...remarks.filter((remark) => !hasPassed(remark)).map((remark) => ink.plain(remark)),
     ...(cancels ? [`It replaces version ${cancels}, which waits and is called off.`] : []),
     ...(record.emergency ? [`${ink.strong("Emergency:")} ${ink.plain(record.emergency.reason)}`] : []),
     ...(record.acknowledge ? ["Agents have to confirm that they read it."] : []),
@@ -73,6 +71,18 @@ function plannedLines(
   ];
 }
 
+function kindLine({ record, verdict }: PlannedVersion, ink: Ink): string {
+  const silent = record.kind === "minor" ? " (silent: agents are not told)" : "";
+  const reasons = (verdict?.reasons ?? []).map((reason) => ink.plain(reasonWords(reason)));
+  const looks = reasons.length > 0 ? ` It looks major: ${reasons.join("; ")}.` : "";
+  const because = record.because ? ` ${ink.strong("Minor all the same:")} ${ink.plain(record.because)}` : "";
+  return `Kind: ${ink.strong(record.kind)}${silent}.${looks}${because}`;
+}
+
+function hasPassed(remark: string): boolean {
+  return remark.includes("has passed");
+}
+
 function whenOf(
   effective: Instant,
   remarks: readonly string[],
@@ -80,7 +90,7 @@ function whenOf(
   zone: string,
   ink: Ink,
 ): string {
-  const passed = remarks.find((remark) => remark.includes("has passed"));
+  const passed = remarks.find(hasPassed);
   if (passed) return `${ink.strong("as soon as it is published")}: ${ink.plain(passed)}.`;
   const distance = distanceInWords(effective, now, "en");
   if (distance === "now" || Date.parse(effective) <= Date.parse(now)) return "as soon as it is published.";

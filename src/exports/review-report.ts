@@ -18,8 +18,6 @@ export interface Review {
   readonly zone: string;
   /** Whether this workspace publishes only what a second person approved. */
   readonly needsApproval: boolean;
-  /** Why a change looks major, by entry; entries that do not are absent. */
-  readonly looksMajor: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The longest comment that GitHub takes, in characters. */
