@@ -1,7 +1,7 @@
 import { told } from "#checks/example.ts";
 import { problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { excessOf, longestTexts } from "#checks/worst-case.ts";
+import { excessOf, longestTexts } from "#core/worst-case.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
 import { inEffect, waitingAt } from "#core/history.ts";

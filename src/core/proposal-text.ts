@@ -12,7 +12,21 @@ type Tree = string | boolean | readonly Tree[] | { readonly [name: string]: Tree
  * `proposalFrom` (`schema/proposal.ts`) reads the same values back.
  */
 export function proposalText(proposal: ProposalWords): string {
-  const { verb, entry, from, version, at, suggestedBy, owner, change, texts, idea, outcome } = proposal;
+  const {
+    verb,
+    entry,
+    from,
+    version,
+    at,
+    suggestedBy,
+    owner,
+    escalateTo,
+    replace,
+    change,
+    texts,
+    idea,
+    outcome,
+  } = proposal;
   return lines(
     {
       proposal: verb,
@@ -22,6 +36,8 @@ export function proposalText(proposal: ProposalWords): string {
       at,
       suggestedBy,
       owner,
+      escalateTo,
+      replace,
       change: change && changeTree(change),
       texts:
         texts.size > 0

@@ -1,0 +1,222 @@
+import { tidyWords } from "#core/box.ts";
+import type { EntryKey, MaybeLocalized, PendingChange } from "#core/entry.ts";
+import { type Instant, instantFrom } from "#core/instant.ts";
+import type { Locale } from "#core/locale.ts";
+import { MAX_WHAT } from "#core/note.ts";
+import type { ProposedText, Verb } from "#core/proposal.ts";
+import type { ProposalWords } from "#core/proposal-text.ts";
+import type { Version } from "#core/version.ts";
+
+/**
+ * What somebody wrote into the form, by the name of its field: `box:vi:public/upset`, `title:en`, `phrases:en` (one
+ * a line), `summary:en`, `what:en`, `translation:vi` … A choice that is not made is absent or empty.
+ */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** What a form was made from. */
+export interface FormGround {
+  readonly entry?: EntryKey;
+  /** The published version it shows. */
+  readonly from?: Version;
+  /** The published words, under the names of their fields. */
+  readonly originals: FormValues;
+  readonly sourceLocale: Locale;
+  readonly replyLocales: readonly Locale[];
+  readonly timeZone: string;
+  /** Why a change that is called small looks as if it were not; only where the words say so. */
+  readonly looksMajor?: boolean;
+}
+
+const NOTE = ["what", "why", "do"] as const;
+const TEXT_FIELD = /^(title|summary|phrases|box):([A-Za-z0-9-]+)(?::(.+))?$/;
+
+/** The fields whose words differ from the published ones, in the form's order. */
+export function changedFields(values: FormValues, { originals }: Pick<FormGround, "originals">): string[] {
+  return Object.keys(values).filter(
+    (name) => TEXT_FIELD.test(name) && tidyWords(values[name] ?? "") !== tidyWords(originals[name] ?? ""),
+  );
+}
+
+/** The words that would change, by language. */
+export function changedTexts(
+  values: FormValues,
+  ground: Pick<FormGround, "originals">,
+): Map<Locale, ProposedText> {
+  const texts = new Map<Locale, ProposedText>();
+  for (const name of changedFields(values, ground)) {
+    const [, part = "", locale = "", address = ""] = TEXT_FIELD.exec(name) ?? [];
+    const words = tidyWords(values[name] ?? "");
+    const text = texts.get(locale) ?? { boxes: {} };
+    if (part === "box") texts.set(locale, { ...text, boxes: { ...text.boxes, [address]: words } });
+    else if (part === "phrases") texts.set(locale, { ...text, phrases: linesOf(words) });
+    else if (words !== "") texts.set(locale, { ...text, [part]: words });
+  }
+  return texts;
+}
+
+function linesOf(words: string): string[] {
+  return words.split("\n").flatMap((line) => line.trim() || []);
+}
+
+/** The proposal that a form asks for, as of `now`. */
+export function proposedBy(values: FormValues, ground: FormGround, now: Instant): ProposalWords {
+  const verb = values.verb as Verb;
+  const entry = verb === "new" ? (`answers/${values.id}` as EntryKey) : ground.entry;
+  const isChange = verb === "change" || verb === "new";
+  const texts = isChange ? changedTexts(values, ground) : new Map<Locale, ProposedText>();
+  const change =
+    verb === "review" || verb === "approve" || verb === "idea" ? undefined : changeBy(values, ground, texts);
+  return {
+    verb,
+    ...(entry && { entry }),
+    ...(ground.from !== undefined && verb !== "new" && { from: ground.from }),
+    ...(hasVersion(verb) && values.version && { version: values.version }),
+    at: now,
+    ...(said(values.name) && { suggestedBy: said(values.name) as string }),
+    ...(verb === "new" && values.owner && { owner: values.owner }),
+    ...(isChange && values.escalateTo && { escalateTo: values.escalateTo }),
+    ...(values.replace && { replace: true }),
+    ...(change && { change }),
+    texts,
+    ...(verb === "idea" && said(values.idea) && { idea: said(values.idea) as string }),
+  };
+}
+
+function hasVersion(verb: Verb): boolean {
+  return verb === "rollback" || verb === "correct-note" || verb === "approve";
+}
+
+function changeBy(
+  values: FormValues,
+  ground: FormGround,
+  texts: ReadonlyMap<Locale, ProposedText>,
+): PendingChange {
+  const verb = values.verb as Verb;
+  const kind = verb === "change" && values.kind === "minor" ? "minor" : "major";
+  const effective = verb === "correct-note" ? undefined : effectiveBy(values, ground.timeZone);
+  const locales = verb === "change" ? translationStates(values, ground, texts, kind) : {};
+  const notes = Object.fromEntries(
+    NOTE.flatMap((part) => {
+      const words = verb === "withdraw" ? undefined : localizedBy(values, part, ground.sourceLocale);
+      return words === undefined ? [] : [[part, words] as const];
+    }),
+  );
+  return {
+    kind,
+    ...notes,
+    ...(effective !== undefined && { effective }),
+    ...(kind === "minor" &&
+      ground.looksMajor &&
+      said(values.because) && { because: said(values.because) as string }),
+    ...(values.acknowledge &&
+      kind === "major" &&
+      verb !== "withdraw" &&
+      verb !== "correct-note" && { acknowledge: true }),
+    ...(values.emergency && said(values.reason) && { emergency: { reason: said(values.reason) as string } }),
+    ...(Object.keys(locales).length > 0 && { locales }),
+    ...(verb === "withdraw" && { withdraw: withdrawalBy(values) }),
+  };
+}
+
+function withdrawalBy(values: FormValues): NonNullable<PendingChange["withdraw"]> {
+  return {
+    ...(said(values.use) && { use: said(values.use) as string }),
+    ...(said(values.withdrawWhy) && { why: said(values.withdrawWhy) as string }),
+  };
+}
+
+/** When a change is to take effect, as an instant with the workspace's offset; undefined for as soon as it is approved. */
+export function effectiveBy(values: FormValues, timeZone: string): Instant | undefined {
+  return values.when === "at" ? instantFrom(values.effective ?? "", timeZone) : undefined;
+}
+
+function translationStates(
+  values: FormValues,
+  { sourceLocale, replyLocales }: FormGround,
+  texts: ReadonlyMap<Locale, ProposedText>,
+  kind: "major" | "minor",
+): NonNullable<PendingChange["locales"]> {
+  const translations = replyLocales.filter((locale) => locale !== sourceLocale && hasText(values, locale));
+  const states = translations.flatMap((locale) => {
+    if (texts.has(locale)) return [[locale, "updated"] as const];
+    const chosen = values[`translation:${locale}`];
+    return kind === "minor"
+      ? []
+      : [[locale, chosen === "keeps" || chosen === "updated" ? chosen : "behind"] as const];
+  });
+  return Object.fromEntries(states);
+}
+
+/** Whether the entry has a text in a language, or would have one. */
+function hasText(values: FormValues, locale: Locale): boolean {
+  return Object.keys(values).some((name) => TEXT_FIELD.exec(name)?.[2] === locale && values[name] !== "");
+}
+
+/** Words that are only in the source language stand for all; else each language has its own. */
+function localizedBy(values: FormValues, part: string, sourceLocale: Locale): MaybeLocalized | undefined {
+  const written = Object.entries(values).flatMap(([name, words]) => {
+    const locale = name.startsWith(`${part}:`) ? name.slice(part.length + 1) : "";
+    return locale !== "" && said(words) ? [[locale, said(words) as string] as const] : [];
+  });
+  const [only] = written;
+  if (!only) return undefined;
+  return written.length === 1 && only[0] === sourceLocale ? only[1] : Object.fromEntries(written);
+}
+
+function said(words: string | undefined): string | undefined {
+  const plain = words?.trim().normalize("NFC");
+  return plain === "" ? undefined : plain;
+}
+
+/**
+ * The fields that still need something before a proposal can be handed over, in the form's order; `words` stands for
+ * all texts together.
+ */
+export function lackingIn(values: FormValues, ground: FormGround): string[] {
+  const source = ground.sourceLocale;
+  const has = (name: string) => said(values[name]) !== undefined;
+  const tooLong = Object.keys(values).filter(
+    (name) => name.startsWith("what:") && [...(said(values[name]) ?? "")].length > MAX_WHAT,
+  );
+  const note = (parts: readonly string[]) =>
+    parts.map((part) => `${part}:${source}`).filter((name) => !has(name) || tooLong.includes(name));
+  const otherLong = tooLong.filter((name) => name !== `what:${source}`);
+  const time =
+    values.when === "at" && effectiveBy(values, ground.timeZone) === undefined ? ["effective"] : [];
+  const reason = values.emergency && !has("reason") ? ["reason"] : [];
+  const change = () => {
+    const isMinor = values.kind === "minor";
+    return [
+      ...(changedFields(values, ground).length > 0 ? [] : ["words"]),
+      ...(has("kind") ? [] : ["kind"]),
+      ...(isMinor && ground.looksMajor && !has("because") ? ["because"] : []),
+      ...note(isMinor ? ["what"] : NOTE),
+      ...otherLong,
+      ...time,
+      ...reason,
+    ];
+  };
+  const needs: Readonly<Record<Verb, () => string[]>> = {
+    change,
+    new: () => [
+      ...[`title:${source}`, "id", "owner"].filter((name) => !has(name)),
+      ...(hasReply(values, source) ? [] : ["words"]),
+      ...time,
+    ],
+    withdraw: () => [...(has("use") || has("withdrawWhy") ? [] : ["withdrawWhy"]), ...time, ...reason],
+    review: () => [],
+    rollback: () => [...(has("version") ? [] : ["version"]), ...note(NOTE), ...otherLong, ...time, ...reason],
+    "correct-note": () => [...(has("version") ? [] : ["version"]), ...note(NOTE), ...otherLong],
+    approve: () => (has("version") ? [] : ["version"]),
+    idea: () => (has("idea") ? [] : ["idea"]),
+  };
+  return needs[values.verb as Verb]?.() ?? ["verb"];
+}
+
+const REPLY_FIELD = /^box:[A-Za-z0-9-]+:(?!(?:text|when|steps|never|escalate)(?:\.|$))/;
+
+function hasReply(values: FormValues, locale: Locale): boolean {
+  return Object.keys(values).some(
+    (name) => REPLY_FIELD.test(name) && name.startsWith(`box:${locale}:`) && said(values[name]) !== undefined,
+  );
+}
