@@ -34,7 +34,8 @@ export function foundHtml(
       said: counted(words.list.found, findings.length, locale),
     };
   }
-  const none = `<p class="none">${escaped(words.list.noResults)}</p>`;
+  const propose = `<a href="${escaped(view.to("/propose/?new"))}">${escaped(words.list.proposeNew)}</a>`;
+  const none = `<p class="none">${escaped(words.list.noResults)} · ${propose}</p>`;
   if (nearest.length === 0) return { html: none, said: words.list.noResults };
   const titles = nearest.map(({ title }) => title).join(", ");
   return {

@@ -8,6 +8,7 @@ import { VISITED } from "#browser/visit.ts";
 /** What only one kind of page needs is loaded where that page is. */
 function loadOwn(): void {
   if (document.querySelector("kb-audit")) void import("#browser/audit.ts");
+  if (document.querySelector("kb-propose")) void import("#browser/propose.ts");
 }
 
 loadOwn();

@@ -1,7 +1,6 @@
 import { told } from "#checks/example.ts";
 import { problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { excessOf, longestTexts } from "#core/worst-case.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
 import { inEffect, waitingAt } from "#core/history.ts";
@@ -9,6 +8,7 @@ import { draftBody, pinnedBody } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Body, type Reply, reachOf, repliesOf, variantsFor } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
+import { excessOf, longestTexts } from "#core/worst-case.ts";
 
 const LONG =
   "We are looking into it and will write to you as soon as the courier has told us more about your parcel. "

@@ -1,7 +1,7 @@
 /** A place of the site: its path before language and base, and its name among the words of the frame. */
 export interface Place {
   readonly path: string;
-  readonly name: "answers" | "changes" | "advisories" | "products" | "training" | "audit";
+  readonly name: "answers" | "changes" | "advisories" | "products" | "training" | "propose" | "audit";
 }
 
 /** Every place, in the order of the menu. */
@@ -11,10 +11,11 @@ export const PLACES: readonly Place[] = [
   { path: "/advisories/", name: "advisories" },
   { path: "/products/", name: "products" },
   { path: "/training/", name: "training" },
+  { path: "/propose/", name: "propose" },
   { path: "/audit/", name: "audit" },
 ];
 
 /** The places that also stand in the top bar, as far as it is wide enough for them (`frame.css`). */
 export const BAR_PLACES: readonly Place[] = PLACES.filter(
-  ({ name }) => name !== "products" && name !== "audit",
+  ({ name }) => name !== "products" && name !== "propose" && name !== "audit",
 );

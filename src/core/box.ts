@@ -17,6 +17,11 @@ export function boxAddress(channels: readonly string[], moment: Moment, variant:
   return numbered(`${named}${moment === "first" ? "" : `/${moment}`}`, variant);
 }
 
+/** Whether an address is a reply's, and not that of a title, a summary or the phrases, which forms address alike. */
+export function isReplyBox(address: string): boolean {
+  return !/^(?:title|summary|phrases)$/.test(address) && replyBox(address) !== undefined;
+}
+
 /** The address of another part: its name, and which of them where a text has several: `steps`, `text.2`. */
 export function sectionAddress(name: BoxSection, nth: number): string {
   return numbered(name, nth);

@@ -1,6 +1,7 @@
 import { tidyWords } from "#core/box.ts";
 import type { EntryKey, MaybeLocalized, PendingChange } from "#core/entry.ts";
 import { type Instant, instantFrom } from "#core/instant.ts";
+import { languageGap } from "#core/language-gap.ts";
 import type { Locale } from "#core/locale.ts";
 import { MAX_WHAT } from "#core/note.ts";
 import type { ProposedText, Verb } from "#core/proposal.ts";
@@ -52,6 +53,15 @@ export function changedTexts(
     else if (words !== "") texts.set(locale, { ...text, [part]: words });
   }
   return texts;
+}
+
+/** Whether words that differ mean something else by the look of them: numbers or fields differ, or a part is gone or new. */
+export function looksMajor(values: FormValues, originals: FormValues): boolean {
+  return changedFields(values, { originals }).some((name) => {
+    if (!name.startsWith("box:")) return false;
+    const [before, after] = [tidyWords(originals[name] ?? ""), tidyWords(values[name] ?? "")];
+    return before === "" || after === "" || languageGap(before, after, []) !== undefined;
+  });
 }
 
 function linesOf(words: string): string[] {

@@ -57,6 +57,11 @@ export function historyPath(key: string): string {
   return `${entryPath(key)}history/`;
 }
 
+/** The path of the form for changes to an entry: `/propose/late-delivery/` for an answer, else with its kind. */
+export function proposePath(key: string): string {
+  return `/propose/${key.replace(/^answers\//, "")}/`;
+}
+
 /** The path of a lesson's page before language and base. */
 export function lessonPath(path: string, lesson: string): string {
   return `/training/${path}/${lesson}/`;

@@ -110,6 +110,7 @@ export const en = {
     noResults: "No approved answer fits",
     nearest: "Nearest:",
     keepTopic: "Keep as unanswered topic",
+    proposeNew: "Propose a new answer",
     filters: "Filters",
     product: "Product",
     country: "Country",

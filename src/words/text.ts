@@ -2,6 +2,7 @@ import type { auditEn } from "#words/audit-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { previewEn } from "#words/preview-en.ts";
+import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
@@ -28,6 +29,9 @@ export type AuditWords = Shape<typeof auditEn>;
 
 /** The words of the preview of drafts. */
 export type PreviewWords = Shape<typeof previewEn>;
+
+/** The words of the form for changes. */
+export type ProposeWords = Shape<typeof proposeEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;

@@ -110,6 +110,7 @@ export const vi: Words = {
     noResults: "Chưa có mẫu nào phù hợp",
     nearest: "Gần nhất:",
     keepTopic: "Lưu thành câu hỏi chưa có mẫu",
+    proposeNew: "Đề xuất mẫu mới",
     filters: "Bộ lọc",
     product: "Sản phẩm",
     country: "Quốc gia",

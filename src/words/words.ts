@@ -3,6 +3,8 @@ import { auditVi } from "#words/audit-vi.ts";
 import { en } from "#words/en.ts";
 import { previewEn } from "#words/preview-en.ts";
 import { previewVi } from "#words/preview-vi.ts";
+import { proposeEn } from "#words/propose-en.ts";
+import { proposeVi } from "#words/propose-vi.ts";
 import { readingEn } from "#words/reading-en.ts";
 import { readingVi } from "#words/reading-vi.ts";
 import type {
@@ -10,6 +12,7 @@ import type {
   AuditWords,
   InterfaceLocale,
   PreviewWords,
+  ProposeWords,
   ReadingWords,
   Words,
 } from "#words/text.ts";
@@ -21,6 +24,13 @@ const READING: Readonly<Record<InterfaceLocale, ReadingWords>> = {
   en: readingEn,
   vi: readingVi,
 };
+
+const PROPOSE: Readonly<Record<InterfaceLocale, ProposeWords>> = { en: proposeEn, vi: proposeVi };
+
+/** The words of the form for changes in one language. */
+export function proposeWordsIn(locale: InterfaceLocale): ProposeWords {
+  return PROPOSE[locale];
+}
 
 /** The interface's words in one language. */
 export function wordsIn(locale: InterfaceLocale): Words {

@@ -3,10 +3,10 @@ import type { PublishedEntry } from "#core/published.ts";
 import { answerJson } from "#site/answer-json.ts";
 import { publishedOf, siteLibrary } from "#site/library.ts";
 
-/** One file for each product and each advisory: its records and the versions there are. */
+/** One file for each product, advisory and fragment: its records and the versions there are. */
 export async function getStaticPaths() {
   const library = await siteLibrary();
-  return (["products", "advisories"] as const).flatMap((kind) =>
+  return (["products", "advisories", "fragments"] as const).flatMap((kind) =>
     publishedOf(library, kind).map((entry) => ({ params: { kind, id: entry.id }, props: { entry } })),
   );
 }

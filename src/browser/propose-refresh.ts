@@ -1,0 +1,104 @@
+import { roomSentence } from "#browser/propose-live.ts";
+import type { ProposeView } from "#browser/propose-view.ts";
+import { deviceZone } from "#browser/zone.ts";
+import { escaped } from "#core/html.ts";
+import { datePartsIn, type Instant, instantInWords, isBefore } from "#core/instant.ts";
+import { MAX_WHAT } from "#core/note.ts";
+import { changedTexts, effectiveBy, type FormGround, type FormValues } from "#core/proposal-form.ts";
+import { counted, filled } from "#words/text.ts";
+
+/** Shows what a form asks for as things stand, and says below its fields what there is to say of them. */
+export function refreshTerms(
+  view: ProposeView,
+  form: HTMLFormElement,
+  values: FormValues,
+  ground: FormGround,
+  now: Instant,
+): void {
+  for (const part of form.querySelectorAll<HTMLElement>("[data-if]"))
+    part.hidden = !holds(part.dataset.if ?? "", values, ground);
+  for (const place of form.querySelectorAll<HTMLElement>("[data-said]")) {
+    const html = saidOf(view, place.dataset.said ?? "", values, ground, now);
+    if (place.innerHTML !== html) place.innerHTML = html;
+  }
+}
+
+/** Whether a part of the terms is asked for: `kind=minor` and the like, or one of a few conditions by name. */
+function holds(condition: string, values: FormValues, ground: FormGround): boolean {
+  const [name = "", value] = condition.split(/[=:]/);
+  if (condition.includes("=")) return values[name] === value;
+  const isMinor = values.verb === "change" && values.kind === "minor";
+  if (condition === "not-small") return !isMinor;
+  if (condition === "small-but-looks-major") return isMinor && ground.looksMajor === true;
+  const untouched = untouchedIn(values, ground);
+  return name === "untouched" && (value === undefined ? untouched.length > 0 : untouched.includes(value));
+}
+
+/** The translations that a change of meaning would leave as they are. */
+function untouchedIn(values: FormValues, ground: FormGround): string[] {
+  if (values.kind !== "major") return [];
+  const touched = changedTexts(values, ground);
+  return ground.replyLocales.filter(
+    (locale) =>
+      locale !== ground.sourceLocale &&
+      !touched.has(locale) &&
+      (ground.originals[`title:${locale}`] ?? "") !== "",
+  );
+}
+
+function saidOf(
+  view: ProposeView,
+  name: string,
+  values: FormValues,
+  ground: FormGround,
+  now: Instant,
+): string {
+  if (name.startsWith("what:")) return escaped(roomSentence(view, values[name] ?? "", MAX_WHAT));
+  return name === "effective" ? timeSaid(view, values, ground, now) : "";
+}
+
+/** The chosen moment in the workspace's zone, in the reader's own and in UTC. */
+function timeSaid(
+  { propose, locale }: ProposeView,
+  values: FormValues,
+  ground: FormGround,
+  now: Instant,
+): string {
+  const effective = effectiveBy(values, ground.timeZone);
+  if (effective === undefined) return "";
+  const own = deviceZone();
+  const utc = datePartsIn(effective, "UTC", locale);
+  const lines = [
+    instantInWords(effective, ground.timeZone, locale),
+    own === ground.timeZone
+      ? ""
+      : filled(propose.when.yours, { time: instantInWords(effective, own, locale) }),
+    filled(propose.when.utc, { time: `${utc.weekday} ${utc.day} ${utc.monthName} ${utc.time}` }),
+    isBefore(effective, now) ? propose.when.past : "",
+  ];
+  return lines.filter(Boolean).map(escaped).join("<br>");
+}
+
+/** What is missing, each as a link to its field. */
+export function lackingHtml(view: ProposeView, form: HTMLFormElement, lacking: readonly string[]): string {
+  const { send } = view.propose;
+  const items = lacking.map(
+    (name) => `<li><a href="#${fieldFor(form, name)}">${escaped(needOf(view, name))}</a></li>`,
+  );
+  return `<p><b>${escaped(counted(send.lacking, lacking.length, view.locale))}</b></p><ul>${items.join("")}</ul>`;
+}
+
+function needOf(view: ProposeView, name: string): string {
+  const { send, withdraw } = view.propose;
+  if (name === "use") return withdraw.noSuch;
+  if (name === "words" && !view.sheet) return send.needs.reply;
+  const needs: Readonly<Record<string, string>> = send.needs;
+  return needs[name.split(":")[0] ?? name] ?? name;
+}
+
+/** The id of the field that a missing thing is written into. */
+function fieldFor(form: HTMLFormElement, name: string): string {
+  if (name === "words")
+    return form.querySelector(".part:has(.counted)")?.id ?? form.querySelector(".part")?.id ?? "";
+  return form.querySelector(`[name="${CSS.escape(name)}"]`)?.id ?? "";
+}

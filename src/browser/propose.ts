@@ -1,0 +1,425 @@
+import { copied } from "#browser/clipboard.ts";
+import { deviceNow } from "#browser/clock.ts";
+import { surroundings } from "#browser/page.ts";
+import { draftOf, dropDraft, keepDraft, keepProposerName, proposerName } from "#browser/propose-draft.ts";
+import {
+  fill,
+  isWorthKeeping,
+  liveBoxOf,
+  originalsOf,
+  placeOf,
+  touchedIn,
+  valuesOf,
+} from "#browser/propose-fields.ts";
+import { type HandedFile, handingHtml, pathOf } from "#browser/propose-handing.ts";
+import { liveHtml } from "#browser/propose-live.ts";
+import { lackingHtml, refreshTerms } from "#browser/propose-refresh.ts";
+import { type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
+import { formWords, type ProposeView } from "#browser/propose-view.ts";
+import { type History, noteOf } from "#core/history.ts";
+import { escaped } from "#core/html.ts";
+import { inZone } from "#core/instant.ts";
+import { textIn } from "#core/locale.ts";
+import type { Verb } from "#core/proposal.ts";
+import {
+  changedFields,
+  effectiveBy,
+  type FormGround,
+  type FormValues,
+  lackingIn,
+  looksMajor,
+  proposedBy,
+} from "#core/proposal-form.ts";
+import { idFrom, proposalName } from "#core/proposal-name.ts";
+import { proposalText } from "#core/proposal-text.ts";
+import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
+import { filled } from "#words/text.ts";
+
+const WORDS = await formWords();
+const SETTLE = 150;
+
+/**
+ * `<kb-propose>` around the published words of an entry, or around empty ones: makes them a form that says while one
+ * types what changes, how long it gets and what is wrong, keeps the draft on the device, and hands the proposal over
+ * as one file.
+ */
+class ProposeForm extends HTMLElement {
+  #view!: ProposeView;
+  #form!: HTMLFormElement;
+  #originals: FormValues = {};
+  #matter: TermsMatter = {};
+  #dropped: FormValues | undefined;
+  #isKept = true;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #file: HandedFile | undefined;
+  readonly #left = new AbortController();
+
+  async connectedCallback(): Promise<void> {
+    const form = this.querySelector("form");
+    if (!form || this.dataset.ready !== undefined) return;
+    this.#form = form;
+    try {
+      this.#view = viewFor(this, await workspaceAt(this.dataset.data ?? ""));
+    } catch {
+      this.#say(escaped(WORDS.words.error.load));
+      return;
+    }
+    if (!this.isConnected) return;
+    this.#originals = originalsOf(form);
+    for (const field of form.querySelectorAll("[readonly]")) field.removeAttribute("readonly");
+    this.#begin();
+    const { signal } = this.#left;
+    form.addEventListener("input", (event) => this.#typed(event.target as HTMLInputElement), { signal });
+    form.addEventListener("submit", (event) => this.#submitted(event), { signal });
+    this.addEventListener("click", (event) => void this.#clicked(event), { signal });
+    this.#askBeforeLeaving(signal);
+    this.dataset.ready = "";
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#settling);
+    this.#left.abort();
+  }
+
+  #begin(): void {
+    const draft = draftOf(this.#key());
+    if (draft) fill(this.#form, draft.values);
+    else this.#chooseAsked();
+    this.#drawTerms(draft?.values);
+    if (draft) this.#sayKept(draft.from);
+    this.#settle(Object.keys(this.#originals));
+  }
+
+  /** A link may name what it leads to: `/propose/?new`. */
+  #chooseAsked(): void {
+    const asked = location.search.slice(1);
+    const radio = this.#form.querySelector<HTMLInputElement>(
+      `input[name="verb"][value="${CSS.escape(asked)}"]`,
+    );
+    if (radio) radio.checked = true;
+  }
+
+  #key(): string {
+    const { sheet } = this.#view;
+    return sheet ? `${sheet.kind}/${sheet.id}` : "new";
+  }
+
+  #values(): Record<string, string> {
+    const values = valuesOf(this.#form);
+    if (values.use) values.use = this.#idOf(values.use);
+    return values;
+  }
+
+  /** The id of the answer whose title, or id, somebody typed; empty when there is none. */
+  #idOf(typed: string): string {
+    const plain = typed.trim();
+    const known = [...(this.#matter.titles ?? [])];
+    return known.find(([id, title]) => title === plain || id === plain)?.[0] ?? "";
+  }
+
+  #ground(values: FormValues): FormGround {
+    const { workspace, sheet } = this.#view;
+    return {
+      ...(sheet && { entry: `${sheet.kind}/${sheet.id}`, from: sheet.version }),
+      originals: this.#originals,
+      sourceLocale: workspace.sourceLocale,
+      replyLocales: workspace.replyLocales,
+      timeZone: workspace.timeZone,
+      looksMajor: looksMajor(values, this.#originals),
+    };
+  }
+
+  #drawTerms(values: FormValues = {}): void {
+    const verb = valuesOf(this.#form).verb as Verb | undefined;
+    const terms = this.#part("terms");
+    terms.innerHTML = termsHtml(this.#view, verb, this.#matter);
+    this.#part("words").hidden = verb !== "change" && verb !== "new";
+    fill(this.#form, { ...this.#usual(), ...values });
+    this.#refresh();
+    void this.#fetchMatter(verb);
+  }
+
+  /** What the terms say while nobody has said otherwise: an untouched translation is taken to be behind. */
+  #usual(): FormValues {
+    const translations = this.#view.workspace.replyLocales.map((locale) => [
+      `translation:${locale}`,
+      "behind",
+    ]);
+    return { when: "now", name: proposerName(), ...Object.fromEntries(translations) };
+  }
+
+  /** What only some verbs need is asked for when one of them is chosen. */
+  async #fetchMatter(verb: Verb | undefined): Promise<void> {
+    const { sheet, locale, workspace } = this.#view;
+    const needsHistory = (verb === "rollback" || verb === "correct-note") && !this.#matter.history;
+    const needsTitles = verb === "withdraw" && !this.#matter.titles;
+    if (!needsHistory && !needsTitles) return;
+    const data = this.dataset.data ?? "";
+    try {
+      if (needsHistory) {
+        const { history } = (await fetched(`${data}${sheet?.kind}/${sheet?.id}.json`)) as {
+          history: History;
+        };
+        this.#matter = { ...this.#matter, history };
+      } else {
+        const { answers } = (await fetched(`${data}index.json`)) as AnswerIndex;
+        const titles = answers.map(({ id, versions }) => {
+          const newest = Object.values(versions).at(-1)?.titles ?? {};
+          return [id, textIn(newest, locale, workspace.sourceLocale, id)] as const;
+        });
+        this.#matter = { ...this.#matter, titles: new Map(titles.filter(([id]) => id !== sheet?.id)) };
+      }
+      this.#drawTerms({ ...valuesOf(this.#form), ...draftOf(this.#key())?.values });
+    } catch {
+      this.#say(escaped(WORDS.words.error.load));
+    }
+  }
+
+  #typed(field: HTMLInputElement): void {
+    this.#hideHanding();
+    if (field.name === "verb") this.#drawTerms(valuesOf(this.#form));
+    if (field.name === "version") this.#fillNote(field.value);
+    if (field.name === "name") keepProposerName(field.value);
+    if (/^title:/.test(field.name)) this.#nameAfter(field);
+    if (field.name === "id") field.dataset.own = "";
+    this.#keep();
+    this.#refresh();
+    const place = placeOf(field.name);
+    if (!place) return;
+    clearTimeout(this.#settling);
+    const names = Object.keys(this.#originals).filter((name) => placeOf(name)?.address === place.address);
+    this.#settling = setTimeout(() => this.#settle(names), SETTLE);
+  }
+
+  /** A new answer is named after its title until somebody names it. */
+  #nameAfter(title: HTMLInputElement): void {
+    const id = this.#form.querySelector<HTMLInputElement>("[name='id']");
+    if (id && id.dataset.own === undefined && title.name === `title:${this.#view.workspace.sourceLocale}`)
+      id.value = idFrom(title.value);
+  }
+
+  /** A note that is put right begins as it stands. */
+  #fillNote(version: string): void {
+    if (valuesOf(this.#form).verb !== "correct-note" || !this.#matter.history) return;
+    const notes = noteOf(this.#matter.history, version);
+    const words = Object.entries(notes).flatMap(([locale, note]) =>
+      Object.entries(note).map(([part, text]) => [`${part}:${locale}`, text] as const),
+    );
+    fill(this.#form, Object.fromEntries(words));
+  }
+
+  #keep(): void {
+    const values = touchedIn(valuesOf(this.#form), this.#originals);
+    this.#dropped = undefined;
+    if (!isWorthKeeping(values)) {
+      dropDraft(this.#key());
+      this.#isKept = true;
+      this.#say("");
+      return;
+    }
+    this.#isKept = keepDraft(this.#key(), { from: this.#view.sheet?.version ?? "", values });
+    this.#sayKept(this.#view.sheet?.version ?? "");
+  }
+
+  #sayKept(from: string): void {
+    const { draft } = this.#view.propose;
+    const isOld = from !== (this.#view.sheet?.version ?? "");
+    const said = [
+      isOld ? filled(draft.older, { version: from }) : "",
+      this.#isKept ? draft.kept : draft.notKept,
+    ];
+    this.#say(
+      `${escaped(said.filter(Boolean).join(" "))} <button class="linkish" type="button" data-act="drop">${escaped(draft.drop)}</button>`,
+    );
+  }
+
+  #say(html: string): void {
+    const place = this.#part("draft");
+    if (place.innerHTML !== html) place.innerHTML = html;
+  }
+
+  #refresh(): void {
+    const values = this.#values();
+    const ground = this.#ground(values);
+    refreshTerms(this.#view, this.#form, values, ground, deviceNow());
+    const changed = new Set(changedFields(values, ground).map((name) => placeOf(name)?.address));
+    for (const item of this.querySelectorAll<HTMLElement>("[data-of]"))
+      item.toggleAttribute("data-changed", changed.has(item.dataset.of));
+  }
+
+  /** Says anew what there is to say below some boxes. */
+  #settle(names: readonly string[]): void {
+    const values = valuesOf(this.#form);
+    const { workspace, sheet } = this.#view;
+    for (const name of names) {
+      const box = liveBoxOf(name, values, this.#originals, { sourceLocale: workspace.sourceLocale, sheet });
+      const place = this.querySelector<HTMLElement>(`[data-live="${CSS.escape(name)}"]`);
+      if (!box || !place) continue;
+      const html = liveHtml(this.#view, box);
+      if (place.innerHTML !== html) place.innerHTML = html;
+    }
+  }
+
+  #submitted(event: SubmitEvent): void {
+    event.preventDefault();
+    const values = this.#values();
+    const ground = this.#ground(values);
+    const isUnknown = valuesOf(this.#form).use?.trim() && !values.use;
+    const lacking = [...(isUnknown ? ["use"] : []), ...lackingIn(values, ground)];
+    const summary = this.#form.querySelector<HTMLElement>("[data-part='lacking']");
+    if (!summary) return;
+    summary.hidden = lacking.length === 0;
+    if (lacking.length > 0) {
+      summary.innerHTML = lackingHtml(this.#view, this.#form, lacking);
+      summary.focus();
+    } else this.#handOver(values, ground);
+  }
+
+  #handOver(values: FormValues, ground: FormGround): void {
+    const { workspace, sheet } = this.#view;
+    const proposal = proposedBy(values, ground, inZone(deviceNow(), workspace.timeZone));
+    const title = sheet?.title ?? values[`title:${workspace.sourceLocale}`] ?? "";
+    const about = sheet?.id ?? (values.verb === "new" ? values.id : undefined) ?? "idea";
+    const owner = sheet?.owner ?? workspace.owners.find(({ id }) => id === values.owner);
+    this.#file = {
+      name: proposalName(proposal.at.slice(0, 10), about, workspace.proposals),
+      text: proposalText(proposal),
+      title: title || this.#view.propose.verb.idea,
+      owner,
+      effective: effectiveBy(values, workspace.timeZone),
+    };
+    const handing = this.#part("handing");
+    handing.innerHTML = handingHtml(this.#view, this.#file);
+    handing.hidden = false;
+    handing.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  #hideHanding(): void {
+    this.#part("handing").hidden = true;
+  }
+
+  async #clicked({ target }: MouseEvent): Promise<void> {
+    const act = (target as Element).closest<HTMLElement>("[data-act]");
+    const link = (target as Element).closest<HTMLAnchorElement>("[data-part='lacking'] a");
+    if (link) setTimeout(() => document.getElementById(link.hash.slice(1))?.focus());
+    if (act?.dataset.act === "drop") this.#drop();
+    if (act?.dataset.act === "bring-back") this.#bringBack();
+    if (act?.dataset.act === "done") this.#done();
+    if (act?.dataset.act === "download") this.#download();
+    if (act?.dataset.act === "copy-file") await this.#copy(this.#view.propose.send.copied);
+    if (act?.dataset.paste !== undefined) {
+      const { hostPasteHint, mailPasteHint } = this.#view.propose.send;
+      await this.#copy(act.dataset.act === "mail" ? mailPasteHint : hostPasteHint);
+    }
+  }
+
+  async #copy(said: string): Promise<void> {
+    const file = this.#file;
+    if (!file) return;
+    const { send } = this.#view.propose;
+    const text = (await copied({ text: file.text })) ? filled(said, { file: pathOf(file) }) : send.notCopied;
+    const place = this.querySelector<HTMLElement>("[data-part='handed']");
+    if (place) place.textContent = text;
+  }
+
+  #download(): void {
+    if (!this.#file) return;
+    const address = URL.createObjectURL(new Blob([this.#file.text], { type: "application/yaml" }));
+    const link = Object.assign(document.createElement("a"), {
+      href: address,
+      download: `${this.#file.name}.yaml`,
+    });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  }
+
+  #drop(): void {
+    this.#dropped = valuesOf(this.#form);
+    this.#empty();
+    const { draft } = this.#view.propose;
+    this.#say(
+      `${escaped(draft.dropped)} <button class="linkish" type="button" data-act="bring-back">${escaped(draft.bringBack)}</button>`,
+    );
+  }
+
+  #bringBack(): void {
+    const values = this.#dropped;
+    if (!values) return;
+    fill(this.#form, values);
+    this.#drawTerms(values);
+    this.#settle(Object.keys(this.#originals));
+    this.#keep();
+  }
+
+  #done(): void {
+    this.#empty();
+    this.#say(escaped(this.#view.propose.send.thanks));
+    this.#part("draft").scrollIntoView({ block: "center" });
+  }
+
+  /** Back to the published words, and nothing kept. */
+  #empty(): void {
+    this.#form.reset();
+    dropDraft(this.#key());
+    this.#isKept = true;
+    this.#hideHanding();
+    this.#drawTerms();
+    this.#settle(Object.keys(this.#originals));
+  }
+
+  /** Only where the device cannot keep the draft is there anything to lose. */
+  #askBeforeLeaving(signal: AbortSignal): void {
+    const isAtRisk = () => !this.#isKept;
+    addEventListener("beforeunload", (event) => isAtRisk() && event.preventDefault(), { signal });
+    if (!("navigation" in window)) return;
+    const leave = (event: NavigateEvent) => {
+      const isElsewhere = new URL(event.destination.url).pathname !== location.pathname;
+      if (isAtRisk() && isElsewhere && event.cancelable && !confirm(this.#view.propose.draft.notKept))
+        event.preventDefault();
+    };
+    navigation.addEventListener("navigate", leave, { signal });
+  }
+
+  #part(name: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (!part) throw new Error(`<kb-propose> holds no part "${name}".`);
+    return part;
+  }
+}
+
+interface AnswerIndex {
+  readonly answers: readonly {
+    readonly id: string;
+    readonly versions: Readonly<Record<string, { readonly titles: Readonly<Record<string, string>> }>>;
+  }[];
+}
+
+async function fetched(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return response.json();
+}
+
+let asked: Promise<ProposeWorkspace> | undefined;
+
+/** What all forms know of the workspace, asked for once; a failed attempt may be made again. */
+function workspaceAt(data: string): Promise<ProposeWorkspace> {
+  asked ??= fetched(`${data}propose.json`) as Promise<ProposeWorkspace>;
+  asked.catch(() => {
+    asked = undefined;
+  });
+  return asked;
+}
+
+function viewFor(element: HTMLElement, workspace: ProposeWorkspace): ProposeView {
+  const json = element.querySelector("script[type='application/json']")?.textContent;
+  return {
+    ...surroundings(WORDS.words, workspace.timeZone, element.dataset.base),
+    propose: WORDS.propose,
+    channels: workspace.channels,
+    workspace,
+    ...(json && { sheet: JSON.parse(json) as ProposeSheet }),
+  };
+}
+
+customElements.define("kb-propose", ProposeForm);

@@ -1,0 +1,84 @@
+import { partName } from "#browser/propose-name.ts";
+import { langAttribute, languageName, type Surroundings } from "#browser/view.ts";
+import { isReplyBox } from "#core/box.ts";
+import type { Channel } from "#core/channel.ts";
+import { escaped } from "#core/html.ts";
+import type { FormPart } from "#site/propose.ts";
+import type { ProposeWords } from "#words/text.ts";
+
+/** What the parts of a form are drawn from. */
+export interface PartsView extends Surroundings {
+  readonly propose: ProposeWords;
+  readonly channels: readonly Channel[];
+  /** Whether the parts are those of an answer that does not exist yet: then replies say what belongs into them. */
+  readonly isNew?: boolean;
+}
+
+/** The list of a form's parts, as links to them. */
+export function partLinksHtml(view: PartsView, parts: readonly FormPart[]): string {
+  const links = parts.map(
+    ({ address }, index) =>
+      `<li data-of="${escaped(address)}"><a href="#part-${index}">${escaped(partName(view, address))}</a></li>`,
+  );
+  return `<ul>${links.join("")}</ul>`;
+}
+
+/** All parts of a form: the published words of each in every language, the source's first. */
+export function partsHtml(view: PartsView, parts: readonly FormPart[]): string {
+  return parts.map((part, index) => partHtml(view, part, index)).join("");
+}
+
+function partHtml(view: PartsView, { address, texts }: FormPart, index: number): string {
+  const name = partName(view, address);
+  const hint = hintFor(view, address, `hint-${index}`);
+  const cells = Object.entries(texts).map(([locale, words]) => {
+    const id = `f-${index}-${locale}`;
+    const label = `<label for="${id}">${escaped(languageName(locale, view.locale))}<span class="vh">, ${escaped(name)}</span></label>`;
+    const field = fieldHtml(view, {
+      id,
+      name: fieldName(address, locale),
+      locale,
+      words,
+      hint: hint && `hint-${index}`,
+      address,
+    });
+    return `<div class="cell" data-locale="${escaped(locale)}">${label}${field}<div class="live${isReplyBox(address) ? " counted" : ""}" data-live="${escaped(fieldName(address, locale))}"></div></div>`;
+  });
+  return `<section class="part" id="part-${index}" data-of="${escaped(address)}" aria-labelledby="h-${index}"><h3 id="h-${index}"><a href="#part-${index}">${escaped(name)}</a></h3>${hint}<div class="cells">${cells.join("")}</div></section>`;
+}
+
+function hintFor({ propose, isNew }: PartsView, address: string, id: string): string {
+  const { publicReply, privateReply } = propose.fresh;
+  const forNew: Readonly<Record<string, string>> = isNew
+    ? { public: publicReply, private: privateReply }
+    : {};
+  const said = address === "phrases" ? propose.part.phrasesHint : (forNew[address] ?? "");
+  return said && `<p class="quiet" id="${id}">${escaped(said)}</p>`;
+}
+
+/** The name of a field of the form (`core/proposal-form.ts`). */
+function fieldName(address: string, locale: string): string {
+  return /^(?:title|summary|phrases)$/.test(address) ? `${address}:${locale}` : `box:${locale}:${address}`;
+}
+
+interface Field {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly words: string;
+  readonly hint: string;
+  readonly address: string;
+}
+
+const LETTERS_A_ROW = 62;
+
+function fieldHtml(view: PartsView, { id, name, locale, words, hint, address }: Field): string {
+  const described = hint && ` aria-describedby="${hint}"`;
+  const own = `id="${id}" name="${escaped(name)}"${langAttribute(view, locale)}${described} readonly autocomplete="off"`;
+  if (address === "title") return `<input ${own} value="${escaped(words)}">`;
+  const rows = words
+    .split("\n")
+    .reduce((sum, row) => sum + Math.max(1, Math.ceil(row.length / LETTERS_A_ROW)), 0);
+  // The first line end inside a textarea is not its own (HTML § 13.1.2.5).
+  return `<textarea ${own} rows="${Math.max(2, rows)}">\n${escaped(words)}</textarea>`;
+}

@@ -1,0 +1,215 @@
+import { KINDS, type Kind } from "#core/entry.ts";
+import { isBehind, type PublishRecord, publicationOf, standingPublications } from "#core/history.ts";
+import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
+import { type PublishedEntry, settledAt, stateAt } from "#core/published.ts";
+import { boxesIn } from "#markup/boxes.ts";
+import { localeOf, localeParams } from "#site/address.ts";
+import { titleAt } from "#site/answers.ts";
+import { buildNow } from "#site/clock.ts";
+import { contentFolder } from "#site/folder.ts";
+import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
+import { contentFile } from "#store/tree.ts";
+import type { InterfaceLocale } from "#words/text.ts";
+
+/** One part of an entry in the form: its title, its summary, its phrases, or a box by its address. */
+export interface FormPart {
+  readonly address: string;
+  /** The published words by language; empty where a language lacks the part. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** What one form shows. */
+export interface ProposePage {
+  readonly library: SiteLibrary;
+  readonly locale: InterfaceLocale;
+  readonly parts: readonly FormPart[];
+  readonly sheet: ProposeSheet;
+}
+
+/** One route for the form of each published entry of a kind, in each interface language. */
+export async function proposeRoutes(kind: Kind) {
+  const library = await siteLibrary();
+  return localeParams().flatMap(({ params }) =>
+    publishedOf(library, kind).map((entry) => ({
+      params: { ...params, id: entry.id },
+      props: { library, entry, locale: localeOf(params.locale) },
+    })),
+  );
+}
+
+/** The same for everything but answers, whose kind stands in the address. */
+export async function otherProposeRoutes() {
+  const routes = KINDS.filter((kind) => kind !== "answers").map(async (kind) =>
+    (await proposeRoutes(kind)).map(({ params, props }) => ({ params: { ...params, kind }, props })),
+  );
+  return (await Promise.all(routes)).flat();
+}
+
+/** What the form of an entry shows: the newest published version, one that waits for its time included. */
+export function proposePage({
+  library,
+  entry,
+  locale,
+}: Omit<ProposePage, "parts" | "sheet"> & { readonly entry: PublishedEntry }): ProposePage {
+  const { parts, followed } = formOf(library, entry);
+  const newest = newestOf(entry);
+  const asOf = settledAt(entry.history, buildNow()) ?? newest.effective;
+  const owner = library.workspace.owners.get(entry.versions[newest.version]?.front.owner ?? "");
+  const { waiting, withdrawal } = stateAt(entry.history, asOf);
+  const sheet: ProposeSheet = {
+    kind: entry.kind,
+    id: entry.id,
+    version: newest.version,
+    title: titleAt(library, entry, asOf, locale),
+    owner: owner ?? { name: newest.by, contact: "" },
+    awaiting: awaitingApproval(entry),
+    ...(waiting && { waiting: { version: waiting.version, effective: waiting.effective } }),
+    isWithdrawn: withdrawal !== undefined,
+    followed,
+  };
+  return { library, locale, parts, sheet };
+}
+
+function newestOf({ history, id }: PublishedEntry): PublishRecord {
+  const newest = standingPublications(history).at(-1);
+  if (!newest) throw new Error(`${id} has no standing version.`);
+  return newest;
+}
+
+function awaitingApproval({ history }: PublishedEntry): ProposeSheet["awaiting"] {
+  return history.flatMap((record, index) => {
+    if ((record.record !== "publish" && record.record !== "withdraw") || !record.emergency) return [];
+    const isApproved = history
+      .slice(index + 1)
+      .some((later) => later.record === "approve" && later.version === record.version);
+    return isApproved ? [] : [{ version: record.version, reason: record.emergency.reason }];
+  });
+}
+
+interface Form {
+  readonly parts: readonly FormPart[];
+  readonly followed: ProposeSheet["followed"];
+}
+
+const made = new WeakMap<PublishedEntry, Form>();
+
+/** The words of an entry's form, read once for all interface languages. */
+function formOf(library: SiteLibrary, entry: PublishedEntry): Form {
+  const form = made.get(entry) ?? formFrom(library, entry);
+  made.set(entry, form);
+  return form;
+}
+
+function formFrom(library: SiteLibrary, entry: PublishedEntry): Form {
+  const { sourceLocale, replyLocales } = library.workspace;
+  const { version } = newestOf(entry);
+  const locales = [sourceLocale, ...replyLocales.filter((locale) => locale !== sourceLocale)];
+  const texts = new Map(locales.map((locale) => [locale, wordsIn(entry, version, locale)]));
+  const source = texts.get(sourceLocale) ?? {};
+  const addresses = [
+    ...new Set([...standardIn(entry.kind), ...locales.flatMap((tag) => Object.keys(texts.get(tag) ?? {}))]),
+  ];
+  const parts = addresses.sort(byPlace).map((address) => ({
+    address,
+    texts: Object.fromEntries(
+      locales
+        .filter((locale) => address !== "summary" || locale === sourceLocale)
+        .map((locale) => [locale, texts.get(locale)?.[address] ?? ""]),
+    ),
+  }));
+  const behind = locales.filter((locale) => isBehind(entry.history, version, locale));
+  const followed = behind.flatMap((locale) => {
+    const follows = publicationOf(entry.history, version)?.texts[locale];
+    if (follows === undefined || !entry.versions[follows]) return [];
+    const old = wordsIn(entry, follows, sourceLocale);
+    const differing = Object.entries(old).filter(([address, words]) => words !== (source[address] ?? ""));
+    return [[locale, Object.fromEntries(differing)] as const];
+  });
+  return { parts, followed: Object.fromEntries(followed) };
+}
+
+const HEAD = ["title", "summary", "phrases"];
+
+/** The parts that every form of a kind offers, whether there are words in them or not. */
+function standardIn(kind: Kind): string[] {
+  if (kind === "fragments") return ["title", "text"];
+  if (kind === "products") return ["title", "summary", "text"];
+  if (kind === "advisories") return ["title", "summary", "text", "steps"];
+  return [...HEAD, "when", "steps", "never"];
+}
+
+const ORDER = [...HEAD, "text", "when", "steps", "", "never", "escalate"];
+
+/** As an answer is written: replies stand between the steps and what never to say. */
+function byPlace(a: string, b: string): number {
+  const place = (address: string) => {
+    const found = ORDER.indexOf(address.replace(/\.\d+$/, ""));
+    return found < 0 ? ORDER.indexOf("") : found;
+  };
+  return place(a) - place(b);
+}
+
+/** The words of one language of a version, by the addresses of the form. */
+function wordsIn(
+  { kind, id, versions }: PublishedEntry,
+  version: string,
+  locale: string,
+): Record<string, string> {
+  const text = versions[version]?.texts[locale];
+  if (!text) return {};
+  const bytes = contentFile(contentFolder(), `${kind}/${id}/versions/${version}/${locale}.mdx`);
+  const boxes = boxesIn(new TextDecoder().decode(bytes)).map(({ address, text: words }) => [address, words]);
+  return {
+    title: text.title,
+    ...(text.summary && { summary: text.summary }),
+    ...(text.phrases.length > 0 && { phrases: text.phrases.join("\n") }),
+    ...Object.fromEntries(boxes),
+  };
+}
+
+/** The parts of the form for an answer that does not exist yet. */
+export function newParts({ workspace }: SiteLibrary): FormPart[] {
+  const locales = [
+    workspace.sourceLocale,
+    ...workspace.replyLocales.filter((tag) => tag !== workspace.sourceLocale),
+  ];
+  const addresses = ["title", "summary", "phrases", "when", "steps", "public", "private", "never"];
+  return addresses.map((address) => ({
+    address,
+    texts: Object.fromEntries(
+      locales
+        .filter((tag) => address !== "summary" || tag === workspace.sourceLocale)
+        .map((tag) => [tag, ""]),
+    ),
+  }));
+}
+
+/** `/api/v1/propose.json`: what every form knows of the workspace. */
+export function proposeJson(library: SiteLibrary): ProposeWorkspace {
+  const { workspace, settings } = library;
+  const { sourceLocale, replyLocales, timeZone, editUrl } = workspace;
+  const fragments = publishedOf(library, "fragments").map(
+    (entry) => [entry.id, formOf(library, entry).parts] as const,
+  );
+  const wordings = replyLocales.map((locale) => [
+    locale,
+    Object.fromEntries(fragments.map(([id, parts]) => [id, wordingIn(parts, locale)])),
+  ]);
+  return {
+    sourceLocale,
+    replyLocales,
+    timeZone,
+    ...(editUrl !== undefined && { editUrl }),
+    owners: [...workspace.owners].map(([id, { name, contact }]) => ({ id, name, contact })),
+    channels: [...settings.channels.values()],
+    placeholders: [...settings.placeholders.values()],
+    neverSend: settings.neverSend,
+    allowed: settings.allowed,
+    fragments: Object.fromEntries(wordings) as Record<string, Record<string, string>>,
+    proposals: library.proposals.map(({ name }) => name),
+  };
+}
+
+function wordingIn(parts: readonly FormPart[], locale: string): string {
+  return parts.find(({ address }) => address === "text")?.texts[locale] ?? "";
+}
