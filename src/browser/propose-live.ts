@@ -152,7 +152,7 @@ function sourceHtml(view: ProposeView, { source, address }: LiveBox): string {
   if (tidyWords(source.words) === tidyWords(source.followed)) return "";
   const title = filled(isTyped ? box.sourceNow : box.sourceSince, { language });
   const difference = twoTexts(view, source.followed, source.words, view.workspace.sourceLocale);
-  return `<section class="follow"><h4>${icon(view, "behind")}${escaped(title)}</h4>${difference}</section>`;
+  return `<section class="follow"><h3>${icon(view, "behind")}${escaped(title)}</h3>${difference}</section>`;
 }
 
 function changeHtml(view: ProposeView, { address, original, words, locale }: LiveBox): string {
@@ -160,7 +160,7 @@ function changeHtml(view: ProposeView, { address, original, words, locale }: Liv
   if (tidyWords(words) === "")
     return `<p class="fault">${icon(view, "warn")}<span>${escaped(part.emptied)}</span></p>`;
   const name = `${box.difference}: ${partName(view, address)}`;
-  return `<section class="changes" aria-label="${escaped(name)}"><h4>${icon(view, "changed")}${escaped(box.difference)}</h4>${twoTexts(view, original, words, locale)}</section>`;
+  return `<section class="changes" aria-label="${escaped(name)}"><h3>${icon(view, "changed")}${escaped(box.difference)}</h3>${twoTexts(view, original, words, locale)}</section>`;
 }
 
 function twoTexts(view: ProposeView, a: string, b: string, locale: Locale): string {

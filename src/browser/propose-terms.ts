@@ -87,7 +87,7 @@ function noteHtml(view: ProposeView, legend = view.propose.note.label): string {
     (locale, index) => {
       const name = languageName(locale, view.locale);
       const title = index === 0 ? name : filled(note.optional, { language: name });
-      return `<div class="column" role="group" aria-label="${escaped(title)}"><h4>${escaped(title)}</h4>${needed(locale)}</div>`;
+      return `<div class="column" role="group" aria-label="${escaped(title)}"><h3>${escaped(title)}</h3>${needed(locale)}</div>`;
     },
   );
   return groupHtml(legend, `<div class="columns">${columns.join("")}</div>`);
@@ -131,7 +131,7 @@ function translationsHtml(view: ProposeView): string {
       );
       return shownIf(
         `untouched:${locale}`,
-        `<div role="group" aria-label="${escaped(languageName(locale, view.locale))}"><h4>${escaped(languageName(locale, view.locale))}</h4>${choices.join("")}</div>`,
+        `<div role="group" aria-label="${escaped(languageName(locale, view.locale))}"><h3>${escaped(languageName(locale, view.locale))}</h3>${choices.join("")}</div>`,
       );
     });
   return groupHtml(translation.label, rows.join(""), "untouched");

@@ -18,7 +18,7 @@ import { type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
 import { formWords, type ProposeView } from "#browser/propose-view.ts";
 import { type History, noteOf } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
-import { inZone } from "#core/instant.ts";
+import { millisOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
 import type { Verb } from "#core/proposal.ts";
 import {
@@ -33,6 +33,7 @@ import {
 import { idFrom, proposalName } from "#core/proposal-name.ts";
 import { proposalText } from "#core/proposal-text.ts";
 import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
+import { zonedInstant } from "#core/wall-time.ts";
 import { filled } from "#words/text.ts";
 
 const WORDS = await formWords();
@@ -125,7 +126,7 @@ class ProposeForm extends HTMLElement {
       sourceLocale: workspace.sourceLocale,
       replyLocales: workspace.replyLocales,
       timeZone: workspace.timeZone,
-      looksMajor: looksMajor(values, this.#originals),
+      looksMajor: looksMajor(values, this.#originals, Object.keys(sheet?.followed ?? {})),
     };
   }
 
@@ -277,7 +278,7 @@ class ProposeForm extends HTMLElement {
 
   #handOver(values: FormValues, ground: FormGround): void {
     const { workspace, sheet } = this.#view;
-    const proposal = proposedBy(values, ground, inZone(deviceNow(), workspace.timeZone));
+    const proposal = proposedBy(values, ground, zonedInstant(millisOf(deviceNow()), workspace.timeZone));
     const title = sheet?.title ?? values[`title:${workspace.sourceLocale}`] ?? "";
     const about = sheet?.id ?? (values.verb === "new" ? values.id : undefined) ?? "idea";
     const owner = sheet?.owner ?? workspace.owners.find(({ id }) => id === values.owner);

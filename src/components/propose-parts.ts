@@ -44,7 +44,7 @@ function partHtml(view: PartsView, { address, texts }: FormPart, index: number):
     });
     return `<div class="cell" data-locale="${escaped(locale)}">${label}${field}<div class="live${isReplyBox(address) ? " counted" : ""}" data-live="${escaped(fieldName(address, locale))}"></div></div>`;
   });
-  return `<section class="part" id="part-${index}" data-of="${escaped(address)}" aria-labelledby="h-${index}"><h3 id="h-${index}"><a href="#part-${index}">${escaped(name)}</a></h3>${hint}<div class="cells">${cells.join("")}</div></section>`;
+  return `<section class="part" id="part-${index}" data-of="${escaped(address)}" aria-labelledby="h-${index}"><h2 id="h-${index}"><a href="#part-${index}">${escaped(name)}</a></h2>${hint}<div class="cells">${cells.join("")}</div></section>`;
 }
 
 function hintFor({ propose, isNew }: PartsView, address: string, id: string): string {

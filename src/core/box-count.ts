@@ -5,7 +5,7 @@ import { lengthOf } from "#core/length.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { signedText, signOff } from "#core/plain-text.ts";
-import { type Prose, withFragments } from "#core/prose.ts";
+import type { Prose } from "#core/prose.ts";
 import { type Reply, variantsFor } from "#core/reply.ts";
 import { longestTexts } from "#core/worst-case.ts";
 
@@ -40,12 +40,14 @@ export function channelsServed(
   return channels.filter((channel) => variantsFor([...replies.values()], channel, own.moment).includes(own));
 }
 
-/** The words of a part with its fragments in their wording. */
+/** The words of a part as prose, with its fragments in their wording; one that is not known is left out. */
 export function wordedProse(words: string, fragments: CountRules["fragments"]): Prose {
-  return withFragments(boxProse(words), (id) => {
-    const wording = fragments[id];
-    return wording === undefined ? undefined : boxProse(wording);
-  });
+  return boxProse(
+    words.replace(
+      /<Fragment\s+id=["']([^"']*)["']\s*\/>/g,
+      (tag, id: string) => fragments[id]?.trim() ?? tag,
+    ),
+  );
 }
 
 /** A reply's longest form on each channel with a limit, signed by two letters; the least room first. */

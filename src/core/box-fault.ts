@@ -2,7 +2,7 @@ import { type CountRules, wordedProse } from "#core/box-count.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Locale } from "#core/locale.ts";
 import { nearestName } from "#core/nearest.ts";
-import { isPlaceholderName, type Placeholder } from "#core/placeholder.ts";
+import type { Placeholder } from "#core/placeholder.ts";
 import { plainText } from "#core/plain-text.ts";
 import { asksPrivateData, privateDataIn } from "#core/private-data.ts";
 import { neverSent } from "#core/wording.ts";
@@ -38,7 +38,7 @@ export function markupFaults(words: string, rules: FaultRules): BoxFault[] {
 function fieldFaults(words: string, known: readonly string[]): BoxFault[] {
   const faults: BoxFault[] = [];
   const rest = words.replace(/\{\{([^{}\n]*)\}\}/g, (whole, name: string) => {
-    if (!isPlaceholderName(name) || !known.includes(name)) faults.push(namedFault("field", name, known));
+    if (!known.includes(name)) faults.push(namedFault("field", name, known));
     return " ".repeat(whole.length);
   });
   const brace = /[{}].{0,20}/.exec(rest)?.[0];

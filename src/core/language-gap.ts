@@ -25,7 +25,7 @@ export function languageGap(
 
 function fieldsIn(words: string, optional: ReadonlySet<string>): string[] {
   const names = [...words.matchAll(/\{\{([a-z][a-z0-9_]*)\}\}/g)].map(([, name = ""]) => name);
-  return names.filter((name) => !optional.has(name));
+  return [...new Set(names)].filter((name) => !optional.has(name));
 }
 
 /** Runs of digits as they are written; list marks are none. */
@@ -36,12 +36,17 @@ function numbersIn(words: string): string[] {
   return [...plain.matchAll(/\d+(?:[.,]\d+)*/g)].map(([number]) => number);
 }
 
-/** Signs that part the groups of a number differ by language: 1,200 is 1.200. */
+/** What stands in one list oftener than in the other. Signs that part a number's groups differ by language: 1,200 is 1.200. */
 function onlyIn(a: readonly string[], b: readonly string[]): { source: string[]; translation: string[] } {
   const bare = (one: string) => one.replace(/[.,]/g, "");
   const without = (mine: readonly string[], other: readonly string[]) => {
-    const known = new Set(other.map(bare));
-    return [...new Set(mine)].filter((one) => !known.has(bare(one)));
+    const left = other.map(bare);
+    const only = mine.filter((one) => {
+      const place = left.indexOf(bare(one));
+      if (place >= 0) left.splice(place, 1);
+      return place < 0;
+    });
+    return [...new Set(only)];
   };
   return { source: without(a, b), translation: without(b, a) };
 }

@@ -1,12 +1,13 @@
 import { tidyWords } from "#core/box.ts";
 import type { EntryKey, MaybeLocalized, PendingChange } from "#core/entry.ts";
-import { type Instant, instantFrom } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import { languageGap } from "#core/language-gap.ts";
 import type { Locale } from "#core/locale.ts";
 import { MAX_WHAT } from "#core/note.ts";
 import type { ProposedText, Verb } from "#core/proposal.ts";
 import type { ProposalWords } from "#core/proposal-text.ts";
 import type { Version } from "#core/version.ts";
+import { wallInstant } from "#core/wall-time.ts";
 
 /**
  * What somebody wrote into the form, by the name of its field: `box:vi:public/upset`, `title:en`, `phrases:en` (one
@@ -55,10 +56,18 @@ export function changedTexts(
   return texts;
 }
 
-/** Whether words that differ mean something else by the look of them: numbers or fields differ, or a part is gone or new. */
-export function looksMajor(values: FormValues, originals: FormValues): boolean {
+/**
+ * Whether words that differ mean something else by the look of them: numbers or fields differ, or a part is gone or
+ * new. A language that only catches up with its source brings no news.
+ */
+export function looksMajor(
+  values: FormValues,
+  originals: FormValues,
+  catchingUp: readonly Locale[],
+): boolean {
   return changedFields(values, { originals }).some((name) => {
-    if (!name.startsWith("box:")) return false;
+    const [, part, locale = ""] = TEXT_FIELD.exec(name) ?? [];
+    if (part !== "box" || catchingUp.includes(locale)) return false;
     const [before, after] = [tidyWords(originals[name] ?? ""), tidyWords(values[name] ?? "")];
     return before === "" || after === "" || languageGap(before, after, []) !== undefined;
   });
@@ -73,7 +82,7 @@ export function proposedBy(values: FormValues, ground: FormGround, now: Instant)
   const verb = values.verb as Verb;
   const entry = verb === "new" ? (`answers/${values.id}` as EntryKey) : ground.entry;
   const isChange = verb === "change" || verb === "new";
-  const texts = isChange ? changedTexts(values, ground) : new Map<Locale, ProposedText>();
+  const texts = inOrder(isChange ? changedTexts(values, ground) : new Map(), ground);
   const change =
     verb === "review" || verb === "approve" || verb === "idea" ? undefined : changeBy(values, ground, texts);
   return {
@@ -90,6 +99,12 @@ export function proposedBy(values: FormValues, ground: FormGround, now: Instant)
     texts,
     ...(verb === "idea" && said(values.idea) && { idea: said(values.idea) as string }),
   };
+}
+
+/** The source language first, then the others as the workspace names them. */
+function inOrder(texts: ReadonlyMap<Locale, ProposedText>, { sourceLocale, replyLocales }: FormGround) {
+  const order = [sourceLocale, ...replyLocales];
+  return new Map([...texts].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
 }
 
 function hasVersion(verb: Verb): boolean {
@@ -137,7 +152,7 @@ function withdrawalBy(values: FormValues): NonNullable<PendingChange["withdraw"]
 
 /** When a change is to take effect, as an instant with the workspace's offset; undefined for as soon as it is approved. */
 export function effectiveBy(values: FormValues, timeZone: string): Instant | undefined {
-  return values.when === "at" ? instantFrom(values.effective ?? "", timeZone) : undefined;
+  return values.when === "at" ? wallInstant(values.effective ?? "", timeZone) : undefined;
 }
 
 function translationStates(

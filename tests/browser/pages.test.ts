@@ -29,6 +29,12 @@ const PAGES = {
   "check of a sent reply": "/audit/",
   training: "/training/",
   lesson: "/vi/training/first-week/find-and-copy/",
+  proposals: "/vi/propose/",
+  "form for a new answer": "/propose/?new",
+  "form for changes": "/propose/refund-change-of-mind/",
+  "form for changes to a translation that is behind": "/vi/propose/merch-late/",
+  "form for changes to an advisory": "/propose/advisories/de-parcel-strike/",
+  "form for changes to shared wording": "/propose/fragments/refund-days/",
   "page that does not exist": "/no/such/page/",
 };
 
