@@ -1,8 +1,8 @@
-import { problemsOf } from "#checks/rules.ts";
-import type { Problem } from "#core/problem.ts";
+import { type Findings, findingsOf } from "#checks/rules.ts";
 import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
 import { readContent } from "#store/library.ts";
 import { changedSince } from "../changed-files.ts";
+
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
 import { checkingWithProposals } from "../proposal-checking.ts";
 
@@ -24,27 +24,38 @@ export const check: Command = {
       throw new UsageError(`"${values.format}" is no format. Usage: kb ${check.usage}`);
     const ref = values["changed-since"];
     const changed = ref === undefined ? undefined : changedSince(context.root, ref);
-    const all = problemsOf(
+    const all = findingsOf(
       checkingWithProposals(readContent(context.root), context.now, values["require-notes"] ?? false),
     );
-    const problems = changed ? all.filter((problem) => isAmong(changed, problem.file)) : all;
-    report(context, problems, values.json ? "json" : values.format);
-    return problems.some((problem) => values.strict || problem.severity === "error") ? 1 : 0;
+    const found = changed ? among(changed, all) : all;
+    report(context, found, values.json ? "json" : values.format);
+    return found.problems.some((problem) => values.strict || problem.severity === "error") ? 1 : 0;
   },
 };
+
+function among(changed: ReadonlySet<string>, { problems, accepted }: Findings): Findings {
+  return {
+    problems: problems.filter((problem) => isAmong(changed, problem.file)),
+    accepted: accepted.filter(({ problem }) => isAmong(changed, problem.file)),
+  };
+}
 
 /** A problem may speak of a whole folder: it counts when anything inside it changed. */
 function isAmong(changed: ReadonlySet<string>, file: string): boolean {
   return changed.has(file) || [...changed].some((path) => path.startsWith(`${file}/`));
 }
 
-function report(context: Context, problems: readonly Problem[], format: "text" | "github" | "json"): void {
+function report(
+  context: Context,
+  { problems, accepted }: Findings,
+  format: "text" | "github" | "json",
+): void {
   const shown = (file: string) => shownPath(context, file);
   if (format === "json") {
-    context.print(problemsJson(problems));
+    context.print(problemsJson(problems, accepted));
     return;
   }
   const lineOf = format === "github" ? githubLine : problemLine;
   for (const problem of problems) context.print(lineOf(problem, shown));
-  if (format === "text") context.print(problemCount(problems));
+  if (format === "text") context.print(problemCount(problems, accepted.length));
 }

@@ -34,15 +34,25 @@ function listed(rules: readonly Rule[]): string[] {
   );
 }
 
+/** What a workspace and an owner may do about a rule. */
+function freedomOf({ name, firm, onRequest }: Rule): string {
+  if (firm) return "It holds for everybody: it cannot be switched off, and its findings cannot be accepted.";
+  if (onRequest) return `It is held only where workspace.yaml asks for it: \`rules: {${name}: warning}\`.`;
+  return `A workspace may weigh it otherwise (\`rules: {${name}: off}\`), and an entry may accept what it finds until a day (\`allow:\`).`;
+}
+
 function firstSentence(text: string): string {
   return /^.*?[.:](?= [A-Z]|$)/.exec(text)?.[0] ?? text;
 }
 
-function explained({ name, severity, why, bad, good }: Rule): string[] {
+function explained(rule: Rule): string[] {
+  const { name, severity, why, bad, good } = rule;
   return [
     `${name} (${severity})`,
     "",
     ...wrapped(why),
+    "",
+    ...wrapped(freedomOf(rule)),
     "",
     "Bad:",
     ...exampleLines(bad),

@@ -15,6 +15,7 @@ const attaching = {
 export const attachmentMissing: Rule = {
   name: "attachment-missing",
   severity: "error",
+  firm: true,
   why: "The file is part of the version that agents see. One that does not lie beside the text is missing for ever in what was published.",
   bad: { files: attaching },
   good: {

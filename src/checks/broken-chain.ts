@@ -8,6 +8,7 @@ const REVIEW = '- record: review\n  at: 2026-02-01T09:00:00Z\n  by: team\n  vers
 export const brokenChain: Rule = {
   name: "broken-chain",
   severity: "error",
+  firm: true,
   why: "Each record names the digest of the one before it. So nobody can change, move or remove what was approved without everybody seeing it.",
   bad: { published: [text], files: { "answers/late-delivery/history.yaml": REVIEW + REVIEW } },
   good: { published: [text], files: {} },

@@ -12,6 +12,7 @@ const text = { "answers/late-delivery/en.mdx": told() };
 export const brokenDigest: Rule = {
   name: "broken-digest",
   severity: "error",
+  firm: true,
   why: "A version's folder is what agents saw then. Its digest stands in the record, so a changed, missing or added file shows.",
   bad: {
     published: [text],

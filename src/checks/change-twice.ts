@@ -8,6 +8,7 @@ const source = { "answers/late-delivery/en.mdx": told({ front: CHANGE }) };
 export const changeTwice: Rule = {
   name: "change-twice",
   severity: "error",
+  firm: true,
   why: "A change is one thing in all languages. Two notes could give two times of effect, and only one of them would be published.",
   bad: {
     files: {

@@ -5,6 +5,7 @@ import { metWhileReading, type Rule } from "#checks/rule.ts";
 export const closedVocabulary: Rule = {
   name: "closed-vocabulary",
   severity: "error",
+  firm: true,
   why: "Content must never be able to run code, load anything or send customers to an unexpected place. So program code, raw HTML, images, comments, unknown tags and odd link targets are refused, wherever they stand.",
   bad: {
     files: {

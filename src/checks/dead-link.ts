@@ -18,6 +18,7 @@ const linking = {
 export const deadLink: Rule = {
   name: "dead-link",
   severity: "error",
+  firm: true,
   why: "An agent who follows a link in the middle of a case must arrive. What does not exist is an error; what is not yet published is a warning. A renamed entry is found by its former name.",
   bad: { files: linking },
   good: { files: { ...linking, "answers/not-received/en.mdx": told({ title: "It never arrived" }) } },

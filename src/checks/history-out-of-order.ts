@@ -20,6 +20,7 @@ const APPROVE = '- record: approve\n  at: 2026-02-01T09:00:00Z\n  by: team\n  ve
 export const historyOutOfOrder: Rule = {
   name: "history-out-of-order",
   severity: "error",
+  firm: true,
   why: "Which wording was approved when is computed from the order of the records. Times that run backwards, numbers that are used twice or fall, and records of a version that does not exist would give two answers to that question.",
   bad: { published: [first], files: { "answers/late-delivery/history.yaml": APPROVE } },
   good: { published: [first, second], files: {} },

@@ -8,6 +8,7 @@ const lesson = (words: string) => ({
 export const lessonVocabulary: Rule = {
   name: "lesson-vocabulary",
   severity: "error",
+  firm: true,
   why: "Lessons become pages through a compiler that could run what stands in them. So program code, images, raw HTML, layouts and unknown components are refused before it sees them.",
   bad: { files: lesson("It is {new Date().getFullYear()} today.") },
   good: { files: lesson("Type two words and press Enter.") },

@@ -9,6 +9,7 @@ import { repliesOf } from "#core/reply.ts";
 export const noReply: Rule = {
   name: "no-reply",
   severity: "error",
+  firm: true,
   why: "An answer is there to be sent. One without <Reply> must say with <NoReply> that not answering is approved, and an advisory that appends needs the words it appends.",
   bad: { files: { "answers/late-delivery/en.mdx": told({ body: "<When>\nThe order is late.\n</When>" }) } },
   good: {

@@ -5,6 +5,7 @@ import { metWhileReading, type Rule } from "#checks/rule.ts";
 export const notInReply: Rule = {
   name: "not-in-reply",
   severity: "error",
+  firm: true,
   why: "Headings, tables, quotations, code blocks, images and footnotes have no form as plain text: on most channels the customer would see the bare marks.",
   bad: {
     files: {

@@ -36,6 +36,10 @@ export interface Rule {
   readonly severity: Severity;
   /** Why the rule is there, for people: one to three sentences. */
   readonly why: string;
+  /** What keeps the library whole and safe: no workspace may weaken it, and nothing it finds can be accepted. */
+  readonly firm?: true;
+  /** Only held where `rules:` of workspace.yaml names it: not every team wants it. */
+  readonly onRequest?: true;
   readonly bad: Example;
   readonly good: Example;
   readonly check: (context: CheckContext) => readonly Problem[];

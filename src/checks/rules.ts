@@ -1,3 +1,4 @@
+import { type AcceptedFinding, sorted } from "#checks/accepted.ts";
 import { attachmentKind } from "#checks/attachment-kind.ts";
 import { attachmentMissing } from "#checks/attachment-missing.ts";
 import { attachmentTooLarge } from "#checks/attachment-too-large.ts";
@@ -18,7 +19,9 @@ import { looksMajor } from "#checks/looks-major.ts";
 import { missingField } from "#checks/missing-field.ts";
 import { noReply } from "#checks/no-reply.ts";
 import { notInReply } from "#checks/not-in-reply.ts";
+import { idleProblems, oddAllowanceAmong } from "#checks/odd-allowance.ts";
 import { oddPlaceholder } from "#checks/odd-placeholder.ts";
+import { oddWeightAmong } from "#checks/odd-weight.ts";
 import { pointsToWithdrawn } from "#checks/points-to-withdrawn.ts";
 import { proposalStale } from "#checks/proposal-stale.ts";
 import { proposalUnfit } from "#checks/proposal-unfit.ts";
@@ -42,6 +45,7 @@ import { unreadableHistory } from "#checks/unreadable-history.ts";
 import { unreadableProposal } from "#checks/unreadable-proposal.ts";
 import { unreadableSettings } from "#checks/unreadable-settings.ts";
 import { versionWaiting } from "#checks/version-waiting.ts";
+import { weighed, weightIn } from "#checks/weight.ts";
 import { wrongValue } from "#checks/wrong-value.ts";
 import { byPlace, type Problem } from "#core/problem.ts";
 
@@ -67,8 +71,10 @@ export const RULES: readonly Rule[] = [
   missingField,
   noReply,
   notInReply,
+  oddAllowanceAmong(() => RULES),
   oddPlaceholder,
   pointsToWithdrawn,
+  oddWeightAmong(() => RULES),
   proposalStale,
   proposalUnfit,
   replyTooLong,
@@ -100,13 +106,43 @@ export function ruleNamed(name: string): Rule | undefined {
   return byName.get(name);
 }
 
-/** Everything that is wrong with a library, by file and place, each once. */
-export function problemsOf(context: CheckContext): Problem[] {
-  const found = [...context.library.problems, ...RULES.flatMap((rule) => rule.check(context))];
+/** What the rules find: problems that stand, and findings that the owners of entries accept for a while. */
+export interface Findings {
+  readonly problems: readonly Problem[];
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+/** Everything that is wrong with a library, by file and place, each once, with the weights of its workspace. */
+export function findingsOf(context: CheckContext): Findings {
+  const { library } = context;
+  const found = [...library.problems, ...RULES.flatMap((rule) => weighedProblems(context, rule))];
   const unique = new Map(found.map((problem) => [keyOf(problem), problem]));
-  return [...unique.values()].sort(byPlace);
+  const all = [...unique.values()].sort(byPlace);
+  const { open, accepted, idle } = sorted(context, all, isAcceptable);
+  const problems = [...open, ...idleProblems(library, idle)].sort(byPlace);
+  return { problems, accepted };
+}
+
+/** The problems that stand: see `findingsOf`. */
+export function problemsOf(context: CheckContext): Problem[] {
+  return [...findingsOf(context).problems];
+}
+
+/** The findings that owners accept, by file and place: what `/health/` lists. */
+export function acceptedFindings(context: CheckContext): readonly AcceptedFinding[] {
+  return findingsOf(context).accepted;
+}
+
+function weighedProblems(context: CheckContext, rule: Rule): readonly Problem[] {
+  const weight = weightIn(context.library.workspace, rule);
+  return weight === "off" ? [] : rule.check(context).map((problem) => weighed(problem, weight));
 }
 
 function keyOf({ file, line, column, rule, message }: Problem): string {
   return JSON.stringify([file, line, column, rule, message]);
+}
+
+function isAcceptable(name: string): boolean {
+  const rule = ruleNamed(name);
+  return rule !== undefined && !rule.firm;
 }

@@ -15,6 +15,7 @@ const NAMING = { what: "a channel", add: `add it to ${FILE}` };
 export const unknownChannel: Rule = {
   name: "unknown-channel",
   severity: "error",
+  firm: true,
   why: "A reply for a channel that does not exist is never offered, and agents of the channel that was meant are told that there is no approved reply.",
   bad: {
     files: {

@@ -12,6 +12,7 @@ const REGION = { what: "a region of the settings", add: `add it under regions: i
 export const unknownCountry: Rule = {
   name: "unknown-country",
   severity: "error",
+  firm: true,
   why: "An advisory for a country that nobody can choose never applies: agents go on sending what it was meant to hold.",
   bad: { files: { "advisories/storm/en.mdx": advised({ front: "countries: [VM]" }) } },
   good: { files: { "advisories/storm/en.mdx": advised({ front: "countries: [VN]" }) } },

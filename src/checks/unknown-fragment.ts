@@ -17,6 +17,7 @@ const bothLanguages = {
 export const unknownFragment: Rule = {
   name: "unknown-fragment",
   severity: "error",
+  firm: true,
   why: "A fragment that is missing, or missing in one language, leaves a hole in the sentence that customers read. Fragments do not nest, so that one look at a fragment shows all of its words.",
   bad: { files: bothLanguages },
   good: {

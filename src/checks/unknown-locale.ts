@@ -14,6 +14,7 @@ const source = { "answers/late-delivery/en.mdx": told() };
 export const unknownLocale: Rule = {
   name: "unknown-locale",
   severity: "error",
+  firm: true,
   why: "A text in a language that the workspace does not have is translated, reviewed and published, and then offered to nobody.",
   bad: { files: { ...source, "answers/late-delivery/vn.mdx": translated() } },
   good: { files: { ...source, "answers/late-delivery/vi.mdx": translated() } },

@@ -11,6 +11,7 @@ const NAMING = { what: "an owner of this workspace", add: "add it under owners: 
 export const unknownOwner: Rule = {
   name: "unknown-owner",
   severity: "error",
+  firm: true,
   why: "Agents ask the owner when an answer does not fit, and reviews fall to the owner. A name that is not in workspace.yaml reaches nobody.",
   bad: { files: { "answers/late-delivery/en.mdx": told().replace("owner: team", "owner: taem") } },
   good: { files: { "answers/late-delivery/en.mdx": told() } },

@@ -12,6 +12,7 @@ const NAMING = { what: "a field", add: `add it to ${FILE}` };
 export const unknownPlaceholder: Rule = {
   name: "unknown-placeholder",
   severity: "error",
+  firm: true,
   why: "The settings say what a field is called, how long it may be and what stands in for it. One that they do not describe can never be filled, and customers would read {{its_name}}.",
   bad: {
     files: {

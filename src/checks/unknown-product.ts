@@ -9,6 +9,7 @@ import { entriesOf, entryNamed } from "#core/library.ts";
 export const unknownProduct: Rule = {
   name: "unknown-product",
   severity: "error",
+  firm: true,
   why: "Agents filter by product, and an advisory about a product reaches its answers. An answer of a product that does not exist is left out of both.",
   bad: { files: { "answers/late-delivery/en.mdx": told({ front: "products: [store]" }) } },
   good: {

@@ -11,6 +11,7 @@ const NAMING = { what: "a team of this workspace", add: "add it under teams: in 
 export const unknownTeam: Rule = {
   name: "unknown-team",
   severity: "error",
+  firm: true,
   why: "An answer for a team that does not exist is shown to nobody, and a case handed over to one is lost.",
   bad: {
     files: {

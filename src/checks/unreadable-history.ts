@@ -7,6 +7,7 @@ const text = { "answers/late-delivery/en.mdx": told() };
 export const unreadableHistory: Rule = {
   name: "unreadable-history",
   severity: "error",
+  firm: true,
   why: "The history says which wording was approved when. It is written by the commands only; half a history would put wrong words in front of agents, so one fault makes the whole file unreadable.",
   bad: {
     published: [text],

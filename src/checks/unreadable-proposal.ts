@@ -4,6 +4,7 @@ import { metWhileReading, type Rule } from "#checks/rule.ts";
 export const unreadableProposal: Rule = {
   name: "unreadable-proposal",
   severity: "error",
+  firm: true,
   why: "A proposal that is no plain YAML cannot be taken, and whoever wrote it would wait for an answer that never comes.",
   bad: { files: { "proposals/2026-01-01-late-delivery.yaml": "proposal: idea\nidea: [tell us\n" } },
   good: {

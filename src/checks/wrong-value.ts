@@ -5,6 +5,7 @@ import { metWhileReading, type Rule } from "#checks/rule.ts";
 export const wrongValue: Rule = {
   name: "wrong-value",
   severity: "error",
+  firm: true,
   why: "A value of the wrong form means something else to every reader. It is refused where it stands instead of being guessed at.",
   bad: {
     files: { "answers/late-delivery/en.mdx": told({ front: "review: {every: monthly, last: 2026-10-01}" }) },

@@ -20,8 +20,20 @@ export function githubLine(problem: Problem, shown: ShownFile): string {
   return `::${severity} ${properties.join(",")}::${escapedData(advice(problem))}`;
 }
 
-/** Problems as JSON, files relative to the content folder: `{"problems": [{file, line?, column?, rule, severity, message, fix}]}`. */
-export function problemsJson(problems: readonly Problem[]): string {
+/** A finding that the owner of an entry accepts until the end of a day. */
+export interface Accepted {
+  readonly entry: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly until: string;
+  readonly problem: Problem;
+}
+
+/**
+ * Problems as JSON, files relative to the content folder: `{"problems": [{file, line?, column?, rule, severity,
+ * message, fix}], "accepted": [{id, rule, reason, until, file, line?, column?, message}]}`.
+ */
+export function problemsJson(problems: readonly Problem[], accepted: readonly Accepted[]): string {
   const plain = problems.map(({ file, line, column, rule, severity, message, fix }) => ({
     file,
     line,
@@ -31,11 +43,19 @@ export function problemsJson(problems: readonly Problem[]): string {
     message,
     fix,
   }));
-  return JSON.stringify({ problems: plain }, undefined, 2);
+  const taken = accepted.map(({ entry: id, rule, reason, until, problem }) => {
+    const { file, line, column, message } = problem;
+    return { id, rule, reason, until, file, line, column, message };
+  });
+  return JSON.stringify({ problems: plain, accepted: taken }, undefined, 2);
 }
 
-/** How many problems there are, in words: `2 errors and 1 warning in 2 files`. */
-export function problemCount(problems: readonly Problem[]): string {
+/** How many problems there are, in words: `2 errors and 1 warning in 2 files, 1 accepted`. */
+export function problemCount(problems: readonly Problem[], accepted = 0): string {
+  return `${standing(problems)}${accepted > 0 ? `, ${accepted} accepted` : ""}`;
+}
+
+function standing(problems: readonly Problem[]): string {
   if (problems.length === 0) return "no problems";
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const kinds = [counted(errors, "error"), counted(problems.length - errors, "warning")].filter(

@@ -89,6 +89,29 @@ describe("kb check", () => {
     });
   });
 
+  test("tells apart what is accepted, and counts it", () => {
+    const front = "allow:\n  - {rule: literal-marks, reason: It is a brand., until: 2026-12-31}";
+    folder.write({ [BAD]: anAnswer({ title: "Bad", front, body: aReply("It is ** bold **.") }) });
+    expect(check.run(["--strict"], context())).toBe(0);
+    expect(lines.splice(0)).toEqual(["no problems, 1 accepted"]);
+    check.run(["--json"], context());
+    expect(JSON.parse(lines.join("\n"))).toEqual({
+      problems: [],
+      accepted: [
+        {
+          id: "answers/bad",
+          rule: "literal-marks",
+          reason: "It is a brand.",
+          until: "2026-12-31",
+          file: BAD,
+          line: 9,
+          column: 7,
+          message: 'The marks "**" stay in the text that customers read.',
+        },
+      ],
+    });
+  });
+
   test("asks for change notes only with --require-notes", () => {
     folder.write({
       "advisories/storm/en.mdx": anAnswer({

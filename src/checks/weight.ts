@@ -1,0 +1,20 @@
+import type { Rule } from "#checks/rule.ts";
+import type { Problem, Severity } from "#core/problem.ts";
+import type { Workspace } from "#core/workspace.ts";
+
+/** How much a workspace lets a rule weigh; undefined where each finding keeps the weight it was given. */
+export function weightIn({ rules }: Workspace, rule: Rule): Severity | "off" | undefined {
+  const wanted = rules[rule.name];
+  if (wanted === undefined) return rule.onRequest ? "off" : undefined;
+  return isWeakened(rule, wanted) ? undefined : wanted;
+}
+
+/** Whether a wanted weight takes from a rule that nobody may take from. */
+export function isWeakened(rule: Rule, wanted: Severity | "off"): boolean {
+  return rule.firm === true && wanted !== "error";
+}
+
+/** The same problem with the weight its rule has in the workspace. */
+export function weighed(problem: Problem, weight: Severity | undefined): Problem {
+  return weight === undefined || weight === problem.severity ? problem : { ...problem, severity: weight };
+}
