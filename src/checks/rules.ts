@@ -1,4 +1,5 @@
 import { type AcceptedFinding, sorted } from "#checks/accepted.ts";
+import { allCaps } from "#checks/all-caps.ts";
 import { attachmentKind } from "#checks/attachment-kind.ts";
 import { attachmentMissing } from "#checks/attachment-missing.ts";
 import { attachmentTooLarge } from "#checks/attachment-too-large.ts";
@@ -12,23 +13,34 @@ import { closedVocabulary } from "#checks/closed-vocabulary.ts";
 import { deadLink } from "#checks/dead-link.ts";
 import { draftWithoutNote } from "#checks/draft-without-note.ts";
 import { duplicateTitle } from "#checks/duplicate-title.ts";
+import { emojiRefused } from "#checks/emoji-refused.ts";
+import { exclamationChain } from "#checks/exclamation-chain.ts";
 import { historyOutOfOrder } from "#checks/history-out-of-order.ts";
 import { lessonVocabulary } from "#checks/lesson-vocabulary.ts";
 import { literalMarks } from "#checks/literal-marks.ts";
+import { longSentence } from "#checks/long-sentence.ts";
 import { looksMajor } from "#checks/looks-major.ts";
 import { missingField } from "#checks/missing-field.ts";
+import { missingUpset } from "#checks/missing-upset.ts";
+import { neverSend } from "#checks/never-send.ts";
 import { noReply } from "#checks/no-reply.ts";
 import { notInReply } from "#checks/not-in-reply.ts";
 import { idleProblems, oddAllowanceAmong } from "#checks/odd-allowance.ts";
 import { oddPlaceholder } from "#checks/odd-placeholder.ts";
 import { oddWeightAmong } from "#checks/odd-weight.ts";
+import { orphanProduct } from "#checks/orphan-product.ts";
+import { ownerWithoutContact } from "#checks/owner-without-contact.ts";
 import { pointsToWithdrawn } from "#checks/points-to-withdrawn.ts";
+import { privateDataInPublic } from "#checks/private-data-in-public.ts";
+import { promisedDate } from "#checks/promised-date.ts";
+import { promisedMoney } from "#checks/promised-money.ts";
 import { proposalStale } from "#checks/proposal-stale.ts";
 import { proposalUnfit } from "#checks/proposal-unfit.ts";
 import { replyTooLong } from "#checks/reply-too-long.ts";
 import { reviewOverdue } from "#checks/review-overdue.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { translationBehind } from "#checks/translation-behind.ts";
+import { unfinished } from "#checks/unfinished.ts";
 import { unknownChannel } from "#checks/unknown-channel.ts";
 import { unknownCountry } from "#checks/unknown-country.ts";
 import { unknownField } from "#checks/unknown-field.ts";
@@ -44,6 +56,7 @@ import { unreadableFrontMatter } from "#checks/unreadable-front-matter.ts";
 import { unreadableHistory } from "#checks/unreadable-history.ts";
 import { unreadableProposal } from "#checks/unreadable-proposal.ts";
 import { unreadableSettings } from "#checks/unreadable-settings.ts";
+import { unusedPlaceholder } from "#checks/unused-placeholder.ts";
 import { versionWaiting } from "#checks/version-waiting.ts";
 import { weighed, weightIn } from "#checks/weight.ts";
 import { wrongValue } from "#checks/wrong-value.ts";
@@ -51,6 +64,7 @@ import { byPlace, type Problem } from "#core/problem.ts";
 
 /** Every rule, in the order of its name. */
 export const RULES: readonly Rule[] = [
+  allCaps,
   attachmentKind,
   attachmentMissing,
   attachmentTooLarge,
@@ -64,22 +78,33 @@ export const RULES: readonly Rule[] = [
   deadLink,
   draftWithoutNote,
   duplicateTitle,
+  emojiRefused,
+  exclamationChain,
   historyOutOfOrder,
   lessonVocabulary,
   literalMarks,
+  longSentence,
   looksMajor,
   missingField,
+  missingUpset,
+  neverSend,
   noReply,
   notInReply,
   oddAllowanceAmong(() => RULES),
   oddPlaceholder,
-  pointsToWithdrawn,
   oddWeightAmong(() => RULES),
+  orphanProduct,
+  ownerWithoutContact,
+  pointsToWithdrawn,
+  privateDataInPublic,
+  promisedDate,
+  promisedMoney,
   proposalStale,
   proposalUnfit,
   replyTooLong,
   reviewOverdue,
   translationBehind,
+  unfinished,
   unknownChannel,
   unknownCountry,
   unknownField,
@@ -95,6 +120,7 @@ export const RULES: readonly Rule[] = [
   unreadableHistory,
   unreadableProposal,
   unreadableSettings,
+  unusedPlaceholder,
   versionWaiting,
   wrongValue,
 ];

@@ -39,6 +39,11 @@ export function lifeOf({ now }: CheckContext, entry: Entry): "unpublished" | "wi
   return withdrawalAt(entry.history, now) ? "withdrawn" : "live";
 }
 
+/** Whether the words of an entry reach agents or are meant to: those of a withdrawn one only while they are a draft. */
+export function isAtWork(context: CheckContext, entry: Entry): boolean {
+  return context.drafts.has(entry.key) || lifeOf(context, entry) !== "withdrawn";
+}
+
 /** The file of an entry's records. */
 export function historyFile(entry: Entry): string {
   return `${entry.key}/history.yaml`;

@@ -6,7 +6,7 @@ export type Count = "characters" | "x" | "sms" | "bytes";
 /**
  * Where a reply goes, as `settings/channels.yaml` describes it. `limit` is in what `count` counts: for
  * `sms` the number of parts. `private` names the counterpart of a public channel. A `spoken` channel (the
- * phone) is read aloud, so it is not among the `written` ones.
+ * phone) is read aloud, so it is not among the `written` ones. `emoji: false` says that it refuses emoji.
  */
 export interface Channel {
   readonly id: string;
@@ -19,6 +19,7 @@ export interface Channel {
   readonly lines: "one" | "many";
   readonly format: "plain" | "html" | "discord";
   readonly sign: string;
+  readonly emoji?: boolean;
   readonly window?: { readonly hours: number; readonly messages?: number };
 }
 

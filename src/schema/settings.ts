@@ -40,6 +40,7 @@ const channel = z.strictObject({
   lines: z.enum(["one", "many"]).default("many"),
   format: z.enum(["plain", "html", "discord"]).default("plain"),
   sign: z.string().default(""),
+  emoji: z.boolean().optional(),
   window: z
     .strictObject({ hours: z.number().positive(), messages: z.number().int().positive().optional() })
     .optional(),

@@ -70,6 +70,8 @@ describe("the table of rules", () => {
               "place",
               "rule",
               "rules",
+              "sent",
+              "sentence",
               "unknown-name",
               "weight",
               "working",

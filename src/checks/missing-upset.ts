@@ -1,0 +1,65 @@
+import { told } from "#checks/example.ts";
+import { inBody, problemAt } from "#checks/place.ts";
+import type { Rule } from "#checks/rule.ts";
+import { isAtWork, workingTexts } from "#checks/working.ts";
+import type { Channel } from "#core/channel.ts";
+import type { EntryText } from "#core/entry.ts";
+import type { Problem } from "#core/problem.ts";
+import { repliesOf, variantsFor } from "#core/reply.ts";
+
+const WORKSPACE = `name: My team
+sourceLocale: en
+replyLocales: [en]
+interfaceLocales: [en, vi]
+timeZone: UTC
+owners:
+  team: {name: Our team, contact: "#team"}
+teams:
+  team: {name: Our team, contact: "#team", hours: "Mon-Fri 09:00-17:00"}
+rules: {missing-upset: warning}
+`;
+const first = '<Reply channel="public">\nHi {{customer_name}}, we are looking into it.\n</Reply>';
+const upset =
+  '<Reply channel="public" for="upset">\nHi {{customer_name}}, waiting is hard, and we are sorry.\n</Reply>';
+
+/** Who is upset is answered as somebody who is upset. */
+export const missingUpset: Rule = {
+  name: "missing-upset",
+  severity: "warning",
+  onRequest: true,
+  why: "The ordinary reply sounds cold to a customer who is angry or afraid, and agents then write one of their own. Where a channel has a first reply, it needs one for upset customers too.",
+  bad: { files: { "workspace.yaml": WORKSPACE, "answers/late-delivery/en.mdx": told({ body: first }) } },
+  good: {
+    files: {
+      "workspace.yaml": WORKSPACE,
+      "answers/late-delivery/en.mdx": told({ body: `${first}\n\n${upset}` }),
+    },
+  },
+  check: (context) => {
+    const channels = [...context.library.settings.channels.values()];
+    return [...workingTexts(context.library, "answers")].flatMap(({ entry, text }) =>
+      isAtWork(context, entry) && text.locale === context.library.workspace.sourceLocale
+        ? problemsIn(text, channels)
+        : [],
+    );
+  },
+};
+
+/** One problem for all public channels, and one for all private ones. */
+function problemsIn(text: EntryText, channels: readonly Channel[]): Problem[] {
+  const replies = repliesOf(text.body);
+  const lacking = channels.filter(
+    (channel) =>
+      variantsFor(replies, channel, "first").length > 0 &&
+      variantsFor(replies, channel, "upset").length === 0,
+  );
+  const groups = Map.groupBy(lacking, (channel) => (channel.public ? "public" : "private"));
+  return [...groups].map(([group, without]) => {
+    const [named = group] = without.map(({ id }) => id);
+    const reply = without.flatMap((channel) => variantsFor(replies, channel, "first"))[0];
+    return problemAt(missingUpset, inBody(text, "", reply?.place), [
+      `Upset customers have no ${group} reply of their own: on "${named}", for one.`,
+      `Write one: <Reply channel="${group}" for="upset">.`,
+    ]);
+  });
+}

@@ -1,0 +1,71 @@
+import { inBody, type Where } from "#checks/place.ts";
+import type { CheckContext } from "#checks/rule.ts";
+import { isAtWork } from "#checks/working.ts";
+import type { Channel } from "#core/channel.ts";
+import type { Entry, EntryText } from "#core/entry.ts";
+import { plainText } from "#core/plain-text.ts";
+import type { Severity } from "#core/problem.ts";
+import { proseOf, type Reply, reachOf, type Section } from "#core/reply.ts";
+
+/** Words that customers read: a reply of an answer or an advisory, or the wording of a fragment. */
+export interface Sent {
+  readonly entry: Entry;
+  readonly text: EntryText;
+  readonly section: Section;
+  /** Absent for a fragment. */
+  readonly reply?: Reply;
+  /** The subject, where there is one, and the plain text: fields as `{{name}}`, fragments left out. */
+  readonly words: string;
+}
+
+const known = new WeakMap<CheckContext, readonly Sent[]>();
+
+/** Everything that working texts would send, of entries that are not withdrawn. */
+export function sentTexts(context: CheckContext): readonly Sent[] {
+  const sent =
+    known.get(context) ?? [...context.library.entries.values()].flatMap((entry) => sentBy(context, entry));
+  known.set(context, sent);
+  return sent;
+}
+
+function sentBy(context: CheckContext, entry: Entry): Sent[] {
+  if (entry.kind === "products" || !isAtWork(context, entry)) return [];
+  return [...entry.working.values()].flatMap((text) =>
+    text.body.flatMap((section): Sent[] => {
+      if (section.type === "reply") return [sentReply(entry, text, section, section.reply)];
+      if (entry.kind !== "fragments") return [];
+      return [{ entry, text, section, words: plainText(proseOf(section) ?? []) }];
+    }),
+  );
+}
+
+function sentReply(entry: Entry, text: EntryText, section: Section, reply: Reply): Sent {
+  const words = plainText(reply.prose);
+  return { entry, text, section, reply, words: reply.subject ? `${reply.subject}\n\n${words}` : words };
+}
+
+/** Where some words of a sent text stand in its file. */
+export function whereSent({ text, section }: Sent, words: string): Where {
+  return inBody(text, words, section.place);
+}
+
+/**
+ * How much it weighs that words should not be sent: an error while they are a draft, which it keeps back. What
+ * agents have already is not stopped by refusing to build, so it is a warning there.
+ */
+export function gravityOf({ drafts }: CheckContext, { entry }: Pick<Sent, "entry">): Severity {
+  return drafts.has(entry.key) ? "error" : "warning";
+}
+
+/** The channels that a reply is for, those it reaches by a group included; none for a fragment. */
+export function channelsOf({ library }: CheckContext, { reply }: Sent): Channel[] {
+  if (!reply) return [];
+  return [...library.settings.channels.values()].filter((channel) => reachOf(reply, channel));
+}
+
+/** Whether strangers may read a text: a reply that names no channel is private. */
+export function isPublic(context: CheckContext, sent: Sent): boolean {
+  return (
+    (sent.reply?.channels.length ?? 0) > 0 && channelsOf(context, sent).some((channel) => channel.public)
+  );
+}
