@@ -2,7 +2,6 @@ import { type Findings, findingsOf } from "#checks/rules.ts";
 import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
 import { readContent } from "#store/library.ts";
 import { changedSince } from "../changed-files.ts";
-
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
 import { checkingWithProposals } from "../proposal-checking.ts";
 

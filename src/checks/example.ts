@@ -40,3 +40,18 @@ export function advised({
     body,
   });
 }
+
+/** A workspace of one owner and one team with some lines more. */
+export function workspaceWith(lines: string, contact = "#team"): string {
+  return `name: My team
+sourceLocale: en
+replyLocales: [en, vi]
+interfaceLocales: [en, vi]
+timeZone: UTC
+owners:
+  team: {name: Our team, contact: "${contact}"}
+teams:
+  team: {name: Our team, contact: "#team", hours: "Mon-Fri 09:00-17:00"}
+${lines}
+`;
+}

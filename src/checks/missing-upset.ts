@@ -1,4 +1,4 @@
-import { told } from "#checks/example.ts";
+import { told, workspaceWith } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { isAtWork, workingTexts } from "#checks/working.ts";
@@ -7,17 +7,7 @@ import type { EntryText } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
 import { repliesOf, variantsFor } from "#core/reply.ts";
 
-const WORKSPACE = `name: My team
-sourceLocale: en
-replyLocales: [en]
-interfaceLocales: [en, vi]
-timeZone: UTC
-owners:
-  team: {name: Our team, contact: "#team"}
-teams:
-  team: {name: Our team, contact: "#team", hours: "Mon-Fri 09:00-17:00"}
-rules: {missing-upset: warning}
-`;
+const ASKING = { "workspace.yaml": workspaceWith("rules: {missing-upset: warning}") };
 const first = '<Reply channel="public">\nHi {{customer_name}}, we are looking into it.\n</Reply>';
 const upset =
   '<Reply channel="public" for="upset">\nHi {{customer_name}}, waiting is hard, and we are sorry.\n</Reply>';
@@ -28,10 +18,10 @@ export const missingUpset: Rule = {
   severity: "warning",
   onRequest: true,
   why: "The ordinary reply sounds cold to a customer who is angry or afraid, and agents then write one of their own. Where a channel has a first reply, it needs one for upset customers too.",
-  bad: { files: { "workspace.yaml": WORKSPACE, "answers/late-delivery/en.mdx": told({ body: first }) } },
+  bad: { files: { ...ASKING, "answers/late-delivery/en.mdx": told({ body: first }) } },
   good: {
     files: {
-      "workspace.yaml": WORKSPACE,
+      ...ASKING,
       "answers/late-delivery/en.mdx": told({ body: `${first}\n\n${upset}` }),
     },
   },

@@ -1,3 +1,4 @@
+import { workspaceWith } from "#checks/example.ts";
 import { inFile, problemAt, type Words } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
@@ -39,18 +40,4 @@ function faultOf(
     `"${name}" is set to "${wanted}", and it is one of the rules that hold for everybody.`,
     "Delete the line: it changes nothing.",
   ];
-}
-
-function workspaceWith(line: string): string {
-  return `name: My team
-sourceLocale: en
-replyLocales: [en]
-interfaceLocales: [en, vi]
-timeZone: UTC
-owners:
-  team: {name: Our team, contact: "#team"}
-teams:
-  team: {name: Our team, contact: "#team", hours: "Mon-Fri 09:00-17:00"}
-${line}
-`;
 }

@@ -1,25 +1,16 @@
+import { workspaceWith } from "#checks/example.ts";
 import { inFile, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 
 const FILE = "workspace.yaml";
-const workspace = (contact: string) => `name: My team
-sourceLocale: en
-replyLocales: [en]
-interfaceLocales: [en, vi]
-timeZone: UTC
-owners:
-  team: {name: Our team, contact: "${contact}"}
-teams:
-  team: {name: Our team, contact: "#team", hours: "Mon-Fri 09:00-17:00"}
-`;
 
 /** Whoever answers for something can be reached. */
 export const ownerWithoutContact: Rule = {
   name: "owner-without-contact",
   severity: "warning",
   why: 'Agents with a customer waiting write to the contact of the owner or the team. A stand-in such as "tbd" sends them nowhere.',
-  bad: { files: { [FILE]: workspace("tbd") } },
-  good: { files: { [FILE]: workspace("#policy-desk") } },
+  bad: { files: { [FILE]: workspaceWith("", "tbd") } },
+  good: { files: { [FILE]: workspaceWith("", "#policy-desk") } },
   check: (context) => {
     const { owners, teams } = context.library.workspace;
     return [...owners, ...teams].flatMap(([id, { contact }]) => {

@@ -10,12 +10,17 @@ import { brokenChain } from "#checks/broken-chain.ts";
 import { brokenDigest } from "#checks/broken-digest.ts";
 import { changeTwice } from "#checks/change-twice.ts";
 import { closedVocabulary } from "#checks/closed-vocabulary.ts";
+import { conflictingAdvisories } from "#checks/conflicting-advisories.ts";
 import { deadLink } from "#checks/dead-link.ts";
 import { draftWithoutNote } from "#checks/draft-without-note.ts";
+import { duplicatePhrase } from "#checks/duplicate-phrase.ts";
+import { duplicateShortcut } from "#checks/duplicate-shortcut.ts";
 import { duplicateTitle } from "#checks/duplicate-title.ts";
+import { duplicateVariant } from "#checks/duplicate-variant.ts";
 import { emojiRefused } from "#checks/emoji-refused.ts";
 import { exclamationChain } from "#checks/exclamation-chain.ts";
 import { historyOutOfOrder } from "#checks/history-out-of-order.ts";
+import { insecureLink } from "#checks/insecure-link.ts";
 import { lessonVocabulary } from "#checks/lesson-vocabulary.ts";
 import { literalMarks } from "#checks/literal-marks.ts";
 import { longSentence } from "#checks/long-sentence.ts";
@@ -23,7 +28,10 @@ import { looksMajor } from "#checks/looks-major.ts";
 import { missingField } from "#checks/missing-field.ts";
 import { missingUpset } from "#checks/missing-upset.ts";
 import { neverSend } from "#checks/never-send.ts";
+import { noPhrases } from "#checks/no-phrases.ts";
 import { noReply } from "#checks/no-reply.ts";
+import { noSummary } from "#checks/no-summary.ts";
+import { noToneMarks } from "#checks/no-tone-marks.ts";
 import { notInReply } from "#checks/not-in-reply.ts";
 import { idleProblems, oddAllowanceAmong } from "#checks/odd-allowance.ts";
 import { oddPlaceholder } from "#checks/odd-placeholder.ts";
@@ -39,6 +47,7 @@ import { proposalUnfit } from "#checks/proposal-unfit.ts";
 import { replyTooLong } from "#checks/reply-too-long.ts";
 import { reviewOverdue } from "#checks/review-overdue.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { secondApology } from "#checks/second-apology.ts";
 import { translationBehind } from "#checks/translation-behind.ts";
 import { unfinished } from "#checks/unfinished.ts";
 import { unknownChannel } from "#checks/unknown-channel.ts";
@@ -56,7 +65,9 @@ import { unreadableFrontMatter } from "#checks/unreadable-front-matter.ts";
 import { unreadableHistory } from "#checks/unreadable-history.ts";
 import { unreadableProposal } from "#checks/unreadable-proposal.ts";
 import { unreadableSettings } from "#checks/unreadable-settings.ts";
+import { untranslated } from "#checks/untranslated.ts";
 import { unusedPlaceholder } from "#checks/unused-placeholder.ts";
+import { vagueNote } from "#checks/vague-note.ts";
 import { versionWaiting } from "#checks/version-waiting.ts";
 import { weighed, weightIn } from "#checks/weight.ts";
 import { wrongValue } from "#checks/wrong-value.ts";
@@ -75,12 +86,17 @@ export const RULES: readonly Rule[] = [
   brokenDigest,
   changeTwice,
   closedVocabulary,
+  conflictingAdvisories,
   deadLink,
   draftWithoutNote,
+  duplicatePhrase,
+  duplicateShortcut,
   duplicateTitle,
+  duplicateVariant,
   emojiRefused,
   exclamationChain,
   historyOutOfOrder,
+  insecureLink,
   lessonVocabulary,
   literalMarks,
   longSentence,
@@ -88,7 +104,10 @@ export const RULES: readonly Rule[] = [
   missingField,
   missingUpset,
   neverSend,
+  noPhrases,
   noReply,
+  noSummary,
+  noToneMarks,
   notInReply,
   oddAllowanceAmong(() => RULES),
   oddPlaceholder,
@@ -103,6 +122,7 @@ export const RULES: readonly Rule[] = [
   proposalUnfit,
   replyTooLong,
   reviewOverdue,
+  secondApology,
   translationBehind,
   unfinished,
   unknownChannel,
@@ -120,7 +140,9 @@ export const RULES: readonly Rule[] = [
   unreadableHistory,
   unreadableProposal,
   unreadableSettings,
+  untranslated,
   unusedPlaceholder,
+  vagueNote,
   versionWaiting,
   wrongValue,
 ];

@@ -113,3 +113,12 @@ describe("the weight of a rule in a workspace", () => {
     });
   });
 });
+
+test("a rule that not every team wants is held where the workspace names it", () => {
+  folder = aTree({ "workspace.yaml": aWorkspace(), [FILE]: anAnswer() });
+  expect(problemsOf(checkingIn(folder.root))).toEqual([]);
+  folder.write({ "workspace.yaml": aWorkspace({ more: "rules: {no-phrases: error}" }) });
+  expect(problemsOf(checkingIn(folder.root)).map(({ rule, severity }) => [rule, severity])).toEqual([
+    ["no-phrases", "error"],
+  ]);
+});
