@@ -1,22 +1,25 @@
 import { execFileSync } from "node:child_process";
 import { UsageError } from "./environment.ts";
 
-type Git = (...args: string[]) => string;
+/** Runs git in a folder and gives what it prints. */
+export type Git = (...args: string[]) => string;
 
-function gitIn(folder: string): Git {
+/** Git in a folder; `input` is what it reads. */
+export function gitIn(folder: string, input?: string): Git {
   return (...args) =>
     execFileSync("git", ["-C", folder, ...args], {
       encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      maxBuffer: 2 ** 28,
+      stdio: ["pipe", "pipe", "pipe"],
+      maxBuffer: 2 ** 29,
+      ...(input !== undefined && { input }),
     });
 }
 
 /** The files under a folder, relative to it, that differ from a git revision, new ones included. */
 export function changedSince(folder: string, ref: string): Set<string> {
   const git = gitIn(folder);
-  const commit = commitOf(git, folder, ref);
-  const differing = git("diff", "--name-only", "--relative", "-z", commit, "--", ".");
+  const commit = commitOf(git, folder, ref, "--changed-since");
+  const differing = git("diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", ".");
   const untracked = git("ls-files", "--others", "--exclude-standard", "-z", "--", ".");
   return new Set(`${differing}\0${untracked}`.split("\0").filter((path) => path !== ""));
 }
@@ -34,7 +37,8 @@ export function forkPoint(folder: string, ref: string): string {
   }
 }
 
-function commitOf(git: Git, folder: string, ref: string, option = "--changed-since"): string {
+/** The commit a person names by branch, tag or number; a `UsageError` where git knows none. */
+export function commitOf(git: Git, folder: string, ref: string, option: string): string {
   try {
     git("rev-parse", "--git-dir");
   } catch (error) {
@@ -42,7 +46,7 @@ function commitOf(git: Git, folder: string, ref: string, option = "--changed-sin
       (error as NodeJS.ErrnoException).code === "ENOENT"
         ? "git is not installed"
         : `${folder} is in no git repository`;
-    throw new UsageError(`${option} asks git what changed, and ${reason}.`);
+    throw new UsageError(`${option} asks git what changed, and ${reason}: leave the option out.`);
   }
   try {
     return git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).trim();

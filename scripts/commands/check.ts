@@ -1,20 +1,24 @@
+import type { Before } from "#checks/rule.ts";
 import { type Findings, findingsOf } from "#checks/rules.ts";
 import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
 import { readContent } from "#store/library.ts";
 import { changedSince } from "../changed-files.ts";
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
 import { checkingWithProposals } from "../proposal-checking.ts";
+import { publishedAt, publishedWhereItLeft } from "../published-at.ts";
 
 /** Holds content to every rule. */
 export const check: Command = {
   name: "check",
-  usage: "check [--json] [--format text|github] [--changed-since REF] [--require-notes] [--strict]",
+  usage:
+    "check [--json] [--format text|github] [--changed-since REF] [--base REF] [--require-notes] [--strict]",
   summary: "Holds content to every rule and says where and how to mend what breaks one.",
   run(args, context) {
     const { values, positionals } = argumentsOf(check, args, {
       json: { type: "boolean" },
       format: { type: "string", default: "text" },
       "changed-since": { type: "string" },
+      base: { type: "string" },
       "require-notes": { type: "boolean" },
       strict: { type: "boolean" },
     });
@@ -23,14 +27,26 @@ export const check: Command = {
       throw new UsageError(`"${values.format}" is no format. Usage: kb ${check.usage}`);
     const ref = values["changed-since"];
     const changed = ref === undefined ? undefined : changedSince(context.root, ref);
-    const all = findingsOf(
-      checkingWithProposals(readContent(context.root), context.now, values["require-notes"] ?? false),
+    const checking = checkingWithProposals(
+      readContent(context.root),
+      context.now,
+      values["require-notes"] ?? false,
     );
+    const before = values.base === undefined && ref === undefined ? undefined : heldAt(context, values);
+    const all = findingsOf(before ? { ...checking, before } : checking);
     const found = changed ? among(changed, all) : all;
     report(context, found, values.json ? "json" : values.format);
     return found.problems.some((problem) => values.strict || problem.severity === "error") ? 1 : 0;
   },
 };
+
+/** What `--base` held, else what the branch held where it left `--changed-since`. */
+function heldAt(
+  { root }: Context,
+  { base, "changed-since": ref = "" }: { base?: string | undefined; "changed-since"?: string | undefined },
+): Before {
+  return base === undefined ? publishedWhereItLeft(root, ref) : publishedAt(root, base);
+}
 
 function among(changed: ReadonlySet<string>, { problems, accepted }: Findings): Findings {
   return {

@@ -1,3 +1,5 @@
+import type { EntryKey } from "#core/entry.ts";
+import type { History } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Library } from "#core/library.ts";
 import type { Problem, Severity } from "#core/problem.ts";
@@ -12,6 +14,15 @@ export type Files = Readonly<Record<string, string>>;
 export interface Example {
   readonly published?: readonly Files[];
   readonly files: Files;
+  /** Whether what was published is what an earlier revision held (`--base`). */
+  readonly held?: true;
+}
+
+/** What was published at an earlier revision: the histories that differ from it now, as they were. */
+export interface Before {
+  /** The revision as people named it. */
+  readonly ref: string;
+  readonly histories: ReadonlyMap<EntryKey, History>;
 }
 
 /** What a rule may look at. */
@@ -28,6 +39,8 @@ export interface CheckContext {
   readonly lessons?: readonly { readonly file: string; readonly source: string }[];
   /** What keeps open proposals from being taken; found by laying their texts over the library's. */
   readonly proposed?: readonly Problem[];
+  /** With `--base` or `--changed-since`: what was published then, and has to be still. */
+  readonly before?: Before;
 }
 
 /** A rule content is held to. Its name never changes: people and scripts refer to it. */

@@ -19,6 +19,7 @@ import { duplicateTitle } from "#checks/duplicate-title.ts";
 import { duplicateVariant } from "#checks/duplicate-variant.ts";
 import { emojiRefused } from "#checks/emoji-refused.ts";
 import { exclamationChain } from "#checks/exclamation-chain.ts";
+import { goneSince } from "#checks/gone-since.ts";
 import { historyOutOfOrder } from "#checks/history-out-of-order.ts";
 import { insecureLink } from "#checks/insecure-link.ts";
 import { lessonVocabulary } from "#checks/lesson-vocabulary.ts";
@@ -95,6 +96,7 @@ export const RULES: readonly Rule[] = [
   duplicateVariant,
   emojiRefused,
   exclamationChain,
+  goneSince,
   historyOutOfOrder,
   insecureLink,
   lessonVocabulary,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Example, Rule } from "#checks/rule.ts";
+import type { Before, Example, Rule } from "#checks/rule.ts";
 import { problemsOf, RULES, ruleNamed } from "#checks/rules.ts";
 import type { Problem } from "#core/problem.ts";
 import { aTree, type ContentFolder, checkingIn, NOW, publishAll } from "../make.ts";
@@ -14,20 +14,23 @@ afterAll(() => {
   for (const folder of folders) folder.cleanup();
 });
 
-/** The example as a content folder, each published step a day after the one before it. */
-function laidOut(example: Example): string {
+/** The example as a content folder, each published step a day after the one before it, and the histories it then had. */
+function laidOut(example: Example): { root: string; histories: Before["histories"] } {
   const folder = aTree();
   folders.push(folder);
   (example.published ?? []).forEach((files, index) => {
     folder.write(files);
     publishAll(folder.root, `2026-01-0${index + 1}T09:00:00Z`);
   });
+  const { entries } = checkingIn(folder.root).library;
   folder.write(example.files);
-  return folder.root;
+  return { root: folder.root, histories: new Map([...entries].map(([key, { history }]) => [key, history])) };
 }
 
 function problemsIn(example: Example): Problem[] {
-  return problemsOf(checkingIn(laidOut(example), NOW, true));
+  const { root, histories } = laidOut(example);
+  const context = checkingIn(root, NOW, true);
+  return problemsOf(example.held ? { ...context, before: { ref: "main", histories } } : context);
 }
 
 describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (name: string, rule: Rule) => {

@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { check } from "../../../scripts/commands/check.ts";
 import { explain } from "../../../scripts/commands/explain.ts";
 import { UsageError } from "../../../scripts/environment.ts";
 import { runKb } from "../../../scripts/kb.ts";
-import { anAnswer, aReply, aTree, type ContentFolder, NOW } from "../../make.ts";
+import { aChange, anAnswer, aReply, aTree, type ContentFolder, NOW, publishAll } from "../../make.ts";
 
 const BAD = "answers/bad/en.mdx";
 let folder: ContentFolder;
@@ -170,6 +172,91 @@ describe("kb check --changed-since", () => {
     expect(await runKb(["check", `--changed-since=${ref}`], context())).toBe(2);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(ref === "HEAD" ? /in no git repository/ : /git knows no revision/);
+  });
+});
+
+describe("what was published at an earlier revision", () => {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", folder.root, "-c", "user.name=a", "-c", "user.email=a@b.c", ...args], {
+      stdio: "pipe",
+    });
+  const commit = (message: string) => {
+    git("add", ".");
+    git("commit", "-qm", message);
+  };
+  const goneBy = (...args: string[]) => {
+    lines = [];
+    const status = check.run([...args, "--json"], context());
+    const { problems } = JSON.parse(lines.join("\n")) as { problems: { rule: string; message: string }[] };
+    return {
+      status,
+      gone: problems.filter(({ rule }) => rule === "gone-since").map(({ message }) => message),
+    };
+  };
+  beforeEach(() => {
+    git("init", "-q", "-b", "main");
+    publishAll(folder.root, "2026-01-01T00:00:00Z");
+    commit("first");
+  });
+
+  test("is there still after another version", () => {
+    folder.write({
+      "answers/good/en.mdx": anAnswer({ title: "Good", front: aChange(), body: aReply("New.") }),
+    });
+    publishAll(folder.root, "2026-01-02T00:00:00Z");
+    expect(goneBy("--base", "HEAD")).toEqual({ status: 0, gone: [] });
+    expect(goneBy("--changed-since", "HEAD")).toEqual({ status: 0, gone: [] });
+  });
+
+  test("is missed when its folder and its history are deleted together", () => {
+    rmSync(join(folder.root, "answers/good/versions"), { recursive: true });
+    rmSync(join(folder.root, "answers/good/history.yaml"));
+    const message = 'At "HEAD" version 1.0 stood in the history; it is gone.';
+    expect(goneBy("--base", "HEAD")).toEqual({ status: 1, gone: [message] });
+    expect(goneBy("--changed-since", "HEAD")).toEqual({ status: 1, gone: [message] });
+    expect(goneBy().gone).toEqual([]);
+  });
+
+  test("is missed when the whole entry is deleted, and not when it is renamed", () => {
+    const text = anAnswer({ title: "Good", front: "formerly: [good]" });
+    renameSync(join(folder.root, "answers/good"), join(folder.root, "answers/better"));
+    expect(goneBy("--base", "HEAD").gone).toEqual([
+      'At "HEAD" this entry had 1 record; now the entry is gone.',
+    ]);
+    folder.write({ "answers/better/en.mdx": text });
+    expect(goneBy("--base", "HEAD")).toEqual({ status: 0, gone: [] });
+  });
+
+  test("is missed when a revert of its publication is proposed", () => {
+    folder.write({
+      "answers/good/en.mdx": anAnswer({ title: "Good", front: aChange(), body: aReply("New.") }),
+    });
+    publishAll(folder.root, "2026-01-02T00:00:00Z");
+    commit("second");
+    git("checkout", "-q", "-b", "reverting");
+    git("revert", "--no-edit", "HEAD");
+    expect(goneBy("--changed-since", "main")).toEqual({
+      status: 1,
+      gone: ['At "main" version 2.0 stood in the history; it is gone.'],
+    });
+  });
+
+  test("is not missed by a branch that is only behind", () => {
+    git("checkout", "-q", "-b", "behind");
+    git("checkout", "-q", "main");
+    folder.write({
+      "answers/good/en.mdx": anAnswer({ title: "Good", front: aChange(), body: aReply("New.") }),
+    });
+    publishAll(folder.root, "2026-01-02T00:00:00Z");
+    commit("second");
+    git("checkout", "-q", "behind");
+    expect(goneBy("--changed-since", "main").gone).toEqual([]);
+    expect(goneBy("--base", "main").gone).toHaveLength(1);
+  });
+
+  test("names the option when git knows no such revision", async () => {
+    expect(await runKb(["check", "--base", "nowhere"], context())).toBe(2);
+    expect(lines.at(-1)).toBe('! git knows no revision "nowhere": name a branch, tag or commit for --base.');
   });
 });
 
