@@ -50,6 +50,7 @@ import { reviewOverdue } from "#checks/review-overdue.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { secondApology } from "#checks/second-apology.ts";
 import { translationBehind } from "#checks/translation-behind.ts";
+import { translationMismatch } from "#checks/translation-mismatch.ts";
 import { unfinished } from "#checks/unfinished.ts";
 import { unknownChannel } from "#checks/unknown-channel.ts";
 import { unknownCountry } from "#checks/unknown-country.ts";
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   reviewOverdue,
   secondApology,
   translationBehind,
+  translationMismatch,
   unfinished,
   unknownChannel,
   unknownCountry,

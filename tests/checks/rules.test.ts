@@ -75,6 +75,8 @@ describe("the table of rules", () => {
               "rules",
               "sent",
               "sentence",
+              "figures",
+              "text-facts",
               "unknown-name",
               "weight",
               "working",

@@ -1,0 +1,105 @@
+import type { Locale } from "#core/locale.ts";
+
+/** The numbers of a text: those in figures as plain digits, and those a language writes as words or names of months. */
+export interface Figures {
+  /** `1.250.000 VND` → `1250000`, `09:00` → `9:00`, `20/02/2027` → `20`, `2`, `2027`. */
+  readonly digits: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  /** Whether the words of the language are known. */
+  readonly spells: boolean;
+}
+
+const SPELT: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    "one|once|a|an|first|single|january|jan",
+    "two|twice|both|second|february|feb",
+    "three|third|march|mar",
+    "four|fourth|april|apr",
+    "five|fifth|may",
+    "six|sixth|june|jun",
+    "seven|seventh|july|jul",
+    "eight|eighth|august|aug",
+    "nine|ninth|september|sept|sep",
+    "ten|tenth|october|oct",
+    "eleven|november|nov",
+    "twelve|dozen|december|dec",
+  ],
+  vi: [
+    "một|nhất|tháng giêng",
+    "hai|đôi|nhì",
+    "ba",
+    "bốn|tư",
+    "năm",
+    "sáu",
+    "bảy|bẩy",
+    "tám",
+    "chín",
+    "mười",
+    "mười một",
+    "mười hai|tháng chạp",
+  ],
+};
+
+const FORMS = new Map(
+  Object.entries(SPELT).map(([language, forms]) => [
+    language,
+    forms.map((form) => new RegExp(String.raw`(?<!\p{L})(?:${form})(?!\p{L})`, "iu")),
+  ]),
+);
+
+/** Fields, addresses, and names with figures in them. */
+const NOT_COUNTED = /\{\{[^{}]*\}\}|\S+:\/\/\S+|\p{L}+-?\d[\p{L}\d]*|(?<!\d)\d+\p{Lu}+(?!\p{L})/gu;
+
+/** The numbers in a text of a language. Those inside a name, such as 4G, MP3 or LS-20418833, are none. */
+export function figuresIn(text: string, locale: Locale): Figures {
+  const plain = text.replace(NOT_COUNTED, " ");
+  const digits = new Set(numbersIn(plain));
+  const forms = FORMS.get(locale.split("-")[0] ?? "") ?? [];
+  const words = new Set(forms.flatMap((form, index) => (form.test(plain) ? [String(index + 1)] : [])));
+  return { digits, words, spells: forms.length > 0 };
+}
+
+/**
+ * The numbers of one text that another does not have. Up to twelve, a number may be spelt out or be the name of
+ * a month; where the words of the other's language are not known, it is not missed.
+ */
+export function missingFigures(of: Figures, other: Figures): string[] {
+  return [...of.digits].filter((number) => !has(other, number));
+}
+
+function has({ digits, words, spells }: Figures, number: string): boolean {
+  const hour = /^(\d+):00$/.exec(number)?.[1];
+  if (digits.has(number) || digits.has(`${number}:00`)) return true;
+  if (hour !== undefined) return digits.has(hour) || digits.has(String(Number(hour) % 12));
+  return Number(number) <= 12 && (!spells || words.has(number));
+}
+
+const TIME = /(?<!\d)([01]?\d|2[0-3])(?:[:.hg]|\s?giờ\s?)([0-5]\d)(?!\d)(?:\s?([ap])\.?m\.?)?/giu;
+const HOUR = /(?<!\d)(1[0-2]|[1-9])\s?([ap])\.?m\.?(?!\p{L})/giu;
+
+function numbersIn(text: string): string[] {
+  const found: string[] = [];
+  const taken = (hours: number, minutes: string) => {
+    found.push(`${hours}:${minutes}`);
+    return " ";
+  };
+  const rest = text
+    .replace(TIME, (whole, hours: string, minutes: string, half?: string) =>
+      /[.]/.test(whole) && !half ? whole : taken(hourOf(hours, half), minutes),
+    )
+    .replace(HOUR, (_, hours: string, half: string) => taken(hourOf(hours, half), "00"));
+  const numbers =
+    rest.match(/\d+(?:[.,\u00a0\u202f ]\d{3})+(?![\d])|\d+[.,]\d{1,2}(?!\d)(?![./]\d)|\d+/g) ?? [];
+  return [...found, ...numbers.map((number) => plainNumber(number))];
+}
+
+function hourOf(hours: string, half: string | undefined): number {
+  if (half === undefined) return Number(hours);
+  return (Number(hours) % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+}
+
+/** Groups of three lose their marks, a decimal mark becomes a point, leading zeros go. */
+function plainNumber(number: string): string {
+  if (/^\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+$/.test(number)) return String(Number(number.replace(/\D/g, "")));
+  return String(Number(number.replace(",", ".")));
+}

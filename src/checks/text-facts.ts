@@ -1,0 +1,63 @@
+import { type Figures, figuresIn, missingFigures } from "#checks/figures.ts";
+import type { EntryText } from "#core/entry.ts";
+import { fieldsOf } from "#core/field.ts";
+import type { Locale } from "#core/locale.ts";
+import type { Placeholder } from "#core/placeholder.ts";
+import { plainText } from "#core/plain-text.ts";
+import { inlinesOf, type Prose } from "#core/prose.ts";
+import { proseOf, type Reply } from "#core/reply.ts";
+
+/** What a text says that is the same in every language. */
+export interface Facts {
+  readonly figures: Figures;
+  readonly fields: ReadonlySet<string>;
+  /** Fragments by id, and addresses without the part that names a language. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** The facts of all variants of one reply. */
+export function factsOfReplies(replies: readonly Reply[], locale: Locale): Facts {
+  const words = replies.map(({ subject = "", prose }) => `${subject}\n${plainText(prose)}`).join("\n");
+  return {
+    figures: figuresIn(words, locale),
+    fields: new Set(replies.flatMap(fieldsOf)),
+    names: new Set(replies.flatMap(({ prose }) => namesIn(prose))),
+  };
+}
+
+/** The facts of everything in a text but its replies. */
+export function factsOfNotes({ body, locale }: EntryText): Facts {
+  const prose = body.flatMap((section) => (section.type === "reply" ? [] : (proseOf(section) ?? [])));
+  return { figures: figuresIn(plainText(prose), locale), fields: new Set(), names: new Set(namesIn(prose)) };
+}
+
+/** What one text lacks of another and what it has besides, in words; nothing where the two agree. */
+export function differences(
+  of: Facts,
+  facts: Facts,
+  placeholders: ReadonlyMap<string, Placeholder>,
+): (readonly [lacking: string, added: string])[] {
+  const lacking = beyond(of, facts, placeholders).join(", ");
+  const added = beyond(facts, of, placeholders).join(", ");
+  return lacking || added ? [[lacking, added]] : [];
+}
+
+function beyond(one: Facts, other: Facts, placeholders: ReadonlyMap<string, Placeholder>): string[] {
+  const fields = [...one.fields].filter((name) => !other.fields.has(name) && isAFact(placeholders.get(name)));
+  const names = [...one.names].filter((name) => !other.names.has(name));
+  return [...fields.map((name) => `{{${name}}}`), ...missingFigures(one.figures, other.figures), ...names];
+}
+
+/** A field that may stay empty, such as a form of address, is a matter of the language. */
+function isAFact(placeholder: Placeholder | undefined): boolean {
+  return placeholder === undefined || (placeholder.required && placeholder.fallback === undefined);
+}
+
+const LANGUAGE = /(?<=\/)[a-z]{2}(?:-[a-zA-Z]{2,4})?(?=\/|$)|(?<=[?&](?:lang|locale|hl)=)[a-zA-Z-]+/g;
+
+function namesIn(prose: Prose): string[] {
+  return [...inlinesOf(prose)].flatMap((inline) => {
+    if (inline.type === "fragment") return [`<Fragment id="${inline.id}"/>`];
+    return inline.type === "link" ? [inline.url.replace(LANGUAGE, "")] : [];
+  });
+}
