@@ -22,6 +22,8 @@ export const allCaps: Rule = {
   },
 };
 
+/** A quick look that lets some words through that are not in capitals: most texts have none of these. */
+const MAY_SHOUT = /[A-Z]{2}|[A-Z\u00c0-\u052f\u1e00-\u1eff]{3}/;
 const CAPITALS = /(?<![\p{L}\p{N}{_\-/@#&.'’])\p{Lu}{2,}(?![\p{L}\p{N}_}/@&])(?!-\d)/gu;
 
 /** Longer words that everybody writes in capitals. */
@@ -36,6 +38,7 @@ const PLAIN_WORDS = new Set(
 );
 
 function problemsIn({ words, ...sent }: Sent, names: ReadonlySet<string>): Problem[] {
+  if (!MAY_SHOUT.test(words)) return [];
   const shouted = [...new Set([...words.matchAll(CAPITALS)].map(([word]) => word))].filter(
     (word) => isShouted(word) && !names.has(word),
   );

@@ -1,8 +1,8 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { wordsOf } from "#checks/sent.ts";
 import { isAtWork, workingTexts } from "#checks/working.ts";
-import { plainText } from "#core/plain-text.ts";
 import { repliesOf } from "#core/reply.ts";
 
 const reply = (words: string) => `<Reply channel="public">\nHi {{customer_name}}, ${words}\n</Reply>`;
@@ -24,8 +24,9 @@ export const duplicateVariant: Rule = {
       const replies = repliesOf(text.body);
       if (replies.length < 2 || !isAtWork(context, entry)) return [];
       const seen = new Set<string>();
-      return replies.flatMap(({ channels, moment, prose, place }) => {
-        const key = `${channels.join(" ")}/${moment}/${plainText(prose)}`;
+      return replies.flatMap((reply) => {
+        const { channels, moment, place } = reply;
+        const key = `${channels.join(" ")}/${moment}/${wordsOf(reply)}`;
         if (!seen.has(key)) {
           seen.add(key);
           return [];

@@ -4,9 +4,8 @@ import type { Locale } from "#core/locale.ts";
 export interface Figures {
   /** `1.250.000 VND` → `1250000`, `09:00` → `9:00`, `20/02/2027` → `20`, `2`, `2027`. */
   readonly digits: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
-  /** Whether the words of the language are known. */
-  readonly spells: boolean;
+  /** Whether a number up to twelve is spelt out or stands as the name of a month; true where the words of the language are not known. */
+  readonly spelt: (number: number) => boolean;
 }
 
 const SPELT: Readonly<Record<string, readonly string[]>> = {
@@ -50,13 +49,20 @@ const FORMS = new Map(
 /** Fields, addresses, and names with figures in them. */
 const NOT_COUNTED = /\{\{[^{}]*\}\}|\S+:\/\/\S+|\p{L}+-?\d[\p{L}\d]*|(?<!\d)\d+\p{Lu}+(?!\p{L})/gu;
 
+/** Only the words that hold a figure and those behind them, such as "pm": the rest says nothing of numbers. */
+function nearFigures(text: string): string {
+  const words = text.split(/\s+/);
+  const kept = words.map((word, index) =>
+    /\d/.test(word) || /\d/.test(words[index - 1] ?? "") ? word : "·",
+  );
+  return kept.join(" ");
+}
+
 /** The numbers in a text of a language. Those inside a name, such as 4G, MP3 or LS-20418833, are none. */
 export function figuresIn(text: string, locale: Locale): Figures {
-  const plain = text.replace(NOT_COUNTED, " ");
-  const digits = new Set(numbersIn(plain));
+  const digits = new Set(/\d/.test(text) ? numbersIn(nearFigures(text).replace(NOT_COUNTED, " ")) : []);
   const forms = FORMS.get(locale.split("-")[0] ?? "") ?? [];
-  const words = new Set(forms.flatMap((form, index) => (form.test(plain) ? [String(index + 1)] : [])));
-  return { digits, words, spells: forms.length > 0 };
+  return { digits, spelt: (number) => forms.length === 0 || forms[number - 1]?.test(text) === true };
 }
 
 /**
@@ -67,11 +73,11 @@ export function missingFigures(of: Figures, other: Figures): string[] {
   return [...of.digits].filter((number) => !has(other, number));
 }
 
-function has({ digits, words, spells }: Figures, number: string): boolean {
+function has({ digits, spelt }: Figures, number: string): boolean {
   const hour = /^(\d+):00$/.exec(number)?.[1];
   if (digits.has(number) || digits.has(`${number}:00`)) return true;
   if (hour !== undefined) return digits.has(hour) || digits.has(String(Number(hour) % 12));
-  return Number(number) <= 12 && (!spells || words.has(number));
+  return Number(number) <= 12 && spelt(Number(number));
 }
 
 const TIME = /(?<!\d)([01]?\d|2[0-3])(?:[:.hg]|\s?giờ\s?)([0-5]\d)(?!\d)(?:\s?([ap])\.?m\.?)?/giu;

@@ -49,9 +49,9 @@ const IN_WORDS = [35, "words"] as const;
 function problemsIn(sent: Sent): Problem[] {
   const { locale } = sent.text;
   const [most, unit] = LIMITS[locale.split("-")[0] ?? ""] ?? IN_WORDS;
-  if (sent.words.length <= most) return [];
+  if (!mayBeLong(sent.words, most, unit)) return [];
   return sentencesOf(sent.words)
-    .filter((sentence) => sentence.length > most)
+    .filter((sentence) => sentence.length > most && sizeOf(sentence, unit) > most)
     .flatMap((sentence) => longest(sentence, locale).map((part) => ({ part, size: sizeOf(part, unit) })))
     .filter(({ size }) => size > most)
     .map(({ part, size }) =>
@@ -60,6 +60,18 @@ function problemsIn(sent: Sent): Problem[] {
         "Make two sentences of it.",
       ]),
     );
+}
+
+/** A quick look: between two marks stand at least so many letters, and a word takes two with its space. */
+function mayBeLong(words: string, most: number, unit: string): boolean {
+  const fewest = unit === "characters" ? most : 2 * most;
+  if (words.length <= fewest) return false;
+  let start = 0;
+  for (const { index } of words.matchAll(/[.!?…\n。！？]/g)) {
+    if (index - start > fewest) return true;
+    start = index;
+  }
+  return words.length - start > fewest;
 }
 
 const segmenters = new Map<Locale, Intl.Segmenter>();

@@ -1,14 +1,14 @@
 import { told } from "#checks/example.ts";
 import { problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { versionsInForce } from "#checks/working.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
-import { inEffect, waitingAt } from "#core/history.ts";
 import { draftBody, pinnedBody } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Body, type Reply, reachOf, repliesOf, variantsFor } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
-import { excessOf, longestTexts } from "#core/worst-case.ts";
+import { excessOf, longestTexts, mostLetters, surelyFits } from "#core/worst-case.ts";
 
 const LONG =
   "We are looking into it and will write to you as soon as the courier has told us more about your parcel. "
@@ -29,14 +29,12 @@ export const replyTooLong: Rule = {
 
 function entryProblems(context: CheckContext, entry: Entry): Problem[] {
   if (entry.kind !== "answers" && entry.kind !== "advisories") return [];
-  const versions = [inEffect(entry.history, context.now), waitingAt(entry.history, context.now)];
+  const versions = versionsInForce(context, entry);
   return [...entry.working.values()].flatMap((text) => {
     const own = problemsIn(context, text, draftBody(context.library, text));
     return [
       ...own,
-      ...versions.flatMap((record) =>
-        record ? publishedProblems(context, entry, record.version, text, own) : [],
-      ),
+      ...versions.flatMap(({ version }) => publishedProblems(context, entry, version, text, own)),
     ];
   });
 }
@@ -66,8 +64,9 @@ type Signs = Readonly<Record<string, string>>;
 
 function problemsIn(context: CheckContext, text: EntryText, body: Body, signs: Signs = {}): Problem[] {
   const replies = repliesOf(body);
-  return replies.flatMap((reply) => {
-    const served = channelsOf(context, replies, reply);
+  const offered = channelsOf(context, replies);
+  return replies.flatMap((reply, index) => {
+    const served = offered[index] ?? [];
     const over = excessesOf(context, text.locale, reply, served, signs);
     const where = { file: text.file, ...reply.place };
     if (over.length < served.length || over.some((excess) => isNamed(reply, excess)))
@@ -83,11 +82,21 @@ function problemsIn(context: CheckContext, text: EntryText, body: Body, signs: S
   });
 }
 
-/** The channels on which a reply is offered. */
-function channelsOf({ library }: CheckContext, replies: readonly Reply[], reply: Reply): Channel[] {
-  return [...library.settings.channels.values()].filter((channel) =>
-    variantsFor(replies, channel, reply.moment).includes(reply),
-  );
+const offers = new WeakMap<CheckContext, Map<string, readonly (readonly Channel[])[]>>();
+
+/** The channels on which each of some replies is offered; found once for all texts that are built alike. */
+function channelsOf(context: CheckContext, replies: readonly Reply[]): readonly (readonly Channel[])[] {
+  const known = offers.get(context) ?? new Map<string, readonly (readonly Channel[])[]>();
+  offers.set(context, known);
+  const key = replies.map(({ channels, moment }) => `${channels.join(" ")}/${moment}`).join("|");
+  const channels = [...context.library.settings.channels.values()];
+  const served =
+    known.get(key) ??
+    replies.map((reply) =>
+      channels.filter((channel) => variantsFor(replies, channel, reply.moment).includes(reply)),
+    );
+  known.set(key, served);
+  return served;
 }
 
 /** A channel and by how much a reply exceeds it. */
@@ -104,8 +113,12 @@ function excessesOf(
   served: readonly Channel[],
   signs: Signs,
 ): Excess[] {
-  const textOn = longestTexts({ prose: reply.prose, locale, placeholders: library.settings.placeholders });
-  const limited = served.filter((channel) => channel.limit !== undefined);
+  const measured = { prose: reply.prose, locale, placeholders: library.settings.placeholders };
+  const textOn = longestTexts(measured);
+  const letters = mostLetters(measured);
+  const limited = served.filter(
+    (channel) => !surelyFits(letters, channel, signs[channel.id] ?? channel.sign),
+  );
   const excesses = limited.map(
     (channel): Excess => ({
       channel,

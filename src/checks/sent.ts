@@ -39,8 +39,17 @@ function sentBy(context: CheckContext, entry: Entry): Sent[] {
   );
 }
 
+const plain = new WeakMap<Reply, string>();
+
+/** The plain text of a reply: fields as `{{name}}`, fragments left out. */
+export function wordsOf(reply: Reply): string {
+  const words = plain.get(reply) ?? plainText(reply.prose);
+  plain.set(reply, words);
+  return words;
+}
+
 function sentReply(entry: Entry, text: EntryText, section: Section, reply: Reply): Sent {
-  const words = plainText(reply.prose);
+  const words = wordsOf(reply);
   return { entry, text, section, reply, words: reply.subject ? `${reply.subject}\n\n${words}` : words };
 }
 

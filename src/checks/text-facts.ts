@@ -1,4 +1,5 @@
 import { type Figures, figuresIn, missingFigures } from "#checks/figures.ts";
+import { wordsOf } from "#checks/sent.ts";
 import type { EntryText } from "#core/entry.ts";
 import { fieldsOf } from "#core/field.ts";
 import type { Locale } from "#core/locale.ts";
@@ -17,7 +18,7 @@ export interface Facts {
 
 /** The facts of all variants of one reply. */
 export function factsOfReplies(replies: readonly Reply[], locale: Locale): Facts {
-  const words = replies.map(({ subject = "", prose }) => `${subject}\n${plainText(prose)}`).join("\n");
+  const words = replies.map((reply) => `${reply.subject ?? ""}\n${wordsOf(reply)}`).join("\n");
   return {
     figures: figuresIn(words, locale),
     fields: new Set(replies.flatMap(fieldsOf)),

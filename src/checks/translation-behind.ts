@@ -1,8 +1,9 @@
 import { CHANGE, told, translated } from "#checks/example.ts";
 import { inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { versionsInForce } from "#checks/working.ts";
 import type { Entry } from "#core/entry.ts";
-import { inEffect, isBehind, type PublishRecord, waitingAt } from "#core/history.ts";
+import { isBehind, type PublishRecord } from "#core/history.ts";
 import type { Problem } from "#core/problem.ts";
 
 const first = { "answers/late-delivery/en.mdx": told(), "answers/late-delivery/vi.mdx": translated() };
@@ -31,10 +32,8 @@ export const translationBehind: Rule = {
   check: (context) => [...context.library.entries.values()].flatMap((entry) => problemsOf(context, entry)),
 };
 
-function problemsOf({ now }: CheckContext, entry: Entry): Problem[] {
-  const records = [inEffect(entry.history, now), waitingAt(entry.history, now)].filter(
-    (record) => record !== undefined,
-  );
+function problemsOf(context: CheckContext, entry: Entry): Problem[] {
+  const records = versionsInForce(context, entry);
   return records.flatMap((record) => {
     const behind = Object.keys(record.texts).filter((locale) =>
       isBehind(entry.history, record.version, locale),

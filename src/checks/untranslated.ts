@@ -1,10 +1,10 @@
 import { told, translated } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { wordsOf } from "#checks/sent.ts";
 import { isAtWork } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
 import { sourceTextOf } from "#core/library.ts";
-import { plainText } from "#core/plain-text.ts";
 import type { Problem } from "#core/problem.ts";
 import { repliesOf } from "#core/reply.ts";
 
@@ -34,13 +34,13 @@ export const untranslated: Rule = {
 };
 
 function copiedIn(text: EntryText, measure: EntryText): Problem[] {
-  const known = new Set(repliesOf(measure.body).map(({ prose }) => plainText(prose)));
-  return repliesOf(text.body).flatMap(({ prose, place }) => {
-    const words = plainText(prose);
+  const known = new Set(repliesOf(measure.body).map(wordsOf));
+  return repliesOf(text.body).flatMap((reply) => {
+    const words = wordsOf(reply);
     // Fields, figures and addresses are the same in every language.
     if (!known.has(words) || !/\p{L}{2}/u.test(words.replace(/\{\{[^{}]*\}\}|\S+:\/\/\S+/g, ""))) return [];
     return [
-      problemAt(untranslated, inBody(text, "", place), [
+      problemAt(untranslated, inBody(text, "", reply.place), [
         `This reply in "${text.locale}" has the words of the "${measure.locale}" one.`,
         "Translate it, or take the reply out until it is.",
       ]),

@@ -41,7 +41,8 @@ function unusedIn(names: readonly string[], texts: Iterable<EntryText>): Set<str
   return unused;
 }
 
-function* workingAndPublished({ library, now }: CheckContext): Generator<EntryText> {
+function* workingAndPublished({ library, now, drafts }: CheckContext): Generator<EntryText> {
   for (const entry of library.entries.values()) yield* entry.working.values();
-  for (const entry of library.entries.values()) yield* snapshotInEffect(entry, now)?.texts.values() ?? [];
+  for (const entry of library.entries.values())
+    if (drafts.has(entry.key)) yield* snapshotInEffect(entry, now)?.texts.values() ?? [];
 }

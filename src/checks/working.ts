@@ -1,6 +1,6 @@
 import type { CheckContext } from "#checks/rule.ts";
 import type { Entry, EntryText, Kind } from "#core/entry.ts";
-import { withdrawalAt } from "#core/history.ts";
+import { inEffect, type PublishRecord, waitingAt, withdrawalAt } from "#core/history.ts";
 import { isPublished, type Library } from "#core/library.ts";
 import type { Inline } from "#core/prose.ts";
 import { inlinesOf } from "#core/prose.ts";
@@ -41,7 +41,36 @@ export function lifeOf({ now }: CheckContext, entry: Entry): "unpublished" | "wi
 
 /** Whether the words of an entry reach agents or are meant to: those of a withdrawn one only while they are a draft. */
 export function isAtWork(context: CheckContext, entry: Entry): boolean {
-  return context.drafts.has(entry.key) || lifeOf(context, entry) !== "withdrawn";
+  return standingOf(context, entry).isAtWork;
+}
+
+/** The versions of an entry that agents have now and will have next. */
+export function versionsInForce(context: CheckContext, entry: Entry): readonly PublishRecord[] {
+  return standingOf(context, entry).inForce;
+}
+
+interface Standing {
+  readonly isAtWork: boolean;
+  readonly inForce: readonly PublishRecord[];
+}
+
+const standings = new WeakMap<CheckContext, Map<Entry, Standing>>();
+
+/** Many rules ask, and the answer takes a walk through the records: it is found once. */
+function standingOf(context: CheckContext, entry: Entry): Standing {
+  const known = standings.get(context) ?? new Map<Entry, Standing>();
+  standings.set(context, known);
+  const standing = known.get(entry) ?? standingNow(context, entry);
+  known.set(entry, standing);
+  return standing;
+}
+
+function standingNow(context: CheckContext, entry: Entry): Standing {
+  const records = [inEffect(entry.history, context.now), waitingAt(entry.history, context.now)];
+  return {
+    isAtWork: context.drafts.has(entry.key) || lifeOf(context, entry) !== "withdrawn",
+    inForce: records.filter((record) => record !== undefined),
+  };
 }
 
 /** The file of an entry's records. */

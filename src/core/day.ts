@@ -1,4 +1,4 @@
-import { datePartsIn, type Instant } from "#core/instant.ts";
+import { type Instant, millisOf, offsetAt } from "#core/instant.ts";
 
 const DAY = 86_400_000;
 
@@ -9,5 +9,6 @@ export function dayAfter(day: string, days: number): string {
 
 /** The calendar day that it is in a zone: `2026-11-23`. */
 export function dayIn(at: Instant, zone: string): string {
-  return datePartsIn(at, zone, "en").date;
+  const millis = millisOf(at);
+  return new Date(millis + offsetAt(millis, zone) * 60_000).toISOString().slice(0, 10);
 }

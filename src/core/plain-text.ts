@@ -12,6 +12,7 @@ export interface TextStyle {
 }
 
 const HARD = "\u0001";
+const HARD_BREAK = new RegExp(` ?${HARD} ?`, "g");
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u3000-\u303f\u30fc\uff01-\uff60]/u;
 
@@ -76,7 +77,7 @@ function lineText(inlines: readonly Inline[], style: TextStyle): string {
 function joinedLines(raw: string): string {
   return unwrapped(raw)
     .replace(/[ \t]+/g, " ")
-    .replaceAll(new RegExp(` ?${HARD} ?`, "g"), "\n")
+    .replaceAll(HARD_BREAK, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -2,8 +2,8 @@ import type { Channel } from "#core/channel.ts";
 import { lengthOf } from "#core/length.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import { type Fill, plainText, signedText, signOff } from "#core/plain-text.ts";
-import type { Prose } from "#core/prose.ts";
+import { type Fill, fieldsIn, plainText, signedText, signOff } from "#core/plain-text.ts";
+import { inlinesOf, type Prose } from "#core/prose.ts";
 
 /** What the widest letter that is usual in a language's names counts for depends on the channel; these are such letters. */
 const WIDE_LETTERS: Readonly<Record<string, string>> = {
@@ -47,6 +47,35 @@ export function longestTexts({ prose, locale, placeholders }: Measured): (channe
   };
 }
 
+/**
+ * At most how many letters a reply has on any channel, every field at its longest: known without writing it
+ * out for each. Emphasis may keep up to four marks, and a letter in an address becomes at most nine: three
+ * bytes, each percent-encoded.
+ */
+export function mostLetters({ prose, placeholders }: Measured): number {
+  let letters = plainText(prose).length;
+  for (const inline of inlinesOf(prose)) {
+    if ("children" in inline || inline.type === "code") letters += 4;
+    if (inline.type === "link") letters += 9 * roomFor(fieldsIn(inline.url), placeholders);
+    if (inline.type === "code") letters += roomFor(fieldsIn(inline.value), placeholders);
+    if (inline.type === "placeholder") letters += roomFor([inline.name], placeholders);
+  }
+  return letters;
+}
+
+function roomFor(names: readonly string[], placeholders: Measured["placeholders"]): number {
+  const sizes = names.map((name) => {
+    const { max = 0, options = [] } = placeholders.get(name) ?? {};
+    return Math.max(max, ...options.map((option) => option.length));
+  });
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Whether a text of so many letters is sure to fit a channel with its signature, whatever the letters are. */
+export function surelyFits(letters: number, { limit, count }: Channel, sign: string): boolean {
+  return limit === undefined || mostOf(letters, count) + mostOf(sign.length, count) + ROOM_FOR_JOINT <= limit;
+}
+
 /** Fields as long as they may become. One that the settings do not describe stays as it is. */
 function longestFill(placeholders: Measured["placeholders"], locale: Locale, channel: Channel): Fill {
   return (name) => {
@@ -56,10 +85,17 @@ function longestFill(placeholders: Measured["placeholders"], locale: Locale, cha
   };
 }
 
-function longestOption({ options }: Placeholder, { count }: Channel): string | undefined {
-  return options?.reduce((longest, option) =>
-    lengthOf(option, count) > lengthOf(longest, count) ? option : longest,
-  );
+const longest = new WeakMap<Placeholder, Map<Channel["count"], string | undefined>>();
+
+function longestOption(placeholder: Placeholder, { count }: Channel): string | undefined {
+  const known = longest.get(placeholder) ?? new Map<Channel["count"], string | undefined>();
+  longest.set(placeholder, known);
+  if (!known.has(count)) known.set(count, longestOf(placeholder.options, count));
+  return known.get(count);
+}
+
+function longestOf(options: Placeholder["options"], count: Channel["count"]): string | undefined {
+  return options?.reduce((best, option) => (lengthOf(option, count) > lengthOf(best, count) ? option : best));
 }
 
 /** Amounts, and codes such as "A-10023", are digits and plain letters in every language. */
@@ -71,7 +107,7 @@ function letterFor({ type, example }: Placeholder, locale: Locale): string {
 /** By how much a text, signed by two letters, exceeds a channel's limit in what the channel counts; 0 or less when it fits. */
 export function excessOf(text: string, channel: Channel, sign: string): number {
   const { limit, count } = channel;
-  if (limit === undefined || mostOf(text, count) + mostOf(sign, count) + ROOM_FOR_JOINT <= limit) return 0;
+  if (limit === undefined || surelyFits(text.length, channel, sign)) return 0;
   const signed = signedText(text, channel, signOff(sign, "WW"));
   // Letters that never join others are characters one by one: most texts need no slow segmenting.
   return (count === "characters" && SIMPLE.test(signed) ? signed.length : lengthOf(signed, count)) - limit;
@@ -80,8 +116,8 @@ export function excessOf(text: string, channel: Channel, sign: string): number {
 const ROOM_FOR_JOINT = 8;
 const SIMPLE = /^[\n\x20-\x7e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u024f\u1e00-\u1eff\u2010-\u2027]*$/;
 
-/** At least what a text counts for, known without looking at its letters. */
-function mostOf(text: string, count: Channel["count"]): number {
-  if (count === "sms") return Math.ceil(text.length / 66) + 1;
-  return text.length * { characters: 1, x: 2, bytes: 3 }[count];
+/** At least what so many letters count for, whatever they are. */
+function mostOf(letters: number, count: Channel["count"]): number {
+  if (count === "sms") return Math.ceil(letters / 66) + 1;
+  return letters * { characters: 1, x: 2, bytes: 3 }[count];
 }

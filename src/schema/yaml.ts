@@ -74,8 +74,11 @@ function anchorIn(text: string): { line: number; column: number } | undefined {
   return { line, column: col };
 }
 
+const DEEP_INDENT = new RegExp(`^(?: |- ){${MAX_DEPTH * 2}}`, "m");
+
 /** Cheap guard before any recursive parser: brackets and indentation. */
 function tooDeepAt(text: string): { line: number; column: number } | undefined {
+  if ((text.match(/[[{]/g)?.length ?? 0) <= MAX_DEPTH && !DEEP_INDENT.test(text)) return undefined;
   let depth = 0;
   let line = 0;
   for (const row of text.split("\n")) {

@@ -31,7 +31,7 @@ export function draftOf({ library, tree }: Reading, entry: Entry, newest = newes
   const changed = new Set<Locale>();
   for (const [locale, text] of entry.working) {
     const published = newest?.texts.get(locale);
-    if (!published || wordsOf(text) !== wordsOf(published)) changed.add(locale);
+    if (!published || !hasSameWords(text, published)) changed.add(locale);
   }
   const removed = [...(newest?.texts.keys() ?? [])].filter((locale) => !entry.working.has(locale));
   const files =
@@ -62,6 +62,11 @@ export function draftOf({ library, tree }: Reading, entry: Entry, newest = newes
 /** Whether somebody says a translation has caught up although its words are the same. */
 function isRetold(text: EntryText, follows: string | undefined): boolean {
   return text.front.translates === "next" && follows !== undefined;
+}
+
+/** Most texts stand as they were published: only others are taken apart. */
+function hasSameWords(text: EntryText, published: EntryText): boolean {
+  return text.source === published.source || wordsOf(text) === wordsOf(published);
 }
 
 /** A text without what publishing takes out or writes itself. */
