@@ -22,7 +22,7 @@ export const allCaps: Rule = {
   },
 };
 
-/** A quick look that lets some words through that are not in capitals: most texts have none of these. */
+/** A quick look that lets some words through that are not in capitals: most words are none of these. */
 const MAY_SHOUT = /[A-Z]{2}|[A-Z\u00c0-\u052f\u1e00-\u1eff]{3}/;
 const CAPITALS = /(?<![\p{L}\p{N}{_\-/@#&.'’])\p{Lu}{2,}(?![\p{L}\p{N}_}/@&])(?!-\d)/gu;
 
@@ -38,8 +38,11 @@ const PLAIN_WORDS = new Set(
 );
 
 function problemsIn({ words, ...sent }: Sent, names: ReadonlySet<string>): Problem[] {
-  if (!MAY_SHOUT.test(words)) return [];
-  const shouted = [...new Set([...words.matchAll(CAPITALS)].map(([word]) => word))].filter(
+  const near = words
+    .split(/\s+/)
+    .filter((word) => MAY_SHOUT.test(word))
+    .join(" ");
+  const shouted = [...new Set([...near.matchAll(CAPITALS)].map(([word]) => word))].filter(
     (word) => isShouted(word) && !names.has(word),
   );
   return shouted.map((word) =>
