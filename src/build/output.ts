@@ -37,7 +37,7 @@ export async function alone<T>(
       break;
     } catch (error) {
       if (!isLocked(lock)) throw error;
-      if (!said) say("Another build of this checkout is under way: waiting for it.");
+      if (!said) say(`Another build of this checkout is under way: waiting for it (lock ${lock}).`);
       said = true;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }

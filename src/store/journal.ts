@@ -1,18 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, posix } from "node:path";
 import { sha256 } from "#store/digest.ts";
-import { fileError, noContentFolder, StoreError, withLock } from "#store/lock.ts";
+import { DISK, type Disk } from "#store/disk.ts";
+import { fileError, noContentFolder, StoreError, sweepLocks, withLock } from "#store/lock.ts";
 
 /** One file as a publication leaves it. `before` is the digest of what it replaces; absent for a new file. */
 export interface Write {
@@ -58,67 +48,115 @@ export function openJournal(root: string): Journal | undefined {
  * The only door through which content is written. All files are first staged beside the content; renaming one
  * journal file into the content folder commits them; then they move to their places. Killed at any moment,
  * every reader sees the tree wholly before or wholly after, and the next writer finishes or removes the rest.
+ * The same holds after a power cut, as far as the disk does what it is told to: what is staged lies on it before
+ * the journal is renamed, and every name is in its place on it before the journal goes.
  */
-export function commit(root: string, writes: readonly Write[]): void {
+export function commit(root: string, writes: readonly Write[], disk: Disk = DISK): void {
   if (writes.length === 0) return;
   const staging = `${STAGING}${process.pid}-${Date.now().toString(36)}`;
   try {
-    const journal = stage(root, staging, writes);
+    const journal = stage(root, staging, writes, disk);
     assertUntouched(root, journal);
     const draft = join(root, staging, "journal.json");
-    writeDurably(draft, JSON.stringify(journal));
-    renameSync(draft, join(root, JOURNAL));
+    disk.write(draft, Buffer.from(JSON.stringify(journal)));
+    disk.syncFile(draft);
+    disk.syncFolder(join(root, staging));
+    disk.syncFolder(root);
+    disk.rename(draft, join(root, JOURNAL));
   } catch (error) {
-    rmSync(join(root, staging), { recursive: true, force: true });
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(
-      `${fileError(error, "publication").message} Nothing was changed. Mend that, then run the command again.`,
-    );
+    // A network file system may rename and report an error all the same: then it is committed.
+    if (openJournal(root)?.staging !== staging) {
+      removeQuietly(join(root, staging), disk);
+      throw error instanceof StoreError ? error : unchanged(root, error);
+    }
   }
-  finish(root);
+  finish(root, disk);
 }
 
 /** Runs a writing command: alone, after whatever an earlier one left unfinished. */
-export function writing<T>(root: string, work: () => T): T {
+export function writing<T>(root: string, work: () => T, disk: Disk = DISK): T {
   if (!existsSync(root)) throw noContentFolder(root);
-  return withLock(join(root, LOCK), "command that writes content", () => {
-    finish(root);
-    return work();
-  });
+  const lock = join(root, LOCK);
+  return withLock(
+    lock,
+    "command that writes content",
+    () => {
+      finish(root, disk);
+      sweepLocks(lock, disk);
+      return work();
+    },
+    disk,
+  );
 }
 
 /** Moves what is committed into place, and removes what was never committed. */
-function finish(root: string): void {
+function finish(root: string, disk: Disk): void {
   const journal = openJournal(root);
   try {
-    for (const file of journal?.files ?? []) putInPlace(root, file);
-    rmSync(join(root, JOURNAL), { force: true });
-    for (const name of readdirSync(root))
-      if (name.startsWith(STAGING)) rmSync(join(root, name), { recursive: true, force: true });
+    if (journal) putInPlace(root, journal, disk);
+    for (const name of readdirSync(root)) if (name.startsWith(STAGING)) disk.remove(join(root, name));
   } catch (error) {
-    const state = journal
-      ? "It is committed and every reader sees it whole; the next kb command that writes will finish it."
-      : "Nothing was changed. Mend that, then run the command again.";
-    throw new StoreError(`${fileError(error, "publication").message} ${state}`);
+    if (!journal) throw unchanged(root, error);
+    if (!existsSync(root)) throw folderGone(root);
+    throw new StoreError(
+      `${fileError(error, "publication").message} It is committed and every reader sees it whole; the next kb command that writes will finish it.`,
+    );
   }
 }
 
-function putInPlace(root: string, file: Journal["files"][number]): void {
+function unchanged(root: string, error: unknown): StoreError {
+  if (!existsSync(root)) return folderGone(root);
+  return new StoreError(
+    `${fileError(error, "publication").message} Nothing was changed. Mend that, then run the command again.`,
+  );
+}
+
+function folderGone(root: string): StoreError {
+  return new StoreError(
+    `The content folder ${root} was moved or deleted during the publication. Restore it from version control, then publish again.`,
+  );
+}
+
+/** All files of a committed publication. What an earlier process had moved is synced with the rest. */
+function putInPlace(root: string, journal: Journal, disk: Disk): void {
+  disk.syncFolder(root);
+  const folders = new Set<string>();
+  for (const file of journal.files) {
+    makeFolders(root, posix.dirname(file.path), folders, disk);
+    putFile(root, file, disk);
+  }
+  for (const folder of folders) disk.syncFolder(join(root, folder));
+  disk.remove(join(root, JOURNAL));
+}
+
+/** Makes a folder and those it lies in where they are missing, and notes them all. */
+function makeFolders(root: string, folder: string, noted: Set<string>, disk: Disk): void {
+  if (noted.has(folder)) return;
+  if (folder !== ".") makeFolders(root, posix.dirname(folder), noted, disk);
+  if (!isThere(join(root, folder))) disk.makeFolder(join(root, folder));
+  noted.add(folder);
+}
+
+/** Only "there is none" is an answer; a disk that cannot say so is an error, or what it holds would be lost. */
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function putFile(root: string, file: Journal["files"][number], disk: Disk): void {
   const staged = join(root, file.staged);
   const target = join(root, file.path);
-  if (!existsSync(staged)) return;
+  if (!isThere(staged)) return;
   const now = digestOf(target);
   // Somebody edited the file in the meantime: their words stay, as a draft.
   if (now !== undefined && now !== file.before && now !== file.after) return;
-  mkdirSync(dirname(target), { recursive: true });
-  renameSync(staged, target);
+  disk.rename(staged, target);
 }
 
-function stage(root: string, staging: string, writes: readonly Write[]): Journal {
-  mkdirSync(join(root, staging));
+function stage(root: string, staging: string, writes: readonly Write[], disk: Disk): Journal {
+  disk.makeFolder(join(root, staging));
   const files = writes.map((write, index) => {
     const staged = `${staging}/${index}`;
-    writeDurably(join(root, staged), write.content);
+    disk.write(join(root, staged), write.content);
     return {
       path: write.path,
       staged,
@@ -126,6 +164,8 @@ function stage(root: string, staging: string, writes: readonly Write[]): Journal
       ...(write.before === undefined ? {} : { before: write.before }),
     };
   });
+  // All are written before the first is waited for: the disk takes them in one go.
+  for (const { staged } of files) disk.syncFile(join(root, staged));
   return { staging, files };
 }
 
@@ -148,13 +188,10 @@ function digestOf(path: string): string | undefined {
   }
 }
 
-function writeDurably(path: string, content: Uint8Array | string): void {
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  const handle = openSync(path, "w");
+function removeQuietly(path: string, disk: Disk): void {
   try {
-    for (let written = 0; written < bytes.byteLength; ) written += writeSync(handle, bytes, written);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    disk.remove(path);
+  } catch {
+    // The next writer removes it.
   }
 }

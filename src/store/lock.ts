@@ -1,4 +1,7 @@
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { DISK, type Disk } from "#store/disk.ts";
 
 /** Something that was expected to go wrong with files: one sentence for whoever ran the command. */
 export class StoreError extends Error {
@@ -9,29 +12,41 @@ export class StoreError extends Error {
  * Holds `file` as a lock while `work` runs. A lock whose process is gone is taken over; one that is held is a
  * `StoreError` saying by whom.
  */
-export function withLock<T>(file: string, what: string, work: () => T): T {
-  takeLock(file, what);
+export function withLock<T>(file: string, what: string, work: () => T, disk: Disk = DISK): T {
+  takeLock(file, what, disk);
   try {
     return work();
   } finally {
-    releaseLock(file);
+    releaseLock(file, disk);
   }
+}
+
+/** Who made a lock: a process, and the machine it runs on where the lock names one. */
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
 }
 
 /** What this process holds. A lock with its number that is not among these is left from an earlier process. */
 const held = new Set<string>();
 
+/**
+ * How long a lock of another machine counts, in milliseconds: whether its process is alive cannot be asked, and
+ * nothing holds a lock for nearly as long. A container that was killed comes back under another name.
+ */
+const FOREIGN = 10 * 60 * 1000;
+
 /** Takes a lock for longer than one call; `releaseLock` gives it back. */
-export function takeLock(file: string, what: string): void {
+export function takeLock(file: string, what: string, disk: Disk = DISK): void {
   const mine = `${file}-${process.pid}`;
   try {
-    writeFileSync(mine, `${process.pid}\n`);
+    disk.write(mine, Buffer.from(`${process.pid} ${hostname()}\n`));
     for (let tries = 0; tries < 3; tries++) {
-      if (linked(mine, file)) {
+      if (linked(mine, file, disk)) {
         held.add(file);
         return;
       }
-      setAside(file, what);
+      setAside(file, what, disk);
     }
   } catch (error) {
     if (error instanceof StoreError) throw error;
@@ -39,15 +54,15 @@ export function takeLock(file: string, what: string): void {
       `${fileError(error, `lock ${file}`).message} Nothing was changed. Mend that, then try again.`,
     );
   } finally {
-    removeQuietly(mine);
+    removeQuietly(mine, disk);
   }
   throw new StoreError(`The lock ${file} could not be taken: nothing was changed. Try again.`);
 }
 
 /** A link is made with its content in one step, so nobody ever sees a lock without its holder. */
-function linked(mine: string, file: string): boolean {
+function linked(mine: string, file: string, disk: Disk): boolean {
   try {
-    linkSync(mine, file);
+    disk.link(mine, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
@@ -56,34 +71,37 @@ function linked(mine: string, file: string): boolean {
 }
 
 /** Puts away the lock of a process that is gone; a `StoreError` when its holder is alive. */
-function setAside(file: string, what: string): void {
+function setAside(file: string, what: string, disk: Disk): void {
   const aside = `${file}-stale-${process.pid}`;
   const holder = holderOf(file);
-  if (holder !== undefined && holds(holder, file)) throw heldBy(holder, file, what);
+  if (holder && holds(holder, file)) throw heldBy(holder, file, what);
   try {
-    renameSync(file, aside);
+    disk.rename(file, aside);
   } catch {
     return;
   }
   const moved = holderOf(aside);
-  if (moved !== undefined && holds(moved, file)) {
-    linked(aside, file);
-    removeQuietly(aside);
+  if (moved && holds(moved, file, aside)) {
+    linked(aside, file, disk);
+    removeQuietly(aside, disk);
     throw heldBy(moved, file, what);
   }
-  removeQuietly(aside);
+  removeQuietly(aside, disk);
 }
 
-function heldBy(holder: number, file: string, what: string): StoreError {
+function heldBy({ pid, host }: Holder, file: string, what: string): StoreError {
+  const isHere = host === hostname();
+  const who = `process ${pid}${isHere ? "" : ` on the machine ${host}`}, lock ${file}`;
+  const otherwise = isHere ? "" : ", or delete the lock if that machine is gone";
   return new StoreError(
-    `Another ${what} is under way (process ${holder}, lock ${file}): nothing was changed. Wait for it, then try again.`,
+    `Another ${what} is under way (${who}): nothing was changed. Wait for it${otherwise}, then try again.`,
   );
 }
 
 /** Gives a lock back. */
-export function releaseLock(file: string): void {
+export function releaseLock(file: string, disk: Disk = DISK): void {
   held.delete(file);
-  removeQuietly(file);
+  removeQuietly(file, disk);
 }
 
 /** Whether somebody alive holds a lock. */
@@ -92,18 +110,37 @@ export function isLocked(file: string): boolean {
   return holder !== undefined && holds(holder, file);
 }
 
-function holderOf(file: string): number | undefined {
+/** Removes what killed processes left of their attempts at a lock. Only for the one who holds it. */
+export function sweepLocks(file: string, disk: Disk = DISK): void {
+  const folder = dirname(file);
+  for (const name of readdirSync(folder)) {
+    const attempt = join(folder, name);
+    const pid = Number(/-(\d+)$/.exec(name)?.[1]);
+    if (!name.startsWith(`${basename(file)}-`) || !pid) continue;
+    const maker = { pid, host: holderOf(attempt)?.host ?? hostname() };
+    if (pid === process.pid || !holds(maker, file, attempt)) removeQuietly(attempt, disk);
+  }
+}
+
+function holderOf(file: string): Holder | undefined {
   try {
-    const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+    const [pid = "", host = hostname()] = readFileSync(file, "utf8").trim().split(" ");
+    return /^[1-9]\d*$/.test(pid) ? { pid: Number(pid), host } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Whether a process still holds a lock. Numbers come back, in containers most of all: our own proves nothing. */
-function holds(pid: number, file: string): boolean {
+/** Whether a process still holds a lock, which lies at `at`. Numbers come back, in containers most of all: our own proves nothing. */
+function holds({ pid, host }: Holder, file: string, at = file): boolean {
+  if (host !== hostname()) return ageOf(at) < FOREIGN;
   return pid === process.pid ? held.has(file) : isRunning(pid);
+}
+
+/** For how long a file has not been written, in milliseconds; 0 when it is gone. */
+function ageOf(path: string): number {
+  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return written === undefined ? 0 : Date.now() - written;
 }
 
 function isRunning(pid: number): boolean {
@@ -115,9 +152,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function removeQuietly(file: string): void {
+function removeQuietly(file: string, disk: Disk): void {
   try {
-    unlinkSync(file);
+    disk.unlink(file);
   } catch {
     // Somebody else removed it first.
   }

@@ -42,8 +42,9 @@ function bytesOf(root: string, path: string, staged: ReadonlyMap<string, string>
   if (source !== undefined) {
     try {
       return readFileSync(join(root, source));
-    } catch {
-      // The writer has moved it into place since.
+    } catch (error) {
+      // The writer has moved it into place since. Any other error is none to read older words for.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     }
   }
   return readFileSync(join(root, path));

@@ -1,12 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isLocked, releaseLock, takeLock, withLock } from "#store/lock.ts";
-import { historyIn, kbProcess, kbStarted, on } from "../histories.ts";
-import { anAnswer, aTree, type ContentFolder, publishAll } from "../make.ts";
+import { historyIn, kb, kbProcess, kbStarted, on } from "../histories.ts";
+import { aChange, anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make.ts";
 
 const LOCK_MODULE = fileURLToPath(new URL("../../src/store/lock.ts", import.meta.url));
 const ANSWER = "answers/late-delivery";
@@ -53,6 +55,30 @@ describe("two commands that write", () => {
     expect(doors()).toEqual([]);
   });
 
+  test.each([
+    ["review", "publish"],
+    ["publish", "review"],
+  ] as const)(
+    "started while the other is under way, %s before %s: the first does its work",
+    async (first, then) => {
+      folder.write({ [`${ANSWER}/en.mdx`]: anAnswer({ front: aChange(), body: aReply("New words.") }) });
+      const winner = kbStarted([first, ANSWER], { env });
+      winner.stdout?.resume();
+      while (!existsSync(lock())) await turn();
+      winner.kill("SIGSTOP");
+      const second = await kb(folder.root, [then, ANSWER], on("01-06"));
+      winner.kill("SIGCONT");
+      const [status] = await once(winner, "exit");
+      expect(second).toMatchObject({ status: 2, out: "" });
+      expect(second.err).toMatch(
+        new RegExp(`^Another command that writes content is under way \\(process ${winner.pid}, [^\\n]+$`),
+      );
+      expect(status).toBe(0);
+      expect(historyIn(folder.root, ANSWER).map(({ record }) => record)).toEqual(["publish", first]);
+      expect(await kb(folder.root, [then, ANSWER], on("01-06"))).toMatchObject({ status: 0, err: "" });
+    },
+  );
+
   test("started together each do their work whole or not at all", async () => {
     const started = Array.from({ length: 6 }, () => kbStarted(["review", ANSWER], { env }));
     const statuses = await Promise.all(
@@ -88,7 +114,46 @@ describe("a lock that was left behind", () => {
   });
 });
 
+describe("a lock of another machine", () => {
+  beforeEach(() => writeFileSync(lock(), "4711 far-away\n"));
+
+  test("is respected, since nobody can ask whether its process is alive", async () => {
+    const ran = await kb(folder.root, ["review", ANSWER], on("01-06"));
+    expect(ran).toMatchObject({ status: 2, out: "" });
+    expect(ran.err).toBe(
+      `Another command that writes content is under way (process 4711 on the machine far-away, lock ${lock()}): nothing was changed. Wait for it, or delete the lock if that machine is gone, then try again.`,
+    );
+    expect(isLocked(lock())).toBe(true);
+    expect(historyIn(folder.root, ANSWER)).toHaveLength(1);
+  });
+
+  test("is taken over after ten minutes: no command writes for so long", async () => {
+    const then = Date.now() / 1000 - 601;
+    utimesSync(lock(), then, then);
+    expect(isLocked(lock())).toBe(false);
+    expect(await kb(folder.root, ["review", ANSWER], on("01-06"))).toMatchObject({ status: 0, err: "" });
+    expect(doors()).toEqual([]);
+  });
+});
+
+describe("what killed processes left of their attempts at the lock", () => {
+  test("is removed by the next command that writes; what a living one is about to link stays", async () => {
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    for (const name of [`.lock-${gone}`, `.lock-stale-${gone}`, `.lock-${process.pid}`])
+      writeFileSync(join(folder.root, name), "");
+    writeFileSync(join(folder.root, `.lock-${process.ppid}`), `${process.ppid} ${hostname()}\n`);
+    expect(await kb(folder.root, ["review", ANSWER], on("01-06"))).toMatchObject({ status: 0, err: "" });
+    expect(doors()).toEqual([`.lock-${process.ppid}`]);
+  });
+});
+
 describe("a lock", () => {
+  test("names its process and its machine", () => {
+    withLock(lock(), "test", () => {
+      expect(readFileSync(lock(), "utf8")).toBe(`${process.pid} ${hostname()}\n`);
+    });
+  });
+
   test("that this process holds is not given twice, and is free once it was given back", () => {
     takeLock(lock(), "test");
     expect(isLocked(lock())).toBe(true);
