@@ -121,8 +121,10 @@ export interface EntryText {
   /** Path under the content folder. */
   readonly file: string;
   readonly locale: Locale;
-  /** The file as it is on disk. */
+  /** The file's words, with plain line ends. */
   readonly source: string;
+  /** The file as it is on disk, where its lines end as on Windows. */
+  readonly raw?: string;
   readonly front: Front;
   readonly body: Body;
   /** What was wrong with it when it was read. */

@@ -146,7 +146,7 @@ function historyOf(
 ): { history: History; written: readonly unknown[] } {
   const path = files.get("history.yaml");
   if (path === undefined) return { history: [], written: [] };
-  const content = decoded(path, tree.read(path), MAX_HISTORY_BYTES);
+  const content = decoded(path, tree.read(path), MAX_HISTORY_BYTES, "plain");
   if ("problem" in content) {
     problems.push({ ...content.problem, rule: "unreadable-history" });
     return { history: [], written: [] };

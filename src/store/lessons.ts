@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Problem } from "#core/problem.ts";
 import { lessonViolations } from "#markup/lesson-vocabulary.ts";
+import { MAX_BYTES } from "#markup/scanner.ts";
 import { decoded } from "#store/text.ts";
 import { treeOf } from "#store/tree.ts";
 
@@ -15,7 +16,7 @@ export function lessonProblems(training: string): Problem[] {
 }
 
 function problemsOf(file: string, bytes: Uint8Array): Problem[] {
-  const content = decoded(file, bytes);
+  const content = decoded(file, bytes, MAX_BYTES, "plain");
   if ("problem" in content) return [content.problem];
   return lessonViolations(content.text).map((violation) => ({
     file,

@@ -175,6 +175,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "the folder is not there",
   EMFILE: "too many files are open",
   EIO: "the disk reported an error",
+  EISDIR: "a folder is in the way",
+  ENOTDIR: "a file is where a folder belongs",
+  EDQUOT: "the disk quota is used up",
+  ENAMETOOLONG: "the path is too long",
 };
 
 /** The sentence for a content folder that is not there. */

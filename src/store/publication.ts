@@ -3,6 +3,7 @@ import type { Entry, EntryKey, EntryText, FrozenSettings } from "#core/entry.ts"
 import { isFollower } from "#core/follower.ts";
 import { type HistoryRecord, type PublishRecord, publicationOf } from "#core/history.ts";
 import { type Instant, inZone } from "#core/instant.ts";
+import { withLineEnds } from "#core/line-ends.ts";
 import { changeAgain } from "#core/pending.ts";
 import type { PlannedVersion } from "#core/plan.ts";
 import type { Proposal, ProposalOutcome } from "#core/proposal.ts";
@@ -87,14 +88,14 @@ export class Publication {
       const isCurrent = locale !== sourceLocale && record.texts[locale] === record.version;
       const retold = isCurrent ? withTranslates(text.source, "next") : text.source;
       const words = locale === sourceLocale && !hasNote ? withChange(retold, block) : retold;
-      if (words !== text.source) this.#files.set(text.file, Buffer.from(words));
+      if (words !== text.source) this.#rewrite(text, words);
     }
   }
 
   /** Takes the pending change out of an entry's working texts. */
   dropChange(entry: Entry): void {
     for (const text of entry.working.values()) {
-      if (text.front.change) this.#files.set(text.file, Buffer.from(withoutChange(text.source)));
+      if (text.front.change) this.#rewrite(text, withoutChange(text.source));
     }
   }
 
@@ -138,8 +139,13 @@ export class Publication {
     const { library, tree } = this.#disk;
     const [kind = "", id = "", name = ""] = path.split("/");
     const text = library.entries.get(`${kind}/${id}` as EntryKey)?.working.get(name.replace(/\.mdx$/, ""));
-    if (text?.file === path) return sha256(text.source);
+    if (text?.file === path) return sha256(text.raw ?? text.source);
     return tree.has(path) ? sha256(tree.read(path)) : undefined;
+  }
+
+  /** Writes a working text; lines that stay keep their ends. */
+  #rewrite(text: EntryText, words: string): void {
+    this.#files.set(text.file, Buffer.from(text.raw === undefined ? words : withLineEnds(text.raw, words)));
   }
 
   #entry(key: EntryKey): Entry {
@@ -175,8 +181,7 @@ export class Publication {
       const words = follows === undefined ? cut : withTranslates(cut, follows);
       files.set(`${locale}.mdx`, Buffer.from(words));
       // Words that are only laid over the disk are written too.
-      if (words !== text.source || this.#reading !== this.#disk)
-        this.#files.set(text.file, Buffer.from(words));
+      if (words !== text.source || this.#reading !== this.#disk) this.#rewrite(text, words);
     }
     for (const name of entry.attachments.keys()) files.set(name, tree.read(`${entry.key}/${name}`));
     return files.set("settings.json", this.#frozen(entry.working.values(), planned));

@@ -91,7 +91,10 @@ function textAt(
 ): EntryText | undefined {
   const bytes = tree.read(path);
   const same = working.get(locale);
-  if (same?.problems.length === 0 && Buffer.from(same.source).equals(bytes)) return { ...same, file: path };
+  if (same?.problems.length === 0 && Buffer.from(same.source).equals(bytes)) {
+    const { raw: _, ...text } = same;
+    return { ...text, file: path };
+  }
   return textFrom(path, bytes, kind, locale, locale !== sourceLocale).text;
 }
 

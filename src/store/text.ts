@@ -6,11 +6,19 @@ import { bodyFrom } from "#markup/body.ts";
 import { MAX_BYTES } from "#markup/scanner.ts";
 import { frontFrom } from "#schema/front-matter.ts";
 
-/** A file's words, or why they cannot be read. */
-export type Decoded = { readonly text: string } | { readonly problem: Problem };
+/** A file's words with plain line ends (and as they are, where those are not), or why they cannot be read. */
+export type Decoded = { readonly text: string; readonly raw?: string } | { readonly problem: Problem };
 
-/** Reads bytes as UTF-8 text with plain line ends, at most `limit` bytes. */
-export function decoded(file: string, bytes: Uint8Array, limit = MAX_BYTES): Decoded {
+/**
+ * Reads bytes as UTF-8 text, at most `limit` bytes. Line ends as on Windows are those of a checkout and none of
+ * the words; what is never to be written again must have plain ones.
+ */
+export function decoded(
+  file: string,
+  bytes: Uint8Array,
+  limit = MAX_BYTES,
+  lineEnds: "any" | "plain" = "any",
+): Decoded {
   const refuse = (message: string, fix: string, offset = 0, text = ""): Decoded => ({
     problem: { file, ...placeAt(text, offset), rule: "unreadable-file", severity: "error", message, fix },
   });
@@ -22,9 +30,9 @@ export function decoded(file: string, bytes: Uint8Array, limit = MAX_BYTES): Dec
   }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return refuse("The file begins with a byte order mark.", "Save it as UTF-8 without BOM.");
-  let text: string;
+  let raw: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    raw = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const lossy = new TextDecoder().decode(bytes);
     return refuse(
@@ -34,16 +42,17 @@ export function decoded(file: string, bytes: Uint8Array, limit = MAX_BYTES): Dec
       lossy,
     );
   }
+  const text = lineEnds === "any" ? raw.replaceAll("\r\n", "\n") : raw;
   const control = text.search(/[\0\r]/);
-  if (control < 0) return { text };
+  if (control < 0) return text === raw ? { text } : { text, raw };
   if (text[control] === "\0") return refuse("The file holds a NUL character.", "Delete it.", control, text);
-  return refuse(
-    "The file has Windows line ends (CR LF).",
-    "Save it with plain line ends (LF); git does so by itself with this repository's .gitattributes.",
-    control,
-    text,
-  );
+  return text[control + 1] === "\n"
+    ? refuse("The file has Windows line ends (CR LF).", PLAIN, control, text)
+    : refuse("The file holds a carriage return that ends no line.", "Delete it.", control, text);
 }
+
+const PLAIN =
+  "Save it with plain line ends (LF); git does so by itself with this repository's .gitattributes.";
 
 /** One language of an entry with everything that is wrong with it; undefined when not even its front matter could be read. */
 export interface ReadText {
@@ -61,10 +70,10 @@ export function textFrom(
 ): ReadText {
   const content = decoded(file, bytes);
   if ("problem" in content) return { problems: [content.problem] };
-  const source = content.text;
+  const { text: source, raw } = content;
   const { front, problems: frontProblems } = frontFrom(file, source, kind, isTranslation);
   const { body, problems: bodyProblems } = bodyFrom(file, cutText(source).body);
   const problems = [...frontProblems, ...bodyProblems];
   if (!front) return { problems };
-  return { text: { file, locale, source, front, body, problems }, problems };
+  return { text: { file, locale, source, ...(raw && { raw }), front, body, problems }, problems };
 }
