@@ -1,10 +1,14 @@
 import { dirname } from "node:path";
 import { DISK, type Disk } from "#store/disk.ts";
 
-/** One operation that was asked of a disk; `to` is the second path of a link or rename. */
+/**
+ * One operation that was asked of a disk; `to` is the second path of a link or rename, `synced` all that is waited
+ * for (`path` is then the first of them).
+ */
 export interface Operation {
   readonly name: keyof Disk;
   readonly path: string;
+  readonly synced?: readonly string[];
   readonly to?: string;
   readonly bytes?: Uint8Array;
 }
@@ -16,14 +20,16 @@ export class Stopped extends Error {
 
 /** A disk that hands every operation to `around`, which carries it out or does not. */
 export function interposed(around: (operation: Operation, carryOut: () => void) => void): Disk {
-  const one = (name: "syncFile" | "syncFolder" | "makeFolder" | "unlink" | "remove") => (path: string) =>
+  const sync = (name: "syncFiles" | "syncFolders") => (synced: readonly string[]) =>
+    around({ name, path: synced[0] ?? "", synced }, () => DISK[name](synced));
+  const one = (name: "makeFolder" | "unlink" | "remove") => (path: string) =>
     around({ name, path }, () => DISK[name](path));
   const two = (name: "link" | "rename") => (path: string, to: string) =>
     around({ name, path, to }, () => DISK[name](path, to));
   return {
     write: (path, bytes) => around({ name: "write", path, bytes }, () => DISK.write(path, bytes)),
-    syncFile: one("syncFile"),
-    syncFolder: one("syncFolder"),
+    syncFiles: sync("syncFiles"),
+    syncFolders: sync("syncFolders"),
     makeFolder: one("makeFolder"),
     link: two("link"),
     rename: two("rename"),
@@ -91,17 +97,19 @@ export function leftByPowerCut(
   keepsOrder: boolean,
   random: () => number,
 ): Operation[] {
-  const waits = new Map(operations.map(({ name, path }, place) => [`${name} ${path}`, place]));
-  const isSynced = (name: "syncFile" | "syncFolder", path: string, place: number) =>
+  const waits = new Map(
+    operations.flatMap(({ name, synced = [] }, place) => synced.map((path) => [`${name} ${path}`, place])),
+  );
+  const isSynced = (name: "syncFiles" | "syncFolders", path: string, place: number) =>
     (waits.get(`${name} ${path}`) ?? -1) > place;
-  const synced = operations.findLastIndex(({ name }) => name.startsWith("sync"));
-  const kept = synced + 1 + Math.floor(random() * (operations.length - synced));
+  const last = operations.findLastIndex(({ synced }) => synced);
+  const kept = last + 1 + Math.floor(random() * (operations.length - last));
   return operations.flatMap((operation, place) => {
-    const { name, path, to, bytes } = operation;
-    if (name.startsWith("sync")) return [];
-    const isNamed = isSynced("syncFolder", dirname(to ?? path), place) || random() < 0.5;
+    const { path, to, bytes, synced } = operation;
+    if (synced) return [];
+    const isNamed = isSynced("syncFolders", dirname(to ?? path), place) || random() < 0.5;
     if (keepsOrder ? place >= kept : !isNamed) return [];
-    if (!bytes || isSynced("syncFile", path, place)) return [operation];
+    if (!bytes || isSynced("syncFiles", path, place)) return [operation];
     const left = [bytes, half(bytes), new Uint8Array()][Math.floor(random() * 3)];
     return [{ ...operation, bytes: left ?? bytes }];
   });
@@ -109,11 +117,12 @@ export function leftByPowerCut(
 
 /** Does operations again as far as they can be done: what lay in a folder that is not there is lost. */
 export function doAgain(operations: readonly Operation[]): void {
-  for (const { name, path, to, bytes } of operations) {
+  for (const { name, path, to, bytes, synced } of operations) {
+    if (synced) continue;
     try {
       if (bytes) DISK.write(path, bytes);
       else if (name === "link" || name === "rename") DISK[name](path, to ?? path);
-      else if (name !== "write") DISK[name](path);
+      else if (name === "makeFolder" || name === "unlink" || name === "remove") DISK[name](path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     }

@@ -47,7 +47,10 @@ export function modesOf(entries: number): Mode[] {
         ...answers(waiting, (number) => answer(number)),
         ...answers(waiting, (number) => translation(number), 0, "vi"),
       },
-      edited: answers(waiting - 5, (number) => answer(number, pendingPart(number))),
+      edited: {
+        ...answers(waiting - 5, (number) => answer(number, pendingPart(number))),
+        ...Object.fromEntries([5, 4, 3].map((left) => proposalFor(waiting - left))),
+      },
     },
     {
       name: "fragments",
@@ -75,6 +78,16 @@ function pendingPart(number: number): { note: string; words: string } {
   ];
   const note = kinds[number % kinds.length] ?? "";
   return note.includes("withdraw") ? { note, words: wordsOf(number) } : { note, words };
+}
+
+/** A proposal that is taken along with what is pending. */
+function proposalFor(number: number): [string, string] {
+  const lines = [
+    `proposal: change\nentry: answers/answer-${number}\nfrom: "1.0"\nat: 2026-03-01T12:00:00Z`,
+    `suggestedBy: Linh\n${noteOf("locales: {vi: keeps}").trimEnd()}`,
+    `texts:\n  en:\n    boxes:\n      private: Proposed words ${number}.\n`,
+  ];
+  return [`proposals/2026-03-01-answer-${number}.yaml`, lines.join("\n")];
 }
 
 function noteOf(more = ""): string {

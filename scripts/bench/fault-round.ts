@@ -117,8 +117,8 @@ function placeOf(
   random: () => number,
 ): number {
   if (share !== undefined) return Math.floor(share * operations.length);
-  const turns = operations.flatMap(({ name, path, to }, place) =>
-    !name.startsWith("sync") && dirname(to ?? path) === root ? [place] : [],
+  const turns = operations.flatMap(({ synced, path, to }, place) =>
+    !synced && dirname(to ?? path) === root ? [place] : [],
   );
   const turn = turns[Math.floor(random() * turns.length)] ?? 0;
   return Math.min(Math.max(0, turn + Math.floor(random() * 3) - 1), operations.length - 1);

@@ -59,9 +59,8 @@ export function commit(root: string, writes: readonly Write[], disk: Disk = DISK
     assertUntouched(root, journal);
     const draft = join(root, staging, "journal.json");
     disk.write(draft, Buffer.from(JSON.stringify(journal)));
-    disk.syncFile(draft);
-    disk.syncFolder(join(root, staging));
-    disk.syncFolder(root);
+    disk.syncFiles([draft]);
+    disk.syncFolders([join(root, staging), root]);
     disk.rename(draft, join(root, JOURNAL));
   } catch (error) {
     // A network file system may rename and report an error all the same: then it is committed.
@@ -119,13 +118,13 @@ function folderGone(root: string): StoreError {
 
 /** All files of a committed publication. What an earlier process had moved is synced with the rest. */
 function putInPlace(root: string, journal: Journal, disk: Disk): void {
-  disk.syncFolder(root);
+  disk.syncFolders([root]);
   const folders = new Set<string>();
   for (const file of journal.files) {
     makeFolders(root, posix.dirname(file.path), folders, disk);
     putFile(root, file, disk);
   }
-  for (const folder of folders) disk.syncFolder(join(root, folder));
+  disk.syncFolders([...folders].map((folder) => join(root, folder)));
   disk.remove(join(root, JOURNAL));
 }
 
@@ -164,8 +163,7 @@ function stage(root: string, staging: string, writes: readonly Write[], disk: Di
       ...(write.before === undefined ? {} : { before: write.before }),
     };
   });
-  // All are written before the first is waited for: the disk takes them in one go.
-  for (const { staged } of files) disk.syncFile(join(root, staged));
+  disk.syncFiles(files.map(({ staged }) => join(root, staged)));
   return { staging, files };
 }
 

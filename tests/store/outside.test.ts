@@ -97,7 +97,7 @@ describe("a content folder that is deleted while something is published", () => 
     const aside = `${folder.root}-aside`;
     const disk: Disk = {
       ...DISK,
-      [call]: (...args: [string, never]) => {
+      [call]: (...args: unknown[]) => {
         if (existsSync(folder.root)) renameSync(folder.root, aside);
         return (DISK[call] as (...all: unknown[]) => void)(...args);
       },
@@ -113,7 +113,7 @@ describe("a content folder that is deleted while something is published", () => 
     }
   };
 
-  test.each(["makeFolder", "write", "syncFile", "rename"] as const)(
+  test.each(["makeFolder", "write", "syncFiles", "rename"] as const)(
     "in %s is named in one sentence",
     (call) => {
       expect(gone(call)).toBe(
