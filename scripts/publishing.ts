@@ -28,10 +28,15 @@ export interface Run {
   readonly proposals?: ReadonlyMap<EntryKey, Proposal>;
 }
 
-/** The entries with a `change:` block. */
+/** The entries with a `change:` block, and those with a text that cannot be read: one may stand in it. */
 export function pendingKeys({ library }: Reading): EntryKey[] {
+  const faulty = new Set(library.problems.map(({ file }) => file));
+  const isUnread = ({ key, working }: Entry) =>
+    library.workspace.replyLocales.some(
+      (locale) => faulty.has(`${key}/${locale}.mdx`) && !working.has(locale),
+    );
   return [...library.entries.values()]
-    .filter((entry) => changeOf(entry) !== undefined)
+    .filter((entry) => changeOf(entry) !== undefined || isUnread(entry))
     .map((entry) => entry.key);
 }
 

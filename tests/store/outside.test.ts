@@ -48,6 +48,23 @@ describe("publishing says in one sentence", () => {
     );
   });
 
+  test.each([
+    ["--note", "what", "in one sentence of at most 140"],
+    ["--why", "why", "in at most 1000"],
+    ["--do", "do", "in at most 1000"],
+  ])("that a note of 100,000 characters is too long: %s", async (option, part, most) => {
+    expect(refusal(await publish(option, "x".repeat(100_000)), 1)).toBe(
+      `refused ${ANSWER}: The change note's "${part}" has 100000 characters. → Say it ${most}.`,
+    );
+  });
+
+  test.each(["what", "why", "todo"] as const)("that a pending note is too long: %s", async (part) => {
+    edit({ [part]: "x".repeat(1001) });
+    expect(refusal(await publish(), 1)).toMatch(/ is longer than (140|1000) characters\. → Say it in /);
+    edit({ [part]: "x".repeat(100_000) });
+    expect(refusal(await publish(), 1)).toMatch(/The file has 100,\d+ bytes; at most 65,536 are read\. → /);
+  });
+
   test("that a typed time has passed, and that a pending one became now", async () => {
     expect(refusal(await publish("--effective", "2026-01-01T09:00"), 1)).toMatch(
       /The effective time 2026-01-01T09:00 has passed\. → Give a time to come/,
@@ -56,6 +73,14 @@ describe("publishing says in one sentence", () => {
     const ran = await kb(folder.root, ["publish", "--pending"], on("01-06"));
     expect(ran).toMatchObject({ status: 0, err: "" });
     expect(ran.out).toMatch(/its effective time 2026-01-05T10:00 has passed, so it takes effect now/);
+  });
+
+  test("that a text cannot be read, under --pending too: nobody knows whether it waits", async () => {
+    folder.write({ [EN]: `\ufeff${anAnswer({ front: aChange() })}` });
+    const ran = await kb(folder.root, ["publish", "--pending"], on("01-06"));
+    expect(refusal(ran, 1)).toBe(
+      `refused ${ANSWER}: ${EN}:1: The file begins with a byte order mark. → Save it as UTF-8 without BOM.`,
+    );
   });
 
   test("that its history has a merge conflict in it", async () => {
