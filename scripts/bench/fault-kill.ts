@@ -71,19 +71,21 @@ export async function killIn(
   const until = async (condition: () => boolean, rest: () => Promise<unknown> = turn) => {
     while (child.exitCode === null && !condition()) await rest();
   };
+  // Watched from a busy machine, a phase may have passed unseen.
+  const within = (length: number) => pause(random() * Math.max(0, length));
   const isLocked = () => existsSync(join(root, ".lock"));
   // The start takes most of the time: no need to watch it closely.
   if (phase > 0) await until(isLocked, () => pause(2));
-  if (phase === 0) await pause(random() * times.end);
+  if (phase === 0) await within(times.end);
   if (phase === 1) {
     await until(() => stagingIn(root) !== undefined);
-    await pause(random() * (times.journal - times.staging));
+    await within(times.journal - times.staging);
   }
   if (phase === 2) {
     await until(() => existsSync(join(root, ".journal.json")));
-    await pause(random() * (times.inPlace - times.journal));
+    await within(times.inPlace - times.journal);
   }
-  if (phase === 3) await pause(random() * (times.end - times.lock));
+  if (phase === 3) await within(times.end - times.lock);
   if (phase === 4) {
     await until(() => isAboutToCommit(root));
     for (let turns = random() * 20; turns > 0; turns--) await turn();
