@@ -3,9 +3,6 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Instant } from "#core/instant.ts";
-import type { Library } from "#core/library.ts";
-import type { Problem } from "#core/problem.ts";
-import { problemLine } from "#exports/problems.ts";
 import { readLibrary } from "#store/library.ts";
 import type { Context } from "../command.ts";
 import { runKb } from "../kb.ts";
@@ -77,11 +74,8 @@ async function publishHere(git: Git, delivery: Delivery): Promise<number | "over
   if (losses.length > 0) return 1;
   const before = readLibrary(root);
   const names = pendingNames(before);
-  const unread = unreadIn(before, names);
-  for (const problem of unread) say(problemLine(problem, (file) => file));
-  const outcome = await publishPending(git, delivery, names);
-  if (outcome === 2) return 2;
-  const status = unread.length > 0 ? 1 : outcome;
+  const status = await publishPending(git, delivery, names);
+  if (status === 2) return 2;
   if (git("status", "--porcelain", "--", root).trim() === "") return status;
   if ((await kb(delivery, ["verify"])) !== 0) {
     say("What was published does not prove. Nothing of it was kept.");
@@ -90,19 +84,6 @@ async function publishHere(git: Git, delivery: Delivery): Promise<number | "over
   git("add", "--all", "--", root);
   git(...ROBOT, "commit", "--quiet", "--no-verify", "--message", commitMessage(before, readLibrary(root)));
   return push(git, delivery) ?? status;
-}
-
-/**
- * Texts that cannot be read and belong to nothing that is pending: whether they hold a `change:` block is not known,
- * so without a word it would wait unseen. Proposals that cannot be read are refused by name.
- */
-function unreadIn({ problems }: Library, names: readonly string[]): Problem[] {
-  return problems.filter(
-    ({ file, rule, severity }) =>
-      severity === "error" &&
-      rule.startsWith("unreadable") &&
-      ![...names, "proposals"].some((name) => file.startsWith(`${name}/`)),
-  );
 }
 
 /** Who commits, unless the environment names somebody (GIT_AUTHOR_NAME and its like). */

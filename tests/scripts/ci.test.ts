@@ -248,7 +248,7 @@ describe("a merge conflict that was left in a file", () => {
       "a note",
       `${LATE}/en.mdx`,
       (text: string) => text.replace("change:", `${CONFLICT}change:`),
-      /^answers\/late-delivery\/en\.mdx:\d+:\d+ {2}error {2}unreadable-front-matter [^\n]* → [^\n]*\nnothing to publish$/,
+      /^refused answers\/late-delivery: answers\/late-delivery\/en\.mdx:\d+: [^\n]* → [^\n]*$/,
     ],
     [
       "a history",
