@@ -10,7 +10,7 @@ import { proposalDraft } from "#store/proposal-draft.ts";
 import type { Publication } from "#store/publication.ts";
 import type { LeftOpen, Outcome, Refused, Taken } from "./outcome.ts";
 import { planRecords } from "./proposal-records.ts";
-import { type PlannedEntries, pendingKeys, plannedEntries, type Run } from "./publishing.ts";
+import { type PlannedEntries, pendingKeys, plannedEntries, type Run, unreadyNotices } from "./publishing.ts";
 
 /**
  * Publishes every entry with a `change:` block and takes every open proposal that can be taken, all in one
@@ -38,10 +38,12 @@ class Pending {
   readonly #taken: Taken[] = [];
   readonly #left: LeftOpen[] = [];
   readonly #refused: Refused[] = [];
+  readonly #unready: readonly string[];
 
   constructor(reading: Reading, run: Run) {
     this.#run = run;
     this.#reading = reading;
+    this.#unready = unreadyNotices(reading);
     const open = [...reading.library.proposals.values()].filter(isOpen);
     this.#queue = open.filter(({ verb }) => verb !== "idea").sort(byAge);
     for (const problem of reading.library.problems)
@@ -77,7 +79,7 @@ class Pending {
       skipped: all("skipped"),
       taken: [...all("taken"), ...this.#taken],
       left: this.#left,
-      notices: all("notices"),
+      notices: [...this.#unready, ...all("notices")],
       remarks: new Map(this.#rounds.flatMap(({ remarks }) => [...remarks])),
       verdicts: new Map(this.#rounds.flatMap(({ verdicts }) => [...verdicts])),
     };

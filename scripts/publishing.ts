@@ -3,7 +3,7 @@ import { reasonsWords } from "#core/draft-kind.ts";
 import type { Entry, EntryKey } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Library } from "#core/library.ts";
-import { changeOf } from "#core/pending.ts";
+import { changeOf, isReady } from "#core/pending.ts";
 import type { Plan, PlannedVersion, PublishRequest } from "#core/plan.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Proposal } from "#core/proposal.ts";
@@ -28,7 +28,16 @@ export interface Run {
   readonly proposals?: ReadonlyMap<EntryKey, Proposal>;
 }
 
-/** The entries with a `change:` block, and those with a text that cannot be read: one may stand in it. */
+/** What is said of the entries whose change is not ready: they are passed over. */
+export function unreadyNotices({ library }: Reading): string[] {
+  return [...library.entries.values()]
+    .filter((entry) => changeOf(entry)?.ready === false)
+    .map(
+      ({ key }) => `left ${key}: its change says "ready: false" → Take that line out to have it published.`,
+    );
+}
+
+/** The entries with a `change:` block that is ready, and those with a text that cannot be read: one may stand in it. */
 export function pendingKeys({ library }: Reading): EntryKey[] {
   const faulty = new Set(library.problems.map(({ file }) => file));
   const isUnread = ({ key, working }: Entry) =>
@@ -36,7 +45,7 @@ export function pendingKeys({ library }: Reading): EntryKey[] {
       (locale) => faulty.has(`${key}/${locale}.mdx`) && !working.has(locale),
     );
   return [...library.entries.values()]
-    .filter((entry) => changeOf(entry) !== undefined || isUnread(entry))
+    .filter((entry) => isReady(entry) || isUnread(entry))
     .map((entry) => entry.key);
 }
 

@@ -1,6 +1,6 @@
 import type { EntryKey } from "#core/entry.ts";
 import type { Library } from "#core/library.ts";
-import { changeOf } from "#core/pending.ts";
+import { isReady } from "#core/pending.ts";
 import { isOpen } from "#core/proposal.ts";
 import { compareVersions } from "#core/version.ts";
 import type { Git } from "./git.ts";
@@ -28,7 +28,7 @@ interface Asked {
 
 /** The names of what `kb publish --pending` would take up: entries with a change block, and open proposals. */
 export function pendingNames(library: Library): string[] {
-  const entries = [...library.entries.values()].filter((entry) => changeOf(entry) !== undefined);
+  const entries = [...library.entries.values()].filter(isReady);
   const proposals = [...library.proposals.values()].filter(isOpen);
   return [...entries.map(({ key }) => key), ...proposals.map(({ name }) => `proposals/${name}`)];
 }

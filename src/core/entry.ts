@@ -41,6 +41,8 @@ export interface PendingChange {
   /** As typed: RFC 3339, or a wall-clock time in the workspace's zone. */
   readonly effective?: string;
   readonly by?: string;
+  /** `false`: `publish --pending` passes it over, until it is taken out or the entry is named. */
+  readonly ready?: boolean;
   /** Why a change that looks major is minor all the same. */
   readonly because?: string;
   readonly acknowledge?: boolean;

@@ -7,16 +7,24 @@ export function changeOf(entry: Entry): PendingChange | undefined {
   return undefined;
 }
 
-/** The note of a version as a pending change, for a draft that comes back. */
+/** Whether an entry's change waits to be published with all that is pending: it says nothing of not being ready. */
+export function isReady(entry: Entry): boolean {
+  const change = changeOf(entry);
+  return change !== undefined && change.ready !== false;
+}
+
+/** The note of a version that was called off as a pending change: its draft comes back, and nothing publishes it unasked. */
 export function changeAgain(entry: Entry, record: PublishRecord): PendingChange {
   const notes = noteOf(entry.history, record.version);
   const part = (name: "what" | "why" | "do") =>
     Object.fromEntries(Object.entries(notes).map(([locale, note]) => [locale, note[name]]));
   return {
+    ready: false,
     kind: record.kind,
     what: part("what"),
     why: part("why"),
     do: part("do"),
+    ...(record.because ? { because: record.because } : {}),
     ...(record.acknowledge ? { acknowledge: true } : {}),
     ...(record.emergency ? { emergency: record.emergency } : {}),
   };

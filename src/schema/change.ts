@@ -31,6 +31,7 @@ const pending = z.strictObject({
     )
     .optional(),
   by: person.optional(),
+  ready: z.boolean().optional(),
   because: words.optional(),
   acknowledge: z.boolean().optional(),
   emergency: z.strictObject({ reason: words }).optional(),

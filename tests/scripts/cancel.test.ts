@@ -36,15 +36,25 @@ describe("kb cancel", () => {
     expect(records()).toEqual(["publish 1.0", "publish 2.0", "cancel 2.0"]);
     expect(await versionsAt(folder, on("03-01"))).toEqual({ [ANSWER]: "1.0" });
     const note =
-      'change:\n  kind: major\n  what:\n    en: "We answer: within a day."\n  why:\n    en: The team has grown.\n  do:\n    en: Promise a day.\n';
+      'change:\n  ready: false\n  kind: major\n  what:\n    en: "We answer: within a day."\n  why:\n    en: The team has grown.\n  do:\n    en: Promise a day.\n';
     expect(read(EN)).toBe(NEW_EN.replace("owner: team\n", `owner: team\n${note}`));
     expect(await run("check", "--require-notes")).toMatchObject({ status: 0 });
+  });
+
+  test("what was called off is not published with all that is pending", async () => {
+    await schedule();
+    await run("cancel", ANSWER, "2.0");
+    const pending = await run("publish", "--pending");
+    expect(pending).toMatchObject({ status: 0, out: "nothing to publish" });
+    expect(pending.err).toMatch(/^left answers\/late-delivery: its change says "ready: false" → /);
+    folder.write({ [EN]: read(EN).replace("  ready: false\n", "") });
+    expect((await run("publish", "--pending")).out).toContain(`published ${ANSWER} 3.0`);
   });
 
   test("the draft can be published as it is, under a new number and with the same note", async () => {
     await schedule();
     await run("cancel", ANSWER, "2.0");
-    expect(await run("publish", "--pending")).toMatchObject({
+    expect(await run("publish", ANSWER)).toMatchObject({
       status: 0,
       out: expect.stringContaining(`published ${ANSWER} 3.0`),
     });
@@ -60,7 +70,7 @@ describe("kb cancel", () => {
   test("brings back what was said of a kind, of an acknowledgement and of an emergency", async () => {
     await schedule(aChange({ more: "acknowledge: true\n  emergency: {reason: Fire.}" }));
     await run("cancel", ANSWER, "2.0");
-    await run("publish", "--pending");
+    await run("publish", ANSWER);
     expect(historyIn(folder.root, ANSWER).at(-1)).toMatchObject({
       acknowledge: true,
       emergency: { reason: "Fire." },
@@ -75,7 +85,7 @@ describe("kb cancel", () => {
     await schedule();
     expect(isBehind(historyIn(folder.root, ANSWER), "2.0", "vi")).toBe(false);
     await run("cancel", ANSWER, "2.0");
-    await run("publish", "--pending");
+    await run("publish", ANSWER);
     expect(historyIn(folder.root, ANSWER).at(-1)).toMatchObject({ texts: { en: "3.0", vi: "3.0" } });
     expect(read(VI)).toContain('translates: "3.0"');
   });
@@ -83,7 +93,7 @@ describe("kb cancel", () => {
   test("a translation that was left behind is behind again", async () => {
     await schedule();
     await run("cancel", ANSWER, "2.0");
-    await run("publish", "--pending");
+    await run("publish", ANSWER);
     expect(historyIn(folder.root, ANSWER).at(-1)).toMatchObject({ texts: { en: "3.0", vi: "1.0" } });
   });
 
@@ -98,7 +108,7 @@ describe("kb cancel", () => {
     });
     await run("publish", ANSWER, "--effective", "2026-02-01T09:00");
     await run("cancel", ANSWER, "2.1");
-    expect(await run("publish", "--pending")).toMatchObject({
+    expect(await run("publish", ANSWER)).toMatchObject({
       status: 0,
       out: expect.stringContaining("2.2 (minor)"),
     });
@@ -120,7 +130,7 @@ describe("kb cancel", () => {
     folder.write({ [EN]: anAnswer({ body: aReply("Even newer words.") }) });
     await run("cancel", ANSWER, "2.0");
     expect(read(EN)).toContain("Even newer words.");
-    expect(read(EN)).toContain("change:\n  kind: major");
+    expect(read(EN)).toContain("change:\n  ready: false\n  kind: major");
   });
 
   test("takes back a withdrawal that waits", async () => {

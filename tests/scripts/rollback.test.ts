@@ -165,7 +165,9 @@ describe("kb rollback", () => {
       expect(ran).toMatchObject({ status: 0, out: expect.stringContaining("stays as a draft") });
       expect(await versionsAt(folder, on("03-01"))).toEqual({ [ANSWER]: "4.0" });
       expect(read(EN)).toContain("Words for later.");
-      expect(read(EN)).toContain("change:\n  kind: major\n  what:\n    en: We answer within a day, was two.");
+      expect(read(EN)).toContain(
+        "change:\n  ready: false\n  kind: major\n  what:\n    en: We answer within a day, was two.",
+      );
     });
   });
 
