@@ -29,7 +29,7 @@ function holds(condition: string, values: FormValues, ground: FormGround): boole
   if (condition.includes("=")) return values[name] === value;
   const isMinor = values.verb === "change" && values.kind === "minor";
   if (condition === "not-small") return !isMinor;
-  if (condition === "small-but-looks-major") return isMinor && ground.looksMajor === true;
+  if (condition === "small-but-looks-major") return isMinor && (ground.weights ?? []).length > 0;
   const untouched = untouchedIn(values, ground);
   return name === "untouched" && (value === undefined ? untouched.length > 0 : untouched.includes(value));
 }
@@ -54,7 +54,15 @@ function saidOf(
   now: Instant,
 ): string {
   if (name.startsWith("what:")) return escaped(roomSentence(view, values[name] ?? "", MAX_WHAT));
+  if (name === "looks") return escaped(looksSaid(view, ground));
   return name === "effective" ? timeSaid(view, values, ground, now) : "";
+}
+
+/** What makes a change look like more than a small one. */
+function looksSaid({ propose, locale }: ProposeView, { weights = [] }: FormGround): string {
+  const named = weights.map((weight) => propose.kind.weights[weight]);
+  const signs = new Intl.ListFormat(locale, { type: "conjunction" }).format(named);
+  return filled(propose.kind.looksMajor, { signs });
 }
 
 /** The chosen moment in the workspace's zone, in the reader's own and in UTC. */

@@ -52,7 +52,7 @@ export function termsHtml(view: ProposeView, verb: Verb | undefined, matter: Ter
 function kindHtml(view: ProposeView): string {
   const { kind } = view.propose;
   const because = fieldHtml(view, { name: "because", label: kind.because, kind: "area" });
-  const warning = `<p class="fault" role="status">${icon(view, "warn")}<span>${escaped(filled(kind.looksMajor, { signs: kind.signs }))}</span></p>`;
+  const warning = `<p class="fault" role="status">${icon(view, "warn")}<span data-said="looks"></span></p>`;
   return groupHtml(
     kind.label,
     choiceHtml("radio", "kind", "major", kind.major, kind.majorHint) +

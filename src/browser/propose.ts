@@ -27,11 +27,11 @@ import {
   type FormGround,
   type FormValues,
   lackingIn,
-  looksMajor,
   proposedBy,
 } from "#core/proposal-form.ts";
 import { idFrom, proposalName } from "#core/proposal-name.ts";
 import { proposalText } from "#core/proposal-text.ts";
+import { weightsOf } from "#core/proposal-weight.ts";
 import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
 import { zonedInstant } from "#core/wall-time.ts";
 import { filled } from "#words/text.ts";
@@ -126,7 +126,7 @@ class ProposeForm extends HTMLElement {
       sourceLocale: workspace.sourceLocale,
       replyLocales: workspace.replyLocales,
       timeZone: workspace.timeZone,
-      looksMajor: looksMajor(values, this.#originals, Object.keys(sheet?.followed ?? {})),
+      weights: weightsOf(values, this.#originals, Object.keys(sheet?.followed ?? {}), workspace),
     };
   }
 

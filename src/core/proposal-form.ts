@@ -1,11 +1,11 @@
 import { tidyWords } from "#core/box.ts";
 import type { EntryKey, MaybeLocalized, PendingChange } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
-import { languageGap } from "#core/language-gap.ts";
 import type { Locale } from "#core/locale.ts";
 import { MAX_WHAT } from "#core/note.ts";
 import type { ProposedText, Verb } from "#core/proposal.ts";
 import type { ProposalWords } from "#core/proposal-text.ts";
+import type { Weight } from "#core/reason.ts";
 import type { Version } from "#core/version.ts";
 import { wallInstant } from "#core/wall-time.ts";
 
@@ -25,8 +25,8 @@ export interface FormGround {
   readonly sourceLocale: Locale;
   readonly replyLocales: readonly Locale[];
   readonly timeZone: string;
-  /** Why a change that is called small looks as if it were not; only where the words say so. */
-  readonly looksMajor?: boolean;
+  /** What makes the words look like a change of meaning (`core/proposal-weight.ts`). */
+  readonly weights?: readonly Weight[];
 }
 
 const NOTE = ["what", "why", "do"] as const;
@@ -56,21 +56,8 @@ export function changedTexts(
   return texts;
 }
 
-/**
- * Whether words that differ mean something else by the look of them: numbers or fields differ, or a part is gone or
- * new. A language that only catches up with its source brings no news.
- */
-export function looksMajor(
-  values: FormValues,
-  originals: FormValues,
-  catchingUp: readonly Locale[],
-): boolean {
-  return changedFields(values, { originals }).some((name) => {
-    const [, part, locale = ""] = TEXT_FIELD.exec(name) ?? [];
-    if (part !== "box" || catchingUp.includes(locale)) return false;
-    const [before, after] = [tidyWords(originals[name] ?? ""), tidyWords(values[name] ?? "")];
-    return before === "" || after === "" || languageGap(before, after, []) !== undefined;
-  });
+function looksMajor({ weights = [] }: FormGround): boolean {
+  return weights.length > 0;
 }
 
 function linesOf(words: string): string[] {
@@ -131,7 +118,7 @@ function changeBy(
     ...notes,
     ...(effective !== undefined && { effective }),
     ...(kind === "minor" &&
-      ground.looksMajor &&
+      looksMajor(ground) &&
       said(values.because) && { because: said(values.because) as string }),
     ...(values.acknowledge &&
       kind === "major" &&
@@ -214,7 +201,7 @@ export function lackingIn(values: FormValues, ground: FormGround): string[] {
     return [
       ...(changedFields(values, ground).length > 0 ? [] : ["words"]),
       ...(has("kind") ? [] : ["kind"]),
-      ...(isMinor && ground.looksMajor && !has("because") ? ["because"] : []),
+      ...(isMinor && looksMajor(ground) && !has("because") ? ["because"] : []),
       ...note(isMinor ? ["what"] : NOTE),
       ...otherLong,
       ...time,

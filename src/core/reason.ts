@@ -5,6 +5,9 @@ import type { Sign } from "#core/sign.ts";
 /** What was changed in a part of a text: signs of its words, or what it names. */
 export type Mark = Sign["type"] | "link" | "field" | "never-send" | "words";
 
+/** What of a change weighs: a sign of its words, or a whole part that is new or gone. */
+export type Weight = Mark | "part";
+
 /** Why a change looks major, as a value. */
 export type Reason =
   | {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { changedFields, type FormGround, lackingIn, looksMajor, proposedBy } from "#core/proposal-form.ts";
+import { changedFields, type FormGround, lackingIn, proposedBy } from "#core/proposal-form.ts";
+import { weightsOf } from "#core/proposal-weight.ts";
 
 const NOW = "2026-11-21T19:00:00+07:00";
 
@@ -23,6 +24,8 @@ const ground: FormGround = {
 
 const note = { "what:en": "It takes 12 days, was 15.", "why:en": "Couriers are faster.", "do:en": "Say 12." };
 const changed = { ...originals, verb: "change", "box:en:public": "It takes 12 days." };
+
+const WORDINGS = { neverSend: [{ never: "asap" }], allowed: [] };
 
 describe("a change that was written into the form", () => {
   test("holds only the words that differ", () => {
@@ -191,12 +194,27 @@ describe("what is still missing", () => {
 
   test("a small change that looks like more has to say why it is none", () => {
     const values = { ...changed, kind: "minor", "what:en": "Typo." };
-    expect(looksMajor(values, originals, [])).toBe(true);
-    expect(lackingIn(values, { ...ground, looksMajor: true })).toEqual(["because"]);
+    expect(weightsOf(values, originals, [], WORDINGS)).toEqual(["number"]);
+    expect(lackingIn(values, { ...ground, weights: ["number"] })).toEqual(["because"]);
   });
 
   test("a translation that catches up brings no news", () => {
     const values = { ...originals, "box:vi:public": "Mất 12 ngày." };
-    expect([looksMajor(values, originals, []), looksMajor(values, originals, ["vi"])]).toEqual([true, false]);
+    expect(weightsOf(values, originals, [], WORDINGS)).toEqual(["number"]);
+    expect(weightsOf(values, originals, ["vi"], WORDINGS)).toEqual([]);
+  });
+
+  test.each([
+    ["a slip", "Hi {{name}}, we pay at once.", "Hi {{name}}, we pay at once!", []],
+    ["a negation", "We pay.", "We do not pay.", ["negation"]],
+    ["a condition", "We pay.", "We pay if you ask.", ["condition"]],
+    ["an amount", "We pay 5 euros.", "We pay 10 euros.", ["amount"]],
+    ["a field", "Hi {{name}}.", "Hi {{customer}}.", ["field"]],
+    ["a part that is gone", "We pay.", "", ["part"]],
+    ["what nobody may send", "We pay soon.", "We pay asap.", ["never-send"]],
+  ])("%s weighs as it does when it is published", (_, before, after, expected) => {
+    const name = "box:en:public/upset";
+    const found = weightsOf({ [name]: after }, { [name]: before }, [], WORDINGS);
+    expect(found.filter((weight) => weight !== "words")).toEqual(expected);
   });
 });
