@@ -69,3 +69,11 @@ function endSteps(history: History): EndStep[] {
     return wasWithdrawn ? [{ type: "restored", at: record.at, record }] : [];
   });
 }
+
+/** When readers were or will be told of something: major versions and withdrawals; small corrections are silent. */
+export function toldInstants(history: History): Instant[] {
+  return stepsOf(history).flatMap((step) => {
+    const isLoud = step.type === "withdrawn" || (step.type === "published" && !step.isSmall);
+    return isLoud ? [step.at] : [];
+  });
+}

@@ -1,6 +1,6 @@
-import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
+import { compareInstants, isBefore } from "#core/instant.ts";
+import { toldIn } from "#core/status.ts";
 import { type WeekLog, weekLog } from "#core/week.ts";
-import { stepsOf } from "#site/changes.ts";
 import { buildNow } from "#site/clock.ts";
 import type { SiteLibrary } from "#site/library.ts";
 
@@ -13,10 +13,7 @@ const WEEKS_SHOWN = 8;
  */
 export function changesPerWeek(library: SiteLibrary): WeekLog {
   const now = buildNow();
-  const instants = [...library.entries.values()]
-    .filter(({ kind }) => kind !== "fragments")
-    .flatMap((entry) => stepsOf(entry).map(({ at }): Instant => at))
-    .sort(compareInstants);
+  const instants = toldIn([...library.entries.values()]).sort(compareInstants);
   const last = instants.findLast((at) => !isBefore(now, at)) ?? now;
   return weekLog(instants, last, library.workspace.timeZone, WEEKS_SHOWN);
 }

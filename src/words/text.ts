@@ -1,6 +1,7 @@
 import type { auditEn } from "#words/audit-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
+import type { healthEn } from "#words/health-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
@@ -32,6 +33,9 @@ export type PreviewWords = Shape<typeof previewEn>;
 
 /** The words of the form for changes. */
 export type ProposeWords = Shape<typeof proposeEn>;
+
+/** The words of the page about the health of the content. */
+export type HealthWords = Shape<typeof healthEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;

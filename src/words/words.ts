@@ -1,6 +1,8 @@
 import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { en } from "#words/en.ts";
+import { healthEn } from "#words/health-en.ts";
+import { healthVi } from "#words/health-vi.ts";
 import { previewEn } from "#words/preview-en.ts";
 import { previewVi } from "#words/preview-vi.ts";
 import { proposeEn } from "#words/propose-en.ts";
@@ -10,6 +12,7 @@ import { readingVi } from "#words/reading-vi.ts";
 import type {
   AllWords,
   AuditWords,
+  HealthWords,
   InterfaceLocale,
   PreviewWords,
   ProposeWords,
@@ -30,6 +33,13 @@ const PROPOSE: Readonly<Record<InterfaceLocale, ProposeWords>> = { en: proposeEn
 /** The words of the form for changes in one language. */
 export function proposeWordsIn(locale: InterfaceLocale): ProposeWords {
   return PROPOSE[locale];
+}
+
+const HEALTH: Readonly<Record<InterfaceLocale, HealthWords>> = { en: healthEn, vi: healthVi };
+
+/** The words of the page about the health of the content, in one language. */
+export function healthWordsIn(locale: InterfaceLocale): HealthWords {
+  return HEALTH[locale];
 }
 
 /** The interface's words in one language. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Status } from "#core/status.ts";
 import { readContent } from "#store/library.ts";
 import { kb, kbJson, on } from "../histories.ts";
 import {
@@ -23,6 +24,10 @@ const NOTHING = {
   endingAdvisories: [],
   emergencies: [],
   settingsDrift: [],
+  reviewsDueSoon: [],
+  orphans: [],
+  proposals: [],
+  acceptedFindings: [],
 };
 
 let folder: ContentFolder;
@@ -32,7 +37,12 @@ beforeEach(async () => {
 });
 afterEach(() => folder.cleanup());
 
-const status = (at = on("01-06")) => kbJson<typeof NOTHING>(folder.root, ["status"], at);
+/** What waits for somebody. What an answer lacks is told apart: the shortest one has no phrases and no public reply. */
+async function status(at = on("01-06")): Promise<typeof NOTHING> {
+  const { answersWithoutPhrases, channelsWithoutReply, changesPerWeek, mostChanged, ...rest } = await all(at);
+  return rest as typeof NOTHING;
+}
+const all = (at = on("01-06")) => kbJson<Status>(folder.root, ["status"], at);
 const change = (words = "New.", front = aChange()) =>
   folder.write({ [EN]: anAnswer({ front, body: aReply(words) }) });
 
@@ -41,8 +51,10 @@ describe("kb status", () => {
     expect(await status()).toEqual(NOTHING);
     const { out, status: exit } = await kb(folder.root, ["status"], on("01-06"));
     expect(exit).toBe(0);
-    expect(out.split("\n").every((line) => line.endsWith(": none"))).toBe(true);
-    expect(out.split("\n")).toHaveLength(Object.keys(NOTHING).length);
+    expect(out.split("\n").filter((line) => line.endsWith(": none"))).toHaveLength(
+      Object.keys(NOTHING).length + 1,
+    );
+    expect(out).toContain("1 of 1 live answers are sound");
   });
 
   test("lists drafts with the languages that differ, new entries too", async () => {
@@ -54,8 +66,8 @@ describe("kb status", () => {
     expect(await status()).toEqual({
       ...NOTHING,
       drafts: [
-        { id: ANSWER, locales: ["en"] },
-        { id: "answers/new", locales: ["en", "vi"] },
+        { id: ANSWER, owner: "team", locales: ["en"] },
+        { id: "answers/new", owner: "team", locales: ["en", "vi"] },
       ],
     });
   });
@@ -68,7 +80,10 @@ describe("kb status", () => {
   test("lists reviews whose day has passed, of what is in effect", async () => {
     change("New.", `${aChange()}\nreview: {every: 10d, last: 2026-01-01}`);
     await kb(folder.root, ["publish", ANSWER, "--minor", "--because", "Only words."], on("01-06"));
-    expect(await status(on("01-11"))).toEqual(NOTHING);
+    expect(await status(on("01-11"))).toEqual({
+      ...NOTHING,
+      reviewsDueSoon: [{ id: ANSWER, owner: "team", due: "2026-01-11" }],
+    });
     expect((await status(on("01-12"))).overdueReviews).toEqual([
       { id: ANSWER, owner: "team", due: "2026-01-11" },
     ]);
@@ -93,7 +108,7 @@ describe("kb status", () => {
     await kb(folder.root, ["publish", ANSWER], on("01-06"));
     expect(await status()).toEqual({
       ...NOTHING,
-      translationsBehind: [{ id: ANSWER, locale: "vi", version: "2.0", follows: "1.0" }],
+      translationsBehind: [{ id: ANSWER, owner: "team", locale: "vi", version: "2.0", follows: "1.0" }],
     });
   });
 
@@ -104,14 +119,16 @@ describe("kb status", () => {
       ["publish", ANSWER, "--minor", "--because", "Only words.", "--effective", "2026-01-10T09:00"],
       on("01-06"),
     );
-    expect((await status()).scheduled).toEqual([{ id: ANSWER, version: "1.1", effective: on("01-10") }]);
+    expect((await status()).scheduled).toEqual([
+      { id: ANSWER, owner: "team", version: "1.1", effective: on("01-10") },
+    ]);
     expect((await status(on("01-10"))).scheduled).toEqual([]);
     await kb(folder.root, ["withdraw", ANSWER, "--why", "x", "--effective", "2026-02-01T09:00"], on("01-10"));
     expect((await status(on("01-11"))).scheduled).toEqual([
-      { id: ANSWER, version: "1.1", effective: on("02-01"), withdrawal: true },
+      { id: ANSWER, owner: "team", version: "1.1", effective: on("02-01"), withdrawal: true },
     ]);
     expect((await kb(folder.root, ["status"], on("01-11"))).out).toContain(
-      `${ANSWER}, version 1.1, effective Sun 1 Feb 2026 09:00 UTC, withdrawal`,
+      `${ANSWER}  My order arrives late, withdrawal of 1.1 at Sun 1 Feb 2026 09:00 UTC, `,
     );
     expect((await status(on("02-01"))).scheduled).toEqual([]);
   });
@@ -123,7 +140,7 @@ describe("kb status", () => {
     await kb(folder.root, ["publish", "advisories/storm"], on("01-06"));
     expect((await status(on("01-08", "08:59"))).endingAdvisories).toEqual([]);
     expect((await status(on("01-08"))).endingAdvisories).toEqual([
-      { id: "advisories/storm", until: on("01-15") },
+      { id: "advisories/storm", owner: "team", until: on("01-15") },
     ]);
     expect((await status(on("01-15"))).endingAdvisories).toEqual([]);
   });
@@ -145,7 +162,9 @@ describe("kb status", () => {
       ],
       on("01-06"),
     );
-    expect((await status()).emergencies).toEqual([{ id: ANSWER, version: "1.1", reason: "Fire." }]);
+    expect((await status()).emergencies).toEqual([
+      { id: ANSWER, owner: "team", version: "1.1", reason: "Fire.", since: on("01-06") },
+    ]);
     await kb(folder.root, ["cancel", ANSWER, "1.1"], on("01-06"));
     expect((await status()).emergencies).toEqual([]);
   });
@@ -162,11 +181,11 @@ describe("kb status", () => {
 
     test("a changed sign-off or fallback shows the answers that use it", async () => {
       sign("^{{initials}}");
-      expect(await status()).toEqual({ ...NOTHING, settingsDrift: [{ id: ANSWER }] });
+      expect(await status()).toEqual({ ...NOTHING, settingsDrift: [{ id: ANSWER, owner: "team" }] });
       await kb(folder.root, ["publish", ANSWER, "--minor", "--note", "Another sign-off."], on("01-06"));
       expect(await status()).toEqual(NOTHING);
       fallback("there");
-      expect((await status()).settingsDrift).toEqual([{ id: ANSWER }]);
+      expect((await status()).settingsDrift).toEqual([{ id: ANSWER, owner: "team" }]);
     });
 
     test("publishing them is the change, and the old version keeps its own", async () => {
@@ -201,7 +220,7 @@ describe("kb status", () => {
       sign("^{{initials}}");
       folder.write({ "fragments/late-credit/en.mdx": aFragment({ front: aChange(), body: "10 euros" }) });
       await kb(folder.root, ["publish", "fragments/late-credit"], on("01-06"));
-      expect((await status()).settingsDrift).toContainEqual({ id: "answers/user" });
+      expect((await status()).settingsDrift).toContainEqual({ id: "answers/user", owner: "team" });
     });
   });
 
@@ -221,9 +240,40 @@ describe("kb status", () => {
     expect(await status()).toEqual(NOTHING);
   });
 
-  test("--remind is one message for each owner", async () => {
-    change();
-    const { out } = await kb(folder.root, ["status", "--remind"], on("01-06"));
-    expect(out).toBe(`To Our team (#team):\n- Drafts: ${ANSWER}, locales en\n`);
+  test("lists what an answer lacks, and how much has changed", async () => {
+    change("Newer.");
+    await kb(folder.root, ["publish", ANSWER], on("01-06"));
+    const found = await all(on("01-07"));
+    expect(found.answersWithoutPhrases).toEqual([{ id: ANSWER, owner: "team" }]);
+    expect(found.channelsWithoutReply[0]?.channels).toContain("facebook-comment");
+    expect(found.channelsWithoutReply[0]?.channels).not.toContain("email");
+    expect(found.mostChanged).toEqual([{ id: ANSWER, owner: "team", changes: 1 }]);
+    expect(found.changesPerWeek.at(-1)).toEqual({ monday: "2026-01-05", count: 2 });
+    const { out } = await kb(folder.root, ["status"], on("01-07"));
+    expect(out).toContain(`${ANSWER}  My order arrives late, public, Our team`);
+  });
+
+  describe("--remind", () => {
+    const remind = async () => (await kb(folder.root, ["status", "--remind"], on("01-06"))).out;
+
+    test("is one message for each owner, with what to do next and where", async () => {
+      change("New.", `${aChange()}\nphrases: [it is late]`);
+      folder.write({ "answers/other/en.mdx": anAnswer({ title: "Other", owner: "nobody-known" }) });
+      expect((await remind()).trim().split("\n\n")).toEqual([
+        "To nobody-known (no contact)",
+        "Not published yet. Publish it, or take it back:\n- answers/other  Other, en\n  content/answers/other/",
+        "The whole picture: /health/",
+        "To Our team (#team)",
+        `Not published yet. Publish it, or take it back:\n- ${ANSWER}  My order arrives late, en\n  content/${ANSWER}/`,
+        `No phrases. Write how customers say it, so that it is found:\n- ${ANSWER}  My order arrives late\n  /propose/late-delivery/`,
+        "The whole picture: /health/",
+      ]);
+    });
+
+    test("says so when nothing waits for anybody", async () => {
+      change("New.", `${aChange()}\nphrases: [it is late]`);
+      await kb(folder.root, ["publish", ANSWER, "--minor", "--because", "Only words."], on("01-06"));
+      expect(await remind()).toBe("Nothing waits for anybody.\n");
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DEMO_WORDS } from "#words/demo.ts";
 import { counted, filled, INTERFACE_LOCALES, type InterfaceLocale, isInterfaceLocale } from "#words/text.ts";
-import { allWordsIn, proposeWordsIn, wordsIn } from "#words/words.ts";
+import { allWordsIn, healthWordsIn, proposeWordsIn, wordsIn } from "#words/words.ts";
 
 /** Every text of an interface language by its path; the forms of a plural together. */
 function textsOf(node: object, path = ""): Map<string, string[]> {
@@ -19,9 +19,10 @@ function namesIn(text: string): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
 }
 
-/** All texts of a language, the demo clock's and those of the form for changes included. */
+/** All texts of a language, those of single pages included. */
 function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
-  return textsOf({ ...allWordsIn(locale), demo: DEMO_WORDS[locale], propose: proposeWordsIn(locale) });
+  const [demo, propose, health] = [DEMO_WORDS[locale], proposeWordsIn(locale), healthWordsIn(locale)];
+  return textsOf({ ...allWordsIn(locale), demo, propose, health });
 }
 
 const english = allTextsIn("en");

@@ -1,0 +1,30 @@
+import type { Entry } from "#core/entry.ts";
+import { isPublished, sourceTextOf } from "#core/library.ts";
+import type { AtWork } from "#core/status.ts";
+import { draftsOf, hasNewWords } from "#store/draft.ts";
+import type { Reading } from "#store/library.ts";
+
+/** What only the working tree of a content folder knows of its health: drafts, settings that moved on, accepted findings. */
+export function atWorkOf(reading: Reading): AtWork {
+  const drafts = [...draftsOf(reading)];
+  return {
+    drafts: drafts.flatMap(([key, draft]) => {
+      const entry = reading.library.entries.get(key);
+      if (!entry || !hasNewWords(draft)) return [];
+      return [{ id: key, ...draftFacts(reading, entry), locales: [...draft.changed].sort() }];
+    }),
+    drift: drafts.flatMap(([key, { settings }]) => (settings ? [key] : [])),
+    allowances: [...reading.library.entries.values()].flatMap((entry) => allowancesOf(reading, entry)),
+  };
+}
+
+/** Of a draft only who answers for it is told, and what one is called that nobody could see so far. */
+function draftFacts({ library }: Reading, entry: Entry) {
+  const { owner = "", title, teams } = sourceTextOf(library, entry)?.front ?? {};
+  return { owner, ...(title && !isPublished(entry) && { title }), ...(teams && { teams }) };
+}
+
+function allowancesOf({ library }: Reading, entry: Entry): AtWork["allowances"] {
+  const { owner = "", allow = [] } = sourceTextOf(library, entry)?.front ?? {};
+  return allow.map(({ rule, reason, until }) => ({ id: entry.key, owner, rule, reason, until }));
+}
