@@ -6,10 +6,11 @@ import { filled, type InterfaceLocale, type Words } from "#words/text.ts";
 /** The words a plot of weeks is labelled with. */
 export type PlotWords = Pick<Words["home"], "perWeekLabel" | "soFar" | "weekOf" | "countColumn">;
 
-/** Weeks with their counts, oldest first; the last one is still running. */
+/** Weeks with their counts, oldest first; the last one is still running, unless all of them lie ahead. */
 export interface PlotView {
   readonly weeks: readonly Week[];
   readonly words: PlotWords;
+  readonly isAhead?: boolean;
   readonly locale: InterfaceLocale;
 }
 
@@ -17,6 +18,8 @@ const BASE = 124;
 const TALLEST = 90;
 const HEIGHT = 152;
 const MOST_LINES = 3;
+/** Of more weeks than this only every other one has room for its date. */
+const MOST_DATES = 10;
 
 /**
  * A bar for each week. Places across are in percent and the rest in pixels, so that the letters keep their
@@ -53,13 +56,14 @@ function lineHtml(count: number, y: number): string {
   return `<line class="${count === 0 ? "axis" : "grid"}" x1="0" x2="100%" y1="${at}" y2="${at}"/><text x="-8" y="${at + 4}" text-anchor="end">${count}</text>`;
 }
 
-function barHtml({ weeks, words, locale }: PlotView, week: Week, index: number, y: number): string {
+function barHtml(view: PlotView, week: Week, index: number, y: number): string {
+  const { weeks, words, locale } = view;
   const share = 100 / weeks.length;
   const left = (part: number) => `${Math.round((index + part) * share * 100) / 100}%`;
-  const isLast = index === weeks.length - 1;
+  const isLast = isRunning(view, week);
   const top = Math.round(y) + 0.5;
   const rest = isLast ? filled(words.soFar, { n: "" }) : "";
-  const [full, short] = [dateOf(week, locale), shortDateOf(weeks, index, locale)];
+  const [full, short] = datesOf(weeks, index, locale);
   return [
     `<rect class="${isLast ? "open" : "bar"}" x="${left(0.29)}" width="${Math.round(share * 42) / 100}%" y="${top}" height="${Math.max(0, BASE - top)}"/>`,
     `<text x="${left(0.5)}" y="${top - 7}" text-anchor="middle">${week.count}<tspan class="only-wide">${escaped(rest)}</tspan></text>`,
@@ -73,14 +77,26 @@ function labelOf(view: PlotView): string {
   return filled(view.words.perWeekLabel, { figures: figures.join(", ") });
 }
 
-function saidOf({ weeks, words }: PlotView, week: Week): string {
-  return week === weeks.at(-1) ? filled(words.soFar, { n: week.count }) : String(week.count);
+function saidOf(view: PlotView, week: Week): string {
+  return isRunning(view, week) ? filled(view.words.soFar, { n: week.count }) : String(week.count);
+}
+
+function isRunning({ weeks, isAhead }: PlotView, week: Week): boolean {
+  return !isAhead && week === weeks.at(-1);
 }
 
 /** `5 Oct` or `5/10`. */
 function dateOf({ monday }: Week, locale: string): string {
   const { day, month, monthName } = datePartsIn(`${monday}T00:00:00Z`, "UTC", locale);
   return locale === "vi" ? `${day}/${month}` : `${day} ${monthName}`;
+}
+
+/** The date below a bar where there is room, and where there is little. */
+function datesOf(weeks: readonly Week[], index: number, locale: string): [string, string] {
+  const every = weeks.length > MOST_DATES ? 2 : 1;
+  if (index % every !== 0) return ["", ""];
+  const dated = weeks.filter((_, place) => place % every === 0);
+  return [dateOf(weeks[index] as Week, locale), shortDateOf(dated, index / every, locale)];
 }
 
 /** Where there is little room, the month is said once: with its first week, but never with two neighbours. */

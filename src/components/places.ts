@@ -1,7 +1,15 @@
 /** A place of the site: its path before language and base, and its name among the words of the frame. */
 export interface Place {
   readonly path: string;
-  readonly name: "answers" | "changes" | "advisories" | "products" | "training" | "propose" | "audit";
+  readonly name:
+    | "answers"
+    | "changes"
+    | "advisories"
+    | "products"
+    | "training"
+    | "propose"
+    | "audit"
+    | "health";
 }
 
 /** Every place, in the order of the menu. */
@@ -13,9 +21,10 @@ export const PLACES: readonly Place[] = [
   { path: "/training/", name: "training" },
   { path: "/propose/", name: "propose" },
   { path: "/audit/", name: "audit" },
+  { path: "/health/", name: "health" },
 ];
 
 /** The places that also stand in the top bar, as far as it is wide enough for them (`frame.css`). */
 export const BAR_PLACES: readonly Place[] = PLACES.filter(
-  ({ name }) => name !== "products" && name !== "propose" && name !== "audit",
+  ({ name }) => !["products", "propose", "audit", "health"].includes(name),
 );

@@ -64,14 +64,14 @@ export interface ConcernRows {
 export type ConcernHeading = keyof ConcernRows;
 
 /** From when until when something holds; open where one is absent. */
-export interface Span {
+export interface Term {
   readonly from?: Instant | undefined;
   readonly until?: Instant | undefined;
 }
 
 /** Something to look after, as long as it is known to be so. */
 export type Concern = {
-  [H in ConcernHeading]: Span & { readonly heading: H; readonly row: ConcernRows[H] };
+  [H in ConcernHeading]: Term & { readonly heading: H; readonly row: ConcernRows[H] };
 }[ConcernHeading];
 
 /** An entry as far as its health is concerned. `version` reads one of its published versions. */
@@ -90,8 +90,8 @@ export interface Watch {
   readonly midnight: (day: string) => Instant;
 }
 
-/** Whether a span holds at an instant. */
-export function holdsAt({ from, until }: Span, at: Instant): boolean {
+/** Whether something with a term holds at an instant. */
+export function holdsAt({ from, until }: Term, at: Instant): boolean {
   return (from === undefined || !isBefore(at, from)) && (until === undefined || isBefore(at, until));
 }
 
@@ -103,7 +103,7 @@ export function ownerOf({ history, version }: WatchedEntry): string {
 /** A version while agents see it, with the stretch of time in which they do. */
 export interface LiveVersion {
   readonly stretch: Stretch;
-  readonly span: Span;
+  readonly term: Term;
   readonly said: Pick<PublishedVersion, "front" | "texts">;
 }
 
@@ -113,7 +113,7 @@ export function liveVersions({ history, version }: WatchedEntry, since: Instant)
   return stretches.flatMap((stretch, index) => {
     const said = stretch.isWithdrawn ? undefined : version(stretch.version);
     const from = isBefore(since, stretch.from) ? stretch.from : undefined;
-    return said ? [{ stretch, said, span: { from, until: stretches[index + 1]?.from } }] : [];
+    return said ? [{ stretch, said, term: { from, until: stretches[index + 1]?.from } }] : [];
   });
 }
 
@@ -131,10 +131,10 @@ export function watchOf(
   return { channels: [...channels], sourceLocale, timeZone, midnight };
 }
 
-/** A concern as far as it lies within a span; undefined when it does not. */
-export function within(concern: Concern, span: Span): Concern | undefined {
-  const from = concern.from && span.from ? laterOf(concern.from, span.from) : (concern.from ?? span.from);
-  const until = earlierOf(concern.until, span.until);
+/** A concern as far as it lies within a term; undefined when it does not. */
+export function within(concern: Concern, term: Term): Concern | undefined {
+  const from = concern.from && term.from ? laterOf(concern.from, term.from) : (concern.from ?? term.from);
+  const until = earlierOf(concern.until, term.until);
   return from && until && !isBefore(from, until) ? undefined : { ...concern, from, until };
 }
 

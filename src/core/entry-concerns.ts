@@ -20,7 +20,7 @@ import type { Version } from "#core/version.ts";
 /** Everything about an entry that somebody has to look after at an instant, or is known to have to later. */
 export function concernsOf(entry: WatchedEntry, watch: Watch, since: Instant): Concern[] {
   const live = liveVersions(entry, since).flatMap((version) =>
-    concernsAbout(entry, version, watch).flatMap((concern) => within(concern, version.span) ?? []),
+    concernsAbout(entry, version, watch).flatMap((concern) => within(concern, version.term) ?? []),
   );
   return [...live, ...scheduledIn(entry, since), ...emergenciesOf(entry)];
 }

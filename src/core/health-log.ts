@@ -4,14 +4,14 @@ import {
   type ConcernHeading,
   type LiveVersion,
   liveVersions,
-  type Span,
+  type Term,
   type WatchedEntry,
 } from "#core/concern.ts";
 import type { Instant } from "#core/instant.ts";
 import { reviewDue } from "#core/review.ts";
 
 /** So many things alike, as long as they are. */
-export interface Counted extends Span {
+export interface Counted extends Term {
   readonly count: number;
 }
 
@@ -58,11 +58,11 @@ export function healthLog(
   );
   return {
     timeZone,
-    live: grouped(answers.map(({ span }) => ({ ...span, count: 1 }))),
-    amiss: grouped(answers.flatMap(({ span, isAmiss }) => (isAmiss ? [{ ...span, count: 1 }] : []))),
+    live: grouped(answers.map(({ term }) => ({ ...term, count: 1 }))),
+    amiss: grouped(answers.flatMap(({ term, isAmiss }) => (isAmiss ? [{ ...term, count: 1 }] : []))),
     reviews: grouped(
-      live.flatMap(({ due, owner, span, isAnswer, isAmiss }) =>
-        due === undefined ? [] : [{ due, owner, ...span, count: 1, sound: isAnswer && !isAmiss ? 1 : 0 }],
+      live.flatMap(({ due, owner, term, isAnswer, isAmiss }) =>
+        due === undefined ? [] : [{ due, owner, ...term, count: 1, sound: isAnswer && !isAmiss ? 1 : 0 }],
       ),
     ),
     concerns: grouped(
@@ -71,9 +71,9 @@ export function healthLog(
   };
 }
 
-function lifeOf(entry: WatchedEntry, { said, span, stretch }: LiveVersion, timeZone: string) {
+function lifeOf(entry: WatchedEntry, { said, term, stretch }: LiveVersion, timeZone: string) {
   return {
-    span,
+    term,
     owner: said.front.owner ?? "",
     due: reviewDue(said.front, entry.history, timeZone),
     isAnswer: entry.kind === "answers",

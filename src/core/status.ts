@@ -12,10 +12,11 @@ import { dayAfter } from "#core/day.ts";
 import type { EntryKey } from "#core/entry.ts";
 import { concernsOf } from "#core/entry-concerns.ts";
 import { inEffect } from "#core/history.ts";
-import { type Instant, isBefore } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import { type ChangedEntry, mostChanged } from "#core/most-changed.ts";
 import { compareText } from "#core/problem.ts";
 import type { ProposalHead } from "#core/proposal.ts";
+import { eventSpan } from "#core/span.ts";
 import { toldInstants } from "#core/step.ts";
 import { type Week, weekLog } from "#core/week.ts";
 
@@ -85,9 +86,9 @@ function orphansIn(entries: readonly WatchedEntry[], at: Instant): Concern[] {
   const mayBeUsed = entries.filter(({ key, kind }) => /^(products|fragments)$/.test(kind) && !used.has(key));
   return mayBeUsed.flatMap((entry) => {
     const said = inEffect(entry.history, at) && liveVersions(entry, at)[0]?.said;
-    const over = said?.front.event?.until;
-    if (!said || (over && !isBefore(at, over))) return [];
-    return [{ heading: "orphans", row: { id: entry.key, owner: said.front.owner ?? "" } } as const];
+    if (!said) return [];
+    const until = said.front.event && eventSpan(said.front.event).until;
+    return [{ heading: "orphans", row: { id: entry.key, owner: said.front.owner ?? "" }, until } as const];
   });
 }
 

@@ -5,6 +5,7 @@ import type { Loader, LoaderContext } from "astro/loaders";
 import { canonicalJson } from "#core/canonical.ts";
 import { headOf } from "#core/proposal.ts";
 import { publishedEntry } from "#core/published.ts";
+import { atWorkOf } from "#store/at-work.ts";
 import { sha256 } from "#store/digest.ts";
 import { type Reading, readContent } from "#store/library.ts";
 
@@ -47,7 +48,7 @@ async function loadedAgain(
   }
 }
 
-/** Loads the workspace, its settings and the heads of its proposals as one entry, `team`. */
+/** Loads the workspace, its settings, the heads of its proposals and what is at work as one entry, `team`. */
 export function settingsLoader(root: string): Loader {
   return {
     name: "replybook-settings",
@@ -59,9 +60,10 @@ export function settingsLoader(root: string): Loader {
   };
 }
 
-function settingsData({ library }: Reading): Record<string, unknown> {
-  const { workspace, settings, proposals } = library;
+function settingsData(reading: Reading): Record<string, unknown> {
+  const { workspace, settings, proposals } = reading.library;
   return {
+    atWork: atWorkOf(reading),
     proposals: [...proposals.values()].map((proposal) => headOf(proposal, workspace.sourceLocale)),
     workspace: { ...workspace, owners: [...workspace.owners], teams: [...workspace.teams] },
     settings: {

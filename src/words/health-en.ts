@@ -2,6 +2,7 @@
 export const healthEn = {
   title: "Health",
   lead: "What waits for somebody, most urgent first.",
+  asOf: "As of {time}. With JavaScript the page counts again by the clock of this device.",
   figures: "Figures",
   sound: "Live answers that are sound",
   soundOf: "{sound} of {live}",
@@ -61,23 +62,18 @@ export const healthEn = {
 
   parts: { now: "Waiting now", coming: "Coming up", gaps: "Gaps", trend: "How much changes" },
   noOwner: "No owner",
-  change: "Change",
-  changeOf: "Propose a change to “{title}”",
   more: {
     one: "and {n} more, in kb status --json",
     other: "and {n} more, in kb status --json",
   },
 
   row: {
-    since: "since {date}",
-    until: "until {date}",
     behind: "{language} follows {follows}, agents see {version}",
     draft: "Differs in {languages}",
     draftFiles: "Its files differ",
     draftNew: "Not published yet",
     version: "Version {version}",
     withdrawal: "Withdrawal of version {version}",
-    finding: "{rule}: {reason}",
     suggestedBy: "from {name}",
     idea: "An idea",
     product: "Product",
@@ -112,7 +108,7 @@ export const healthEn = {
   mostChanged: "Most changed",
   mostChangedNote: "new versions between {from} and {until}",
   entry: "Entry",
-  versions: { one: "{n} version", other: "{n} versions" },
+  versionsColumn: "New versions",
   noneChanged: "Nothing has changed in these 90 days.",
 
   coverage: "Replies by channel and language",
@@ -120,9 +116,5 @@ export const healthEn = {
   channel: "Channel",
   public: "Public",
   private: "Private",
-  share: "{percent} %",
   nobodyAnswers: "No answer has a reply for {channels}.",
-
-  copy: "Copy as Markdown",
-  copied: "Copied",
 } as const;

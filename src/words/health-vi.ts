@@ -4,6 +4,7 @@ import type { HealthWords } from "#words/text.ts";
 export const healthVi: HealthWords = {
   title: "Tình trạng nội dung",
   lead: "Những việc đang chờ xử lý, gấp nhất ở trên.",
+  asOf: "Tính đến {time}. Khi bật JavaScript, trang tính lại theo giờ của máy.",
   figures: "Số liệu",
   sound: "Mẫu đang dùng và đạt yêu cầu",
   soundOf: "{sound} trên {live}",
@@ -65,20 +66,15 @@ export const healthVi: HealthWords = {
     trend: "Mức độ thay đổi",
   },
   noOwner: "Chưa có người phụ trách",
-  change: "Đề xuất sửa",
-  changeOf: "Đề xuất sửa “{title}”",
   more: { other: "và {n} mục khác, xem bằng kb status --json" },
 
   row: {
-    since: "từ {date}",
-    until: "đến {date}",
     behind: "Bản {language} theo bản {follows}, nhân viên đang thấy bản {version}",
     draft: "Khác ở bản {languages}",
     draftFiles: "Tệp đính kèm khác bản đã phát hành",
     draftNew: "Chưa phát hành",
     version: "Bản {version}",
     withdrawal: "Ngừng dùng bản {version}",
-    finding: "{rule}: {reason}",
     suggestedBy: "{name} đề xuất",
     idea: "Ý tưởng",
     product: "Sản phẩm",
@@ -113,7 +109,7 @@ export const healthVi: HealthWords = {
   mostChanged: "Thay đổi nhiều nhất",
   mostChangedNote: "số bản mới từ {from} đến {until}",
   entry: "Nội dung",
-  versions: { other: "{n} bản" },
+  versionsColumn: "Số bản mới",
   noneChanged: "90 ngày này không có gì thay đổi.",
 
   coverage: "Câu trả lời theo kênh và ngôn ngữ",
@@ -121,9 +117,5 @@ export const healthVi: HealthWords = {
   channel: "Kênh",
   public: "Công khai",
   private: "Riêng tư",
-  share: "{percent} %",
   nobodyAnswers: "Chưa mẫu nào có câu trả lời cho {channels}.",
-
-  copy: "Sao chép dạng Markdown",
-  copied: "Đã sao chép",
 };

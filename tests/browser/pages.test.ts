@@ -27,6 +27,7 @@ const PAGES = {
   changes: "/changes/?small=1",
   "reference that is none": "/r/?nothing",
   "check of a sent reply": "/audit/",
+  health: "/health/",
   training: "/training/",
   lesson: "/vi/training/first-week/find-and-copy/",
   proposals: "/vi/propose/",

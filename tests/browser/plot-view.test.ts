@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { figuresHtml, plotHtml } from "#browser/plot-view.ts";
+import { dayAfter } from "#core/day.ts";
 import { en } from "#words/en.ts";
 import { vi } from "#words/vi.ts";
 
@@ -61,6 +62,22 @@ describe("a plot of weeks", () => {
   test("names the month once where there is little room, never on two neighbours", () => {
     const short = [...plotHtml(view([1, 1, 1, 1])).matchAll(/only-narrow"[^>]*>([^<]+)</g)];
     expect(short.map(([, text]) => text)).toEqual(["26", "2 Nov", "9", "16"]);
+  });
+
+  test("that lie ahead has no open one, and with thirteen of them every other one has room for its date", () => {
+    const ahead = Array.from({ length: 13 }, (_, index) => ({
+      monday: dayAfter("2026-11-16", 7 * index),
+      count: index,
+    }));
+    const html = plotHtml({ weeks: ahead, words: en.home, locale: "en", isAhead: true });
+    expect(html).not.toContain('class="open"');
+    expect(html).toContain('8 Feb: 12"');
+    const dates = (size: string) =>
+      [...html.matchAll(new RegExp(`only-${size}"[^>]*>([^<]*)</text>`, "g"))].flatMap(
+        ([, text]) => text || [],
+      );
+    expect(dates("wide")).toEqual(["16 Nov", "30 Nov", "14 Dec", "28 Dec", "11 Jan", "25 Jan", "8 Feb"]);
+    expect(dates("narrow")).toEqual(["16 Nov", "30", "14 Dec", "28", "11 Jan", "25", "8 Feb"]);
   });
 
   test("speaks Vietnamese", () => {

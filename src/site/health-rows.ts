@@ -1,0 +1,138 @@
+import type { Concern, ConcernHeading, ConcernRows, Term } from "#core/concern.ts";
+import type { EntryKey } from "#core/entry.ts";
+import type { Instant } from "#core/instant.ts";
+import { instantOf, millisOf } from "#core/instant.ts";
+import { dayText, exactTime, shortTime } from "#core/when.ts";
+import { entryPath } from "#site/address.ts";
+import { titleAt } from "#site/answers.ts";
+import { siteHealth } from "#site/health.ts";
+import type { SiteLibrary } from "#site/library.ts";
+import { proposalLists } from "#site/proposals.ts";
+import { filled, type HealthWords, type InterfaceLocale } from "#words/text.ts";
+import { healthWordsIn } from "#words/words.ts";
+
+/** One concern as a row of its list shows it. */
+export interface HealthRow extends Term {
+  readonly title: string;
+  /** The path of the entry's page before language and base; absent where there is none. */
+  readonly path?: string;
+  /** The day or the minute by which the list is sorted. */
+  readonly when?: { readonly text: string; readonly datetime: string; readonly exact?: string };
+  readonly detail: string;
+  /** Words somebody wrote, in whatever language; they follow the detail. */
+  readonly words?: string;
+  readonly owner: string;
+}
+
+/** What rows are written with. */
+interface Writing {
+  readonly library: SiteLibrary;
+  readonly locale: InterfaceLocale;
+  readonly words: HealthWords;
+  readonly asOf: Instant;
+}
+
+/** The rows of one list in a language, most urgent first. */
+export function healthRows(
+  library: SiteLibrary,
+  heading: ConcernHeading,
+  locale: InterfaceLocale,
+): HealthRow[] {
+  const { lists, asOf } = siteHealth(library);
+  const writing = { library, locale, words: healthWordsIn(locale), asOf };
+  return (lists.get(heading) ?? []).map((concern) => rowOf(concern, writing));
+}
+
+/** The name of an owner; the id where the workspace does not know them. */
+export function ownerName({ workspace }: SiteLibrary, owner: string): string {
+  return workspace.owners.get(owner)?.name ?? owner;
+}
+
+/** What an entry is called: its title at an instant, that of a draft nobody could see so far, else its id. */
+export function entryTitle(library: SiteLibrary, key: EntryKey, at: Instant, locale: string): string {
+  const entry = library.entries.get(key);
+  const draft = library.atWork.drafts.find(({ id }) => id === key);
+  return entry ? titleAt(library, entry, at, locale) : (draft?.title ?? key);
+}
+
+function rowOf(concern: Concern, writing: Writing): HealthRow {
+  const { library, asOf, locale, words } = writing;
+  const { from, until, row } = concern;
+  const { id } = row;
+  const when = whenOf(concern, writing);
+  return {
+    title: id === undefined ? words.row.idea : entryTitle(library, id, asOf, locale),
+    ...(id !== undefined && pathsOf(library, id)),
+    ...(when && { when }),
+    ...detailOf(concern, writing),
+    owner: ownerName(library, row.owner),
+    from,
+    until,
+  };
+}
+
+function pathsOf({ entries }: SiteLibrary, key: EntryKey): Pick<HealthRow, "path"> {
+  if (!entries.has(key)) return {};
+  return key.startsWith("fragments/") ? {} : { path: entryPath(key) };
+}
+
+function whenOf({ row }: Concern, { library, asOf, locale }: Writing): HealthRow["when"] {
+  const day = "due" in row ? row.due : "rule" in row ? row.until : undefined;
+  if (day !== undefined) return { text: dayText(day, locale), datetime: day };
+  const { timeZone } = library.workspace;
+  const at =
+    "effective" in row
+      ? row.effective
+      : "since" in row
+        ? row.since
+        : "at" in row
+          ? row.at
+          : "until" in row
+            ? row.until
+            : undefined;
+  if (at === undefined) return undefined;
+  const datetime = instantOf(millisOf(at));
+  return { text: shortTime(at, asOf, timeZone, locale), datetime, exact: exactTime(at, timeZone, locale) };
+}
+
+type Said = Pick<HealthRow, "detail" | "words">;
+
+const DETAILS: {
+  readonly [H in ConcernHeading]?: (row: ConcernRows[H], writing: Writing) => Said;
+} = {
+  emergencies: ({ version, withdrawal, reason }, { words }) => ({
+    detail: filled(withdrawal ? words.row.withdrawal : words.row.version, { version }),
+    words: reason,
+  }),
+  translationsBehind: ({ locale: tag, version, follows }, { words, locale }) => ({
+    detail: filled(words.row.behind, { language: languageIn(tag, locale), version, follows }),
+  }),
+  scheduled: ({ version, withdrawal }, { words }) => ({
+    detail: filled(withdrawal ? words.row.withdrawal : words.row.version, { version }),
+  }),
+  drafts: ({ id, locales }, { library, words, locale }) => {
+    if (!library.entries.has(id)) return { detail: words.row.draftNew };
+    const languages = locales.map((tag) => languageIn(tag, locale)).join(", ");
+    return { detail: languages ? filled(words.row.draft, { languages }) : words.row.draftFiles };
+  },
+  acceptedFindings: ({ rule, reason }) => ({ detail: rule, words: reason }),
+  orphans: ({ id }, { words }) => ({
+    detail: id.startsWith("fragments/") ? words.row.fragment : words.row.product,
+  }),
+  proposals: ({ name, verb, suggestedBy }, { library, locale, words }) => {
+    const line = proposalLists(library, locale).open.find((proposal) => proposal.name === name);
+    const by = suggestedBy ? ` ${filled(words.row.suggestedBy, { name: suggestedBy })}` : "";
+    return { detail: `${words.verbs[verb]}${by}`, ...(line?.says && { words: line.says.text }) };
+  },
+};
+
+function detailOf(concern: Concern, writing: Writing): Said {
+  const write = DETAILS[concern.heading] as ((row: typeof concern.row, writing: Writing) => Said) | undefined;
+  return write?.(concern.row, writing) ?? { detail: "" };
+}
+
+/** The name of a language inside a sentence: `Vietnamese`, `tiếng Việt`. */
+function languageIn(tag: string, locale: string): string {
+  const name = new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
+  return locale === "vi" ? name.replace(/^./, (letter) => letter.toLowerCase()) : name;
+}
