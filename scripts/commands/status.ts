@@ -1,3 +1,4 @@
+import type { Concern } from "#core/concern.ts";
 import type { EntryKey } from "#core/entry.ts";
 import { healthAt } from "#core/health.ts";
 import { healthLog } from "#core/health-log.ts";
@@ -25,11 +26,12 @@ export const status: Command = {
     exactly(status, positionals, 0);
     const reading = readContent(context.root);
     const base = healthBaseOf(reading.library, atWorkOf(reading));
-    const found = statusOf(base, context.now);
+    const concerns = allConcerns(base, context.now);
+    const found = statusOf(base, context.now, concerns);
     if (values.json) context.print(JSON.stringify(found, undefined, 2));
     else if (values.remind) for (const text of messages(reading, found)) context.print(`${text}\n`);
     else
-      for (const line of [...figureLines(base, context.now), ...statusLines(found, namesIn(reading))])
+      for (const line of [figureLine(base, concerns, context.now), ...statusLines(found, namesIn(reading))])
         context.print(line);
     return 0;
   },
@@ -43,13 +45,10 @@ function messages(reading: Reading, found: Status): string[] {
 }
 
 /** How much of the base is sound, in one sentence. */
-function figureLines(base: HealthBase, now: Instant): string[] {
-  const { timeZone } = base.watch;
-  const log = healthLog(base.entries, allConcerns(base, now), now, timeZone);
-  const { live, sound } = healthAt(log, now);
-  return [
-    `As of ${instantTwice(now, timeZone)}, ${sound} of ${live} live answers are sound: no overdue review, no translation behind, no emergency to approve.`,
-  ];
+function figureLine({ entries, watch }: HealthBase, concerns: readonly Concern[], now: Instant): string {
+  const { timeZone } = watch;
+  const { live, sound } = healthAt(healthLog(entries, concerns, now, timeZone), now);
+  return `As of ${instantTwice(now, timeZone)}, ${sound} of ${live} live answers are sound: no overdue review, no translation behind, no emergency to approve.`;
 }
 
 function namesIn({ library }: Reading): StatusNames {

@@ -93,10 +93,9 @@ function orphansIn(entries: readonly WatchedEntry[], at: Instant): Concern[] {
 }
 
 /** What waits for somebody at an instant, and how much has changed lately. */
-export function statusOf(base: HealthBase, now: Instant): Status {
-  const concerns = allConcerns(base, now).filter((concern) => holdsAt(concern, now));
+export function statusOf(base: HealthBase, now: Instant, known = allConcerns(base, now)): Status {
   return {
-    ...byHeading(concerns),
+    ...byHeading(known.filter((concern) => holdsAt(concern, now))),
     mostChanged: mostChanged(base.entries, now, base.watch),
     changesPerWeek: weekLog(toldIn(base.entries), now, base.watch.timeZone, WEEKS).weeks,
   };
