@@ -75,6 +75,6 @@ function placeOf(heading: ConcernHeading, key: string): string {
 }
 
 /** The path of the form in which an entry is changed, confirmed or withdrawn without a terminal. */
-export function formPath(key: string): string {
+function formPath(key: string): string {
   return `/propose/${key.replace(/^answers\//, "")}/`;
 }

@@ -3,7 +3,7 @@ import type { EntryKey } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
 import { instantOf, millisOf } from "#core/instant.ts";
 import { dayText, exactTime, shortTime } from "#core/when.ts";
-import { entryPath } from "#site/address.ts";
+import { entryPath, proposePath } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";
 import { siteHealth } from "#site/health.ts";
 import type { SiteLibrary } from "#site/library.ts";
@@ -16,6 +16,8 @@ export interface HealthRow extends Term {
   readonly title: string;
   /** The path of the entry's page before language and base; absent where there is none. */
   readonly path?: string;
+  /** The path of the form in which it is changed, confirmed or withdrawn. */
+  readonly form?: string;
   /** The day or the minute by which the list is sorted. */
   readonly when?: { readonly text: string; readonly datetime: string; readonly exact?: string };
   readonly detail: string;
@@ -71,9 +73,10 @@ function rowOf(concern: Concern, writing: Writing): HealthRow {
   };
 }
 
-function pathsOf({ entries }: SiteLibrary, key: EntryKey): Pick<HealthRow, "path"> {
+function pathsOf({ entries }: SiteLibrary, key: EntryKey): Pick<HealthRow, "path" | "form"> {
   if (!entries.has(key)) return {};
-  return key.startsWith("fragments/") ? {} : { path: entryPath(key) };
+  const form = proposePath(key);
+  return key.startsWith("fragments/") ? { form } : { path: entryPath(key), form };
 }
 
 function whenOf({ row }: Concern, { library, asOf, locale }: Writing): HealthRow["when"] {

@@ -62,6 +62,8 @@ export const healthEn = {
 
   parts: { now: "Waiting now", coming: "Coming up", gaps: "Gaps", trend: "How much changes" },
   noOwner: "No owner",
+  change: "Change",
+  changeOf: "Change “{title}”",
   more: {
     one: "and {n} more, in kb status --json",
     other: "and {n} more, in kb status --json",

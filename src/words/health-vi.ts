@@ -66,6 +66,8 @@ export const healthVi: HealthWords = {
     trend: "Mức độ thay đổi",
   },
   noOwner: "Chưa có người phụ trách",
+  change: "Đề xuất sửa",
+  changeOf: "Đề xuất sửa “{title}”",
   more: { other: "và {n} mục khác, xem bằng kb status --json" },
 
   row: {

@@ -37,8 +37,13 @@ beforeAll(async () => {
     readFileSync(late, "utf8").replace("<Reply", `<Reply channel="phone">\n${SECRET}\n</Reply>\n\n<Reply`),
   );
   const reason = "The bank asked for it at night.";
-  const pull = ["--minor", "--note", "Refunds wait.", "--emergency", reason];
-  await kb(content, ["rollback", "answers/charged-twice", "1.0", ...pull], "2026-11-21T11:00:00Z");
+  const pull = ["--note", "Refunds wait.", "--why", "x", "--do", "Wait.", "--emergency", reason];
+  const pulled = await kb(
+    content,
+    ["rollback", "answers/charged-twice", "1.0", ...pull],
+    "2026-11-21T11:00:00Z",
+  );
+  if (pulled.status !== 0) throw new Error(pulled.err);
   [site, browser] = await Promise.all([servedSite(NOW, content), launchedBrowser()]);
 });
 
