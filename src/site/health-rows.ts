@@ -2,6 +2,7 @@ import type { Concern, ConcernHeading, ConcernRows, Term } from "#core/concern.t
 import type { EntryKey } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
 import { instantOf, millisOf } from "#core/instant.ts";
+import type { Spoken } from "#core/locale.ts";
 import { dayText, exactTime, shortTime } from "#core/when.ts";
 import { entryPath, proposePath } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";
@@ -21,8 +22,8 @@ export interface HealthRow extends Term {
   /** The day or the minute by which the list is sorted. */
   readonly when?: { readonly text: string; readonly datetime: string; readonly exact?: string };
   readonly detail: string;
-  /** Words somebody wrote, in whatever language; they follow the detail. */
-  readonly words?: string;
+  /** Words somebody wrote; they follow the detail. */
+  readonly words?: Spoken;
   readonly owner: string;
 }
 
@@ -103,9 +104,9 @@ type Said = Pick<HealthRow, "detail" | "words">;
 const DETAILS: {
   readonly [H in ConcernHeading]?: (row: ConcernRows[H], writing: Writing) => Said;
 } = {
-  emergencies: ({ version, withdrawal, reason }, { words }) => ({
+  emergencies: ({ version, withdrawal, reason }, { words, library }) => ({
     detail: filled(withdrawal ? words.row.withdrawal : words.row.version, { version }),
-    words: reason,
+    words: { text: reason, locale: library.workspace.sourceLocale },
   }),
   translationsBehind: ({ locale: tag, version, follows }, { words, locale }) => ({
     detail: filled(words.row.behind, { language: languageIn(tag, locale), version, follows }),
@@ -118,14 +119,20 @@ const DETAILS: {
     const languages = locales.map((tag) => languageIn(tag, locale)).join(", ");
     return { detail: languages ? filled(words.row.draft, { languages }) : words.row.draftFiles };
   },
-  acceptedFindings: ({ rule, reason }) => ({ detail: rule, words: reason }),
+  acceptedFindings: ({ rule, reason }, { library }) => ({
+    detail: rule,
+    words: { text: reason, locale: library.workspace.sourceLocale },
+  }),
   orphans: ({ id }, { words }) => ({
     detail: id.startsWith("fragments/") ? words.row.fragment : words.row.product,
   }),
   proposals: ({ name, verb, suggestedBy }, { library, locale, words }) => {
     const line = proposalLists(library, locale).open.find((proposal) => proposal.name === name);
-    const by = suggestedBy ? ` ${filled(words.row.suggestedBy, { name: suggestedBy })}` : "";
-    return { detail: `${words.verbs[verb]}${by}`, ...(line?.says && { words: line.says.text }) };
+    const by = suggestedBy && filled(words.row.suggestedBy, { name: suggestedBy });
+    // A row about nothing that exists is called an idea already.
+    const parts = [verb === "idea" ? undefined : words.verbs[verb], by];
+    const detail = parts.filter((part) => part).join(" · ");
+    return { detail, ...(line?.says && { words: line.says }) };
   },
 };
 
