@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { siteServer } from "#build/server.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const SHIPPED = join(ROOT, "content");
 
 /** A built site being served on this machine. */
 export interface ServedSite {
@@ -16,10 +17,35 @@ export interface ServedSite {
   close(): void;
 }
 
-/** Builds a content folder (the shipped one by default) with the real command, decided at `now`, and serves it. */
-export function servedSite(now: string, content = join(ROOT, "content")): Promise<ServedSite> {
+/**
+ * Builds a content folder with the real command, decided at `now`, and serves it. The shipped content is built once
+ * in a run for each instant; every test gets a copy of its own.
+ */
+export async function servedSite(now: string, content = SHIPPED): Promise<ServedSite> {
   const parent = mkdtempSync(join(tmpdir(), "replybook site "));
   const folder = join(parent, "dist");
+  const { REPLYBOOK_RUN } = process.env;
+  if (content === SHIPPED && REPLYBOOK_RUN) {
+    const shared = join(REPLYBOOK_RUN, now.replaceAll(":", "-"));
+    if (!existsSync(shared)) {
+      build(now, content, folder);
+      // Another worker may have been as quick: its site is the same.
+      if (!existsSync(shared)) cpSync(folder, `${shared}.${process.pid}`, { recursive: true });
+      if (!existsSync(shared)) renameSync(`${shared}.${process.pid}`, shared);
+    } else cpSync(shared, folder, { recursive: true });
+  } else build(now, content, folder);
+  const server = siteServer(folder, "/");
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+    rmSync(parent, { recursive: true, force: true });
+  };
+  return { port, url: `http://localhost:${port}`, folder, close };
+}
+
+function build(now: string, content: string, folder: string): void {
   const env = {
     ...process.env,
     KB_CONTENT: content,
@@ -34,16 +60,4 @@ export function servedSite(now: string, content = join(ROOT, "content")): Promis
     cwd: ROOT,
   });
   if (status !== 0) throw new Error(`The site could not be built: ${stderr}`);
-  const server = siteServer(folder, "/");
-  return new Promise((resolve) => {
-    server.listen(0, () => {
-      const { port } = server.address() as AddressInfo;
-      const close = () => {
-        server.closeAllConnections();
-        server.close();
-        rmSync(parent, { recursive: true, force: true });
-      };
-      resolve({ port, url: `http://localhost:${port}`, folder, close });
-    });
-  });
 }

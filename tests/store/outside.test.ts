@@ -180,7 +180,7 @@ describe("working texts with Windows line ends", () => {
     folder.write({ [EN]: windows(anAnswer({ ...parts, front: aChange() })) });
     await publish("--effective", "2026-02-01T09:00");
     await kb(folder.root, ["cancel", ANSWER, "2.0"], on("01-07"));
-    expect(read(EN)).toContain("\r\nchange:\r\n  kind: major\r\n");
+    expect(read(EN)).toContain("\r\nchange:\r\n  ready: false\r\n  kind: major\r\n");
     expect(read(EN).replaceAll("\r\n", "")).not.toContain("\n");
   });
 
