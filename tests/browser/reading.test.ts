@@ -85,7 +85,7 @@ describe("advisories, on pages built days before", () => {
   }
 
   test("begin and end by the device's clock", async () => {
-    expect(await groupAt("2026-11-23T02:59:59Z")).toEqual(["Starting"]);
+    expect(await groupAt("2026-11-23T02:59:30Z")).toEqual(["Starting"]);
     expect(await groupAt("2026-11-23T03:00:00Z")).toEqual(["In force now"]);
     expect(await groupAt("2026-11-25T03:00:00Z")).toEqual(["Ended"]);
   });

@@ -54,6 +54,14 @@ const checked: Step = async (page) => {
   await page.locator("[data-part='result'] h2").waitFor();
   await page.locator("h1").click();
 };
+const proposed: Step = async (page) => {
+  await page.locator("kb-propose[data-ready]").waitFor();
+  const box = page.locator('[name="box:en:public"]');
+  await box.fill((await box.inputValue()).replace("so long", "longer than 10 working days"));
+  await page.clock.runFor(1000);
+  await page.locator("h1").click();
+  await box.evaluate((place) => scrollTo(0, scrollY + place.getBoundingClientRect().top - 340));
+};
 const click =
   (selector: string): Step =>
   async (page) => {
@@ -91,6 +99,18 @@ const SHOTS: readonly Shot[] = [
   { name: "event-light", path: "/products/lantern-nights-saigon/" },
   { name: "reference-light", path: "/r/" },
   { name: "audit-light", path: "/audit/", height: 1040, first: checked },
+  { name: "propose-light", path: "/propose/merch-late/?change", height: 1400, first: proposed },
+  {
+    name: "propose-390",
+    path: "/vi/propose/merch-late/",
+    width: 390,
+    height: 1400,
+    theme: "dark",
+    locale: "vi",
+  },
+  { name: "proposals-light", path: "/propose/" },
+  { name: "health-light", path: "/health/", height: 1800 },
+  { name: "health-390", path: "/vi/health/", width: 390, height: 1400, theme: "dark", locale: "vi" },
   { name: "menu-light", path: "/", first: click(".me") },
   { name: "keys-light", path: "/", first: (page) => page.keyboard.press("?") },
   { name: "lesson-light", path: "/training/first-week/find-and-copy/" },
