@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<
   exports: { rooms: ["core"], packages: [] },
   store: { rooms: ["core", "schema", "markup"], packages: ["node", "js-yaml", "image-size"] },
   site: {
-    rooms: ["store", "core", "schema", "markup", "checks", "search", "exports", "words"],
+    rooms: ["store", "core", "schema", "markup", "search", "exports", "words"],
     packages: ["node", "astro"],
   },
   build: {
