@@ -5,11 +5,19 @@ const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
+/** The instants that were read lately: histories are asked about the same ones again and again. */
+const read = new Map<string, number>();
+const MOST_READ = 10_000;
+
 /** Milliseconds since 1970 of an RFC 3339 instant; NaN when the text is none (no offset, 30 February, 25:00). */
 export function millisOf(instant: string): number {
+  const known = read.get(instant);
+  if (known !== undefined) return known;
   const match = RFC3339.exec(instant);
-  if (!match) return Number.NaN;
-  return isCalendarTime(match) ? Date.parse(instant) : Number.NaN;
+  const millis = match && isCalendarTime(match) ? Date.parse(instant) : Number.NaN;
+  if (read.size >= MOST_READ) read.clear();
+  read.set(instant, millis);
+  return millis;
 }
 
 /** Whether a value is an instant as this product writes it. */

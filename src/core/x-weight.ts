@@ -46,7 +46,11 @@ export function xWeight(text: string): number {
   return weight + wordsWeight(normal.slice(at));
 }
 
+// Letters of the first range alone, each a character and none an emoji: most posts need no slow segmenting.
+const LIGHT_ONLY = /^[^\u1100-\u{10ffff}]*$/u;
+
 function wordsWeight(text: string): number {
+  if (LIGHT_ONLY.test(text)) return text.length;
   let weight = 0;
   for (const { segment } of GRAPHEMES.segment(text)) {
     if (EMOJI.test(segment)) weight += 2;
