@@ -46,7 +46,7 @@ export function commitOf(git: Git, folder: string, ref: string, option: string):
       (error as NodeJS.ErrnoException).code === "ENOENT"
         ? "git is not installed"
         : `${folder} is in no git repository`;
-    throw new UsageError(`${option} asks git what changed, and ${reason}: leave the option out.`);
+    throw new UsageError(`${option} asks git what changed, and ${reason}.`);
   }
   try {
     return git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).trim();

@@ -19,7 +19,7 @@ export class Stopped extends Error {
 }
 
 /** A disk that hands every operation to `around`, which carries it out or does not. */
-export function interposed(around: (operation: Operation, carryOut: () => void) => void): Disk {
+function interposed(around: (operation: Operation, carryOut: () => void) => void): Disk {
   const sync = (name: "syncFiles" | "syncFolders") => (synced: readonly string[]) =>
     around({ name, path: synced[0] ?? "", synced }, () => DISK[name](synced));
   const one = (name: "makeFolder" | "unlink" | "remove") => (path: string) =>

@@ -52,7 +52,7 @@ export function approvedText(
 }
 
 /** Every wording of one version, laid over what was sent; the nearest first. */
-export function wordingsIn(entry: PublishedEntry, version: Version, audited: AuditedText): NearWording[] {
+function wordingsIn(entry: PublishedEntry, version: Version, audited: AuditedText): NearWording[] {
   const published = entry.versions[version];
   if (!published) return [];
   const near = Object.entries(published.texts).flatMap(([locale, text]) =>

@@ -13,7 +13,7 @@ export interface ChangedEntry {
 }
 
 /** So many days back count as lately. */
-export const LATELY_DAYS = 90;
+const LATELY_DAYS = 90;
 
 /** The day from which on versions count as recent at an instant. */
 export function latelyFrom(now: Instant, timeZone: string): string {

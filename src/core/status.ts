@@ -107,7 +107,7 @@ export function toldIn(entries: readonly Pick<WatchedEntry, "kind" | "history">[
 }
 
 /** Concerns by heading, most urgent first. */
-export function byHeading(concerns: readonly Concern[]): { [H in ConcernHeading]: ConcernRows[H][] } {
+function byHeading(concerns: readonly Concern[]): { [H in ConcernHeading]: ConcernRows[H][] } {
   const rows: { [H in ConcernHeading]: ConcernRows[H][] } = {
     drafts: [],
     overdueReviews: [],

@@ -6,7 +6,7 @@ import type { Status } from "#core/status.ts";
 import { dayText } from "#core/when.ts";
 
 /** The headings of `kb status`, most urgent first. */
-export const STATUS_HEADINGS: Readonly<Record<ConcernHeading, string>> = {
+const STATUS_HEADINGS: Readonly<Record<ConcernHeading, string>> = {
   emergencies: "Emergencies that await approval",
   overdueReviews: "Reviews overdue",
   translationsBehind: "Translations behind",

@@ -47,7 +47,7 @@ export function healthRows(
 }
 
 /** The name of an owner; the id where the workspace does not know them. */
-export function ownerName({ workspace }: SiteLibrary, owner: string): string {
+function ownerName({ workspace }: SiteLibrary, owner: string): string {
   return workspace.owners.get(owner)?.name ?? owner;
 }
 

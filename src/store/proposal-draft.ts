@@ -1,5 +1,5 @@
 import type { Entry, EntryKey, EntryText, Snapshot } from "#core/entry.ts";
-import { type Library, newestSnapshot } from "#core/library.ts";
+import { newestSnapshot } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import { changeOf } from "#core/pending.ts";
 import type { Problem } from "#core/problem.ts";
@@ -44,11 +44,6 @@ function formFaults({ tree }: Reading, proposal: Proposal): ProposalFault[] {
 /** The content as it would read with a proposal's texts as working texts; as it is where it cannot be taken. */
 export function proposedReading(reading: Reading, proposal: Proposal): Reading {
   return readingWith(reading, proposalDraft(reading, proposal).files);
-}
-
-/** The library in which the working texts of a proposal's entry are as it wants them, its note included. */
-export function proposedLibrary(reading: Reading, proposal: Proposal): Library {
-  return proposedReading(reading, proposal).library;
 }
 
 interface Drafted {

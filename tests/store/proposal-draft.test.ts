@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { readContent } from "#store/library.ts";
-import { proposalDraft, proposedLibrary } from "#store/proposal-draft.ts";
+import { proposalDraft, proposedReading } from "#store/proposal-draft.ts";
 import {
   aChange,
   anAnswer,
@@ -55,7 +55,7 @@ function drafted(folder: ContentFolder, verb: string, parts: ProposalParts) {
     files: Object.fromEntries([...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)])),
     said: problems.map(({ message }) => message),
     problems,
-    library: proposedLibrary(reading, proposal),
+    library: proposedReading(reading, proposal).library,
   };
 }
 
