@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Channel } from "#core/channel.ts";
 import type { EntryKey } from "#core/entry.ts";
 import type { History, PlainRecord, PublishRecord, WithdrawRecord } from "#core/history.ts";
+import type { Force } from "#core/in-force.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import type { Plan, PublishRequest } from "#core/plan.ts";
@@ -50,6 +51,24 @@ export function aPublication(
 /** A withdrawal: from `at` on unless said otherwise. */
 export function aWithdrawal(version: string, at: Instant, effective?: Instant): WithdrawRecord {
   return { record: "withdraw", at, by: "team", version, why: "Wrong.", ...(effective && { effective }) };
+}
+
+/** An advisory that applies from 10 January 2026 on: a note for everybody in Viet Nam. */
+export function aForce(parts: Partial<Force> = {}): Force {
+  return {
+    id: "storm",
+    from: on("01-10"),
+    version: "1.0",
+    titles: { en: "Storm" },
+    lines: { en: "A storm is coming." },
+    effect: "note",
+    severity: "caution",
+    everywhere: false,
+    countries: ["VN"],
+    scope: { answers: [], products: [], channels: [], teams: [] },
+    replies: {},
+    ...parts,
+  };
 }
 
 /** A record that only names a version. */

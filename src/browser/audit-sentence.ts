@@ -1,7 +1,8 @@
 import type { Surroundings } from "#browser/view.ts";
 import { languageName } from "#browser/view.ts";
-import type { AuditTopic, NamedForce } from "#core/audit-finding.ts";
+import type { AuditTopic } from "#core/audit-finding.ts";
 import type { AuditSheet } from "#core/audit-sheet.ts";
+import type { Force } from "#core/in-force.ts";
 import type { Instant } from "#core/instant.ts";
 import { lapseInWords } from "#core/lapse.ts";
 import { textIn } from "#core/locale.ts";
@@ -91,7 +92,7 @@ export function auditSentence(view: AuditView, about: AuditTopic): string {
   }
 }
 
-type ForceTopic = Extract<AuditTopic, { readonly force: NamedForce }>;
+type ForceTopic = Extract<AuditTopic, { readonly force: Force }>;
 
 function forceSentence(view: AuditView, { kind, force }: ForceTopic): string {
   const { topics } = view.audit;

@@ -1,6 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
 import { loadElsewhere } from "#browser/elsewhere.ts";
-import type { NamedForce } from "#core/audit-finding.ts";
 import type { History } from "#core/history.ts";
 import type { Force } from "#core/in-force.ts";
 import { type Instant, laterOf } from "#core/instant.ts";
@@ -22,7 +21,7 @@ export interface AuditSource {
   version(kind: "answers" | "advisories", id: string, version: string): Promise<PublishedVersion>;
   /** The title of an answer as it is now, else its id. */
   title(id: string, locale: Locale): string;
-  readonly forces: readonly NamedForce[];
+  readonly forces: readonly Force[];
 }
 
 interface IndexJson {
@@ -49,7 +48,7 @@ export async function loadAuditSource(root: string, locale: Locale): Promise<Aud
   const lookUp = loadIndex(serialised);
   const once = remembered();
   return {
-    forces: advisories.flatMap(({ id, forces }) => forces.map((force) => ({ id, ...force }))),
+    forces: advisories.flatMap(({ forces }) => forces),
     title: (id, inLocale) => {
       const versions = Object.values(documents.get(id)?.versions ?? {});
       return textIn(versions[0]?.titles ?? {}, inLocale, sourceLocale, id);

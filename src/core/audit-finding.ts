@@ -12,11 +12,6 @@ import { asksPrivateData, privateDataIn } from "#core/private-data.ts";
 import { neverSent } from "#core/wording.ts";
 import type { NeverSend } from "#core/workspace.ts";
 
-/** An advisory with one of the times in which it applied. */
-export interface NamedForce extends Force {
-  readonly id: string;
-}
-
 /** Something a reviewer should know. `wrong` must not be, at `look` the reviewer decides, `note` only informs. */
 export interface AuditFinding {
   readonly weight: "wrong" | "look" | "note";
@@ -44,9 +39,9 @@ export type AuditTopic =
   | { readonly kind: "as-near"; readonly ids: readonly string[] }
   | {
       readonly kind: "hold" | "replace" | "append" | "append-missing" | "advisory";
-      readonly force: NamedForce;
+      readonly force: Force;
     }
-  | { readonly kind: "where"; readonly force: NamedForce }
+  | { readonly kind: "where"; readonly force: Force }
   | { readonly kind: "reference-answer"; readonly named: string; readonly nearest: string }
   | { readonly kind: "reference-version"; readonly named: string; readonly held: string }
   | { readonly kind: "reference-touched" };
@@ -57,7 +52,7 @@ export interface AuditRules {
   readonly neverSend: readonly NeverSend[];
   readonly allowed: readonly string[];
   readonly replyLocales: readonly Locale[];
-  readonly forces: readonly NamedForce[];
+  readonly forces: readonly Force[];
   /** The words each advisory adds in this case, by its id; absent where it adds none in the language. */
   readonly added: Readonly<Record<string, string>>;
 }

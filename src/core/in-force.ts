@@ -3,13 +3,16 @@ import { type Channel, isMeantBy } from "#core/channel.ts";
 import type { AdvisoryFacts, Front } from "#core/entry.ts";
 import type { EffectWindow, History } from "#core/history.ts";
 import { type Instant, isBefore, laterOf } from "#core/instant.ts";
-import type { Localized } from "#core/locale.ts";
-import type { PublishedEntry } from "#core/published.ts";
+import type { Locale, Localized } from "#core/locale.ts";
+import type { PublishedEntry, PublishedText, PublishedVersion } from "#core/published.ts";
+import { type Reply, repliesOf } from "#core/reply.ts";
 import { stretchesFrom } from "#core/stretch.ts";
 import type { Version } from "#core/version.ts";
 
 /** A time in which one version of an advisory applied: from `from` on, until just before `until` (open when absent). */
 export interface Force {
+  /** The advisory's id. */
+  readonly id: string;
   readonly from: Instant;
   readonly until?: Instant;
   readonly version: Version;
@@ -21,6 +24,13 @@ export interface Force {
   readonly countries: readonly string[];
   readonly scope: AdvisoryFacts["scope"];
   readonly use?: string;
+  /** What to do with cases that waited, once it is over. */
+  readonly after?: string;
+  readonly incident?: NonNullable<AdvisoryFacts["incident"]>;
+  /** One line of it by language: its summary, else its title. */
+  readonly lines: Localized;
+  /** The replies it adds to what is copied, by language. */
+  readonly replies: Readonly<Record<Locale, readonly Reply[]>>;
 }
 
 /** When each version of an entry held, in order; a time without a version is one in which it was withdrawn. */
@@ -38,7 +48,7 @@ export function windowsOf(history: History): EffectWindow[] {
 
 /** Every time in which an advisory applied or is going to, in order. `regions` are groups of countries. */
 export function forcesOf(
-  { history, versions }: PublishedEntry,
+  { id, history, versions }: PublishedEntry,
   regions: ReadonlyMap<string, readonly string[]>,
 ): Force[] {
   return windowsOf(history).flatMap(({ from, until, version }): Force[] => {
@@ -48,25 +58,31 @@ export function forcesOf(
     const begin = laterOf(from, facts.from);
     const end = earlierOf(until, facts.until);
     if (end !== undefined && !isBefore(begin, end)) return [];
-    const titles = Object.fromEntries(
-      Object.entries(published.texts).map(([locale, text]) => [locale, text.title]),
-    );
     const inRegions = facts.regions.flatMap((region) => regions.get(region) ?? []);
     return [
       {
+        id,
         from: begin,
         ...(end && { until: end }),
         version: published.version,
-        titles,
+        titles: inEach(published, ({ title }) => title),
+        lines: inEach(published, ({ title, summary }) => summary ?? title),
+        replies: inEach(published, ({ body }) => (facts.effect === "append" ? repliesOf(body) : [])),
         effect: facts.effect,
         severity: facts.severity,
         everywhere: facts.everywhere,
         countries: [...new Set([...facts.countries, ...inRegions])],
         scope: facts.scope,
         ...(facts.use && { use: facts.use }),
+        ...(facts.after && { after: facts.after }),
+        ...(facts.incident && { incident: facts.incident }),
       },
     ];
   });
+}
+
+function inEach<T>({ texts }: PublishedVersion, told: (text: PublishedText) => T): Record<Locale, T> {
+  return Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, told(text)]));
 }
 
 function earlierOf(a: Instant | undefined, b: Instant | undefined): Instant | undefined {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type Audit, audited, referenceIn, type Sent, tidiedText } from "#core/audit.ts";
-import { type AuditRules, type AuditTopic, auditFindings, type NamedForce } from "#core/audit-finding.ts";
+import { type AuditRules, type AuditTopic, auditFindings } from "#core/audit-finding.ts";
 import type { Front } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
+import type { Force } from "#core/in-force.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
 import { referenceText } from "#core/reference.ts";
 import type { Reply } from "#core/reply.ts";
-import { aChannel, aField, aPublication, aReplyOf, aWithdrawal, on } from "../histories.ts";
+import { aChannel, aField, aForce, aPublication, aReplyOf, aWithdrawal, on } from "../histories.ts";
 
 const CHAT = aChannel({ id: "chat", sign: "^{{initials}}" });
 const COMMENT = aChannel({ id: "comment", public: true, sign: "^{{initials}}", limit: 120 });
@@ -253,27 +254,16 @@ describe("a finding", () => {
 });
 
 describe("an advisory in force then", () => {
-  const force = (parts: Partial<NamedForce> = {}): NamedForce => ({
-    id: "storm",
-    from: on("01-15"),
-    until: on("01-20"),
-    version: "1.0",
-    titles: { en: "Storm" },
-    effect: "note",
-    severity: "caution",
-    everywhere: false,
-    countries: ["VN"],
-    scope: { answers: [], products: [], channels: [], teams: [] },
-    ...parts,
-  });
+  const force = (parts: Partial<Force> = {}): Force =>
+    aForce({ from: on("01-15"), until: on("01-20"), countries: ["VN"], ...parts });
   const line = "Until Friday parcels are late.";
-  const kindsWith = (parts: Partial<NamedForce>, one: Partial<Sent> = {}, text = FINE) =>
+  const kindsWith = (parts: Partial<Force>, one: Partial<Sent> = {}, text = FINE) =>
     checked(sent(text, { country: "VN", ...one }), [REFUND], {
       forces: [force(parts)],
       added: { storm: line },
     }).kinds;
 
-  test.each<[string, Partial<NamedForce>, Partial<Sent>, string[]]>([
+  test.each<[string, Partial<Force>, Partial<Sent>, string[]]>([
     ["a note informs", {}, {}, ["advisory"]],
     ["a hold was in the way", { effect: "hold", use: "late" }, {}, ["hold"]],
     ["but not of the holding reply itself", { effect: "hold", use: "refund" }, {}, []],
@@ -303,7 +293,7 @@ describe("an advisory in force then", () => {
   ])("%s", (_, parts, one, kinds) => expect(kindsWith(parts, one)).toEqual(kinds));
 
   test("asks where the customer was when nobody said so, but not for a note", () => {
-    const nowhere = (effect: NamedForce["effect"]) =>
+    const nowhere = (effect: Force["effect"]) =>
       checked(sent(FINE), [REFUND], { forces: [force({ effect })] }).kinds;
     expect(nowhere("hold")).toEqual(["where"]);
     expect(nowhere("note")).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AdvisoryFacts } from "#core/entry.ts";
 import { forcesOf, isInForce, touches, windowsOf } from "#core/in-force.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
-import { aChannel, aPublication, aWithdrawal, on } from "../histories.ts";
+import { aChannel, aForce, aPublication, aWithdrawal, on } from "../histories.ts";
 
 const FACTS: AdvisoryFacts = {
   countries: ["IN"],
@@ -89,7 +89,7 @@ describe("when an advisory was in force", () => {
     [{ answers: ["other"] }, false],
     [{ products: ["store"] }, true],
   ])("with the scope %j it touches an answer on a private channel: %s", (scope, holds) => {
-    const force = { ...FACTS, titles: {}, version: "1.0", scope: { ...FACTS.scope, ...scope } };
+    const force = aForce({ scope: { ...FACTS.scope, ...scope } });
     expect(touches(force, "late-delivery", { products: ["store"] }, aChannel())).toBe(holds);
   });
 });
