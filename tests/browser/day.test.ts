@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchedBrowser } from "./chromium.ts";
+import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 /** Saturday 21 November 2026, 19:00 in Viet Nam. */
@@ -35,17 +36,13 @@ const SETTLED = { habit: { initials: "AB" } };
 /** A page of a device in Viet Nam that remembers something; what the page complains of fails the test. */
 async function openAt(path: string, opening: Opening = {}): Promise<Page> {
   const { clock = NOW, remembers = SETTLED, storage, ...options } = opening;
-  const origin = site.url;
-  const kept = Object.entries(remembers).map(([name, value]) => ({
-    name: `replybook.${name}`,
-    value: JSON.stringify(value),
-  }));
+  const kept = Object.entries(remembers).map(([name, value]) => [`replybook.${name}`, JSON.stringify(value)]);
   context = await browser.newContext({
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width: 1440, height: 900 },
-    storageState: { cookies: [], origins: [{ origin, localStorage: kept }] },
     ...options,
   });
+  await context.addInitScript(leaveBehind, kept as [string, string][]);
   if (storage) await context.addInitScript(breakStorage, storage);
   const page = await context.newPage();
   page.on("pageerror", (error) => expect.fail(`The page threw: ${error.message}`));
@@ -55,8 +52,14 @@ async function openAt(path: string, opening: Opening = {}): Promise<Page> {
   );
   if (options.javaScriptEnabled !== false) await page.clock.install({ time: new Date(clock) });
   // Elements of the start page are loaded where they stand.
-  await page.goto(`${site.url}${path}`, { waitUntil: "networkidle" });
+  await settled(page, () => page.goto(`${site.url}${path}`));
   return page;
+}
+
+/** What a device remembers was there before its first page. */
+function leaveBehind(kept: readonly (readonly [string, string])[]): void {
+  if (location.protocol === "about:" || localStorage.getItem("before")) return;
+  for (const [name, value] of [...kept, ["before", "left"] as const]) localStorage.setItem(name, value);
 }
 
 function breakStorage(how: string): void {
@@ -67,7 +70,10 @@ function breakStorage(how: string): void {
   else Object.defineProperty(window, "localStorage", { get: refuse });
 }
 
-const everythingKept = (page: Page) => page.evaluate(() => ({ ...localStorage }));
+const everythingKept = async (page: Page) => {
+  const { before: _, ...kept } = await page.evaluate(() => ({ ...localStorage }));
+  return kept;
+};
 const shelved = (id: string, more: object = {}) => ({ id, title: { en: `The old title of ${id}` }, ...more });
 const SHELF = {
   pinned: [shelved("where-is-my-ticket"), shelved("login-code")],

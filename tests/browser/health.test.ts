@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { kb, publishIn } from "../histories.ts";
 import { anAnswer } from "../make.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../content", import.meta.url));
@@ -62,7 +63,7 @@ async function opened(path = "/health/", clock = NOW): Promise<Page> {
   const page = await context.newPage();
   page.on("pageerror", (error) => expect.fail(`The page threw: ${error.message}`));
   await page.clock.install({ time: new Date(clock) });
-  await page.goto(site.url + path, { waitUntil: "networkidle" });
+  await settled(page, () => page.goto(site.url + path));
   return page;
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchedBrowser } from "./chromium.ts";
+import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
@@ -70,7 +71,7 @@ async function visited(
   page.on("console", (message) => message.type() === "error" && said.push(message.text()));
   try {
     await page.clock.setFixedTime(new Date(NOW));
-    await page.goto(site.url + path, { waitUntil: "networkidle" });
+    await settled(page, () => page.goto(site.url + path));
     await look(page);
     expect(said.filter((text) => !text.includes("404"))).toEqual([]);
   } finally {
@@ -138,7 +139,7 @@ describe("what a page weighs", () => {
       page.on("response", (response) => {
         if (new URL(response.url()).pathname.endsWith(".js")) scripts.add(response.url());
       });
-      await page.reload({ waitUntil: "networkidle" });
+      await settled(page, () => page.reload());
     });
     expect(scripts.size).toBeGreaterThan(0);
     const sizes = await Promise.all([...scripts].map(size));

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { publishIn } from "../histories.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../content", import.meta.url));
@@ -64,7 +65,7 @@ async function opened(path: string, { clock = NOW, zone = "Asia/Ho_Chi_Minh" } =
   const page = await context.newPage();
   page.on("pageerror", (error) => expect.fail(`The page threw: ${error.message}`));
   await page.clock.install({ time: new Date(clock) });
-  await page.goto(site.url + path, { waitUntil: "networkidle" });
+  await settled(page, () => page.goto(site.url + path));
   return page;
 }
 
@@ -166,7 +167,7 @@ describe("the log of changes", () => {
     const page = await opened("/changes/");
     await page.locator("select[name='kind']").selectOption("advisories");
     expect(new URL(page.url()).search).toBe("?kind=advisories");
-    await page.reload({ waitUntil: "networkidle" });
+    await settled(page, () => page.reload());
     const rows = await shownIn(page.locator(".log > li"));
     expect(rows.length).toBeGreaterThan(1);
     expect(rows.filter((row) => !row.includes("Advisory"))).toEqual([]);
@@ -181,7 +182,7 @@ describe("the filters of the answers", () => {
     const rows = page.locator(".rows > li");
     const chosen = await shownIn(rows);
     expect(chosen).toHaveLength(1);
-    await page.reload({ waitUntil: "networkidle" });
+    await settled(page, () => page.reload());
     expect(await shownIn(rows)).toEqual(chosen);
     await page.locator(".rows > li:visible a").click();
     await page.waitForURL("**/answers/merch-late/");
