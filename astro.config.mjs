@@ -24,19 +24,26 @@ function onwarn(warning, warn) {
   if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
 }
 
-// One file for what every page needs at once: it is a fifth smaller than the thirty the bundler would cut it into.
-function inFrame(id, context, seen = new Set()) {
-  if (id.endsWith("/src/browser/frame.ts")) return true;
+// One file for what every page needs at once, and one for what draws answers: each is a fifth smaller than the
+// thirty the bundler would cut it into.
+function isOf(entry, id, context, seen = new Set()) {
+  if (id.endsWith(entry)) return true;
   if (seen.has(id)) return false;
   seen.add(id);
-  return context.getModuleInfo(id)?.importers.some((by) => inFrame(by, context, seen)) ?? false;
+  return context.getModuleInfo(id)?.importers.some((by) => isOf(entry, by, context, seen)) ?? false;
 }
-const frameChunk = { name: (id, context) => (inFrame(id, context) ? "frame" : null) };
+const chunkOf = (name, priority) => ({
+  name: (id, context) => (isOf(`/src/browser/${name}.ts`, id, context) ? name : null),
+  priority,
+});
+const chunks = [chunkOf("frame", 2), chunkOf("answer", 1)];
 
 // No preloading: what is loaded later is loaded because somebody asked for it, and the names of all it needs
 // would travel with every page. Astro sets the option itself, so that it is changed last.
 const withoutPreloading = {
   name: "replybook-without-preloading",
+  enforce: "pre",
+  load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
   configResolved({ environments }) {
     environments.client.build.modulePreload = false;
   },
@@ -63,7 +70,7 @@ export default defineConfig({
     // Nothing inline: the policy of every page forbids it.
     build: { assetsInlineLimit: 0, rolldownOptions: { onwarn } },
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [frameChunk] } } } } },
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
     },
   },
 });

@@ -1,12 +1,27 @@
-/** A selector for the focused element of an answer page, so that it is found again after the page was drawn anew. */
-export function focusMark(page: HTMLElement): string | undefined {
-  const active = document.activeElement;
-  if (!(active instanceof HTMLElement) || !page.contains(active)) return undefined;
-  for (const name of ["field", "act", "part"] as const)
-    if (active.dataset[name]) return `[data-${name}="${active.dataset[name]}"]`;
-  return active instanceof HTMLInputElement && active.name === "moment"
-    ? `[name="moment"]:checked`
-    : undefined;
+/** A selector for what has the focus on an answer page; undefined when nothing of it has. */
+function focusMark({ dataset, name }: HTMLElement & { name?: string }): string | undefined {
+  for (const part of ["field", "act", "part"] as const)
+    if (dataset[part]) return `[data-${part}="${dataset[part]}"]`;
+  if ("initials" in dataset) return "[data-initials]";
+  return name === "moment" ? `[name="moment"]:checked` : undefined;
+}
+
+/**
+ * Holds the focus, the cursor and half-typed initials while an answer page is drawn anew; what it returns puts
+ * them back.
+ */
+export function heldFocus(page: HTMLElement): () => void {
+  const { activeElement: active } = document;
+  const mark = active instanceof HTMLElement && page.contains(active) ? focusMark(active) : undefined;
+  if (!mark) return () => {};
+  const { value, selectionStart, selectionEnd } = active as HTMLInputElement;
+  return () => {
+    const place = page.querySelector<HTMLElement>(mark);
+    place?.focus({ preventScroll: true });
+    if (!(place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement)) return;
+    if ("initials" in place.dataset) place.value = value;
+    if (selectionStart !== null) place.setSelectionRange(selectionStart, selectionEnd);
+  };
 }
 
 const WORK =

@@ -1,17 +1,8 @@
 import { behindHtml, meaningHtml, referenceHtml, replyHtml, settingsHtml } from "#browser/reply-view.ts";
-import {
-  type AnswerView,
-  dateHtml,
-  icon,
-  langAttribute,
-  languageName,
-  stateChip,
-  timeHtml,
-} from "#browser/view.ts";
+import { type AnswerView, agoHtml, dateHtml, icon, langAttribute, stateChip } from "#browser/view.ts";
 import { noteOf, type PublishRecord } from "#core/history.ts";
 import { escaped, proseHtml } from "#core/html.ts";
 import { spokenIn } from "#core/locale.ts";
-import { plainText } from "#core/plain-text.ts";
 import {
   type ChosenReply,
   chosenReply,
@@ -19,10 +10,10 @@ import {
   type PublishedVersion,
   stateAt,
 } from "#core/published.ts";
-import { repliesOf, type Section, variantsFor } from "#core/reply.ts";
+import type { Section } from "#core/reply.ts";
 import { lastReviewed } from "#core/review.ts";
 import { changeSinceUse } from "#core/use.ts";
-import { dayText, distanceInWords } from "#core/when.ts";
+import { dayText } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
 /** The two parts of an answer page that depend on the clock and the case, as HTML. */
@@ -92,9 +83,7 @@ function waitingHtml(view: AnswerView, { waiting, withdrawal }: EntryState): str
     view.locale,
     view.sheet.sourceLocale,
   );
-  const distance = view.isLive
-    ? ` <span class="dot">·</span> <span data-part="distance">${escaped(distanceInWords(waiting.effective, view.now, view.locale))}</span>`
-    : "";
+  const distance = ` <span class="needs-script"><span class="dot">·</span> ${agoHtml(view, waiting.effective, ' data-part="distance"')}</span>`;
   return `<div class="strip soon-strip"><p>${stateChip(view, "scheduled")} <span class="dot">·</span> <span class="ver">${waiting.version}</span> <span class="dot">·</span> ${dateHtml(view, waiting.effective, view.now)} <span class="dot">·</span> <b${note ? langAttribute(view, note.locale) : ""}>${escaped(note?.text ?? "")}</b>${distance}</p></div>`;
 }
 
@@ -117,69 +106,23 @@ function stripHtml(
   const { words } = view;
   const what = noteHtml(view, record, "what");
   const steps = `<span class="ver">${previous.version} ${icon(view, "right")}<span class="vh">${escaped(filled(words.change.steps, { from: previous.version, to: version.version }))}</span> ${version.version}</span>`;
-  const when = isNew
-    ? timeHtml(view, record.effective, view.now)
-    : dateHtml(view, record.effective, view.now);
+  const when = isNew ? agoHtml(view, record.effective) : dateHtml(view, record.effective, view.now);
   const dot = '<span class="dot">·</span>';
   const chip = isNew
     ? stateChip(view, "changed")
     : `<span class="quiet">${escaped(words.change.last)}</span>`;
   const line = `<span>${chip} ${dot} ${steps} ${dot} <b>${what}</b> ${dot} ${when}</span>`;
-  return `<details class="strip${isNew ? "" : " old"}" data-part="strip" data-from="${previous.version}"><summary>${line}<span class="acts linkish">${escaped(words.change.show)}</span></summary>${changeHtml(view, record, previous, version, chosen)}</details>`;
+  return `<details class="strip${isNew ? "" : " old"}" data-part="strip" data-from="${previous.version}"><summary>${line}<span class="acts linkish">${escaped(words.change.show)}</span></summary>${view.change?.(view, { record, previous, version, chosen }) ?? ""}</details>`;
 }
 
-function noteHtml(view: AnswerView, record: PublishRecord, part: "what" | "why" | "do"): string {
+/** A part of a version's change note, in the language it really is in. */
+export function noteHtml(view: AnswerView, record: PublishRecord, part: "what" | "why" | "do"): string {
   const said = spokenIn(
     mapped(noteOf(view.sheet.entry.history, record.version), part),
     view.locale,
     view.sheet.sourceLocale,
   );
   return said ? `<span${langAttribute(view, said.locale)}>${escaped(said.text)}</span>` : "";
-}
-
-function changeHtml(
-  view: AnswerView,
-  record: PublishRecord,
-  previous: PublishRecord,
-  version: PublishedVersion,
-  chosen: ChosenReply | undefined,
-): string {
-  const { words, sheet } = view;
-  const before = sheet.entry.versions[previous.version];
-  const note = (["do", "why"] as const)
-    .map((part) => `<div><h3>${escaped(words.change[part])}</h3><p>${noteHtml(view, record, part)}</p></div>`)
-    .join("");
-  const shown = chosen?.reply && before ? comparedHtml(view, before, version, chosen) : "";
-  const all = `<p class="fold"><a href="${escaped(view.to(`/answers/${sheet.entry.id}/history/?from=${previous.version}&to=${version.version}`))}">${escaped(words.history.compare)}</a></p>`;
-  return `<div class="body"><h2 class="vh">${escaped(words.change.last)}</h2><div class="diff">${shown}${all}</div><div class="note">${note}</div></div>`;
-}
-
-function comparedHtml(
-  view: AnswerView,
-  before: PublishedVersion,
-  version: PublishedVersion,
-  chosen: ChosenReply,
-): string {
-  const replies = repliesOf(before.texts[chosen.locale]?.body ?? []);
-  const old = variantsFor(replies, chosen.channel, chosen.moment);
-  const a = old[Math.min(chosen.variant, old.length) - 1]?.prose;
-  const where = [
-    languageName(chosen.locale, view.locale),
-    chosen.channel.name[view.locale] ?? chosen.channel.name.en ?? chosen.channel.id,
-    view.words.moment[chosen.moment],
-  ].join(" · ");
-  const texts = { a: a ? plainText(a) : "", b: plainText(chosen.reply?.prose ?? []) };
-  if (texts.a === texts.b)
-    return `<p class="where">${escaped(where)}</p><p>${escaped(view.words.change.sameReply)}</p>`;
-  const { placeholders } = view.sheet;
-  const difference = {
-    from: before.version,
-    to: version.version,
-    ...texts,
-    locale: chosen.locale,
-    placeholders,
-  };
-  return `<p class="where">${escaped(where)}</p>${view.difference?.(view, difference) ?? ""}`;
 }
 
 function chosenHtml(view: AnswerView, version: PublishedVersion, chosen: ChosenReply): string {

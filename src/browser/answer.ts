@@ -1,7 +1,8 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { watchedClock } from "#browser/answer-clock.ts";
-import { focusMark, goToWork } from "#browser/answer-focus.ts";
+import { goToWork, heldFocus } from "#browser/answer-focus.ts";
 import { answerParts } from "#browser/answer-view.ts";
+import { touchedFields } from "#browser/answer-wake.ts";
 import { type CaseNews, changeCase, crossOver, onCase, theCase, touchCase } from "#browser/case.ts";
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
 import { syncField } from "#browser/field-sync.ts";
@@ -35,7 +36,7 @@ class Answer extends HTMLElement implements AnswerDesk {
   #isOwn = false;
   isSpent = false;
   #used: string | undefined;
-  #difference: AnswerView["difference"];
+  #change: AnswerView["change"];
   #stopClock: (() => void) | undefined;
   #tellDuty: (() => void) | undefined;
   #leaving = new AbortController();
@@ -48,16 +49,22 @@ class Answer extends HTMLElement implements AnswerDesk {
     this.#leaving = new AbortController();
     this.#bind();
     this.#takeEarly();
-    this.draw();
+    const { asleep } = this.dataset;
+    this.#shownAt = asleep ?? deviceNow();
+    if (asleep) this.cross();
+    else this.draw();
+    void this.#opened(this.#strip);
     // Whoever comes here from another page of the site comes to work: the first empty field, else Copy.
     if (document.documentElement.hasAttribute("aria-busy")) goToWork(this);
   }
 
   /** What was typed before this script came is not lost. */
   #takeEarly(): void {
-    const early = [...this.querySelectorAll<HTMLInputElement>("input[data-field]")].filter(
-      ({ value }) => value,
-    );
+    const early = touchedFields(this);
+    const initials = this.querySelector<HTMLInputElement>("[data-initials]");
+    if (initials?.value && initials !== document.activeElement) keepInitials(initials.value);
+    const checked = this.querySelector<HTMLInputElement>("[name='moment']:checked");
+    if (checked?.defaultChecked === false) this.#moment = momentNamed(checked.value) ?? "first";
     if (early.length === 0) return;
     const typed = Object.fromEntries(early.map(({ dataset, value }) => [dataset.field ?? "", value]));
     this.quietly(() => changeCase({ fields: { ...theCase().fields, ...typed } }));
@@ -96,8 +103,7 @@ class Answer extends HTMLElement implements AnswerDesk {
       used: this.#used,
       edited: this.#edited,
       isPinned: hasPin(this.#sheet.entry.id),
-      canShare: "share" in navigator,
-      difference: this.#difference,
+      change: this.#change,
     };
   }
 
@@ -135,17 +141,30 @@ class Answer extends HTMLElement implements AnswerDesk {
 
   draw(): void {
     this.#shownAt = deviceNow();
-    const isOpen = this.querySelector<HTMLDetailsElement>("[data-part='strip']")?.open ?? false;
-    const focused = focusMark(this);
+    const before = this.#strip;
+    const putBack = heldFocus(this);
     const parts = answerParts(this.view);
     this.#part("main").innerHTML = parts.main;
     this.#drawContext(parts.context);
-    const strip = this.querySelector<HTMLDetailsElement>("[data-part='strip']");
-    if (strip) strip.open = isOpen;
-    if (focused) this.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+    this.#keepOpen(before);
+    putBack();
     this.#stopClock?.();
     this.#stopClock = watchedClock(this, this.#sheet.entry.history, this.#shownAt);
+    this.toggleAttribute("data-can-share", "share" in navigator);
     this.dataset.ready = "";
+  }
+
+  get #strip(): HTMLDetailsElement | null {
+    return this.querySelector("[data-part='strip']");
+  }
+
+  /** What somebody reads stays open, also until what draws it has been loaded. */
+  #keepOpen(before: HTMLDetailsElement | null): void {
+    const strip = this.#strip;
+    if (!strip || !before?.open) return;
+    strip.open = true;
+    const body = before.querySelector(".body");
+    if (body && !this.#change && strip.dataset.from === before.dataset.from) strip.append(body);
   }
 
   #prepare(): void {
@@ -219,9 +238,9 @@ class Answer extends HTMLElement implements AnswerDesk {
     if (!(target instanceof HTMLDetailsElement) || !target.open || target.dataset.part !== "strip") return;
     const { readChange } = await import("#browser/read-change.ts");
     const read = await readChange(this, target.dataset.from ?? "");
-    if (this.#difference && read.sheet === this.#sheet) return;
+    if (this.#change && read.sheet === this.#sheet) return;
     this.#sheet = read.sheet;
-    this.#difference = read.difference;
+    this.#change = read.change;
     this.draw();
   }
 
@@ -302,15 +321,14 @@ class Answer extends HTMLElement implements AnswerDesk {
 
   #changed(target: EventTarget | null): void {
     if (!(target instanceof HTMLInputElement)) return;
-    const moment = MOMENTS.find((name) => name === target.value);
+    const moment = momentNamed(target.value);
     if (target.name === "moment" && moment) this.choose({ moment });
     if ("initials" in target.dataset) this.#sign(target.value);
   }
 
   /** Nothing else is drawn: whoever leaves the field by a press on Copy has pressed it. */
   #sign(typed: string): void {
-    const initials = typed.trim().toUpperCase().slice(0, 4);
-    if (initials) saveHabit({ initials });
+    keepInitials(typed);
     this.#asksInitials = false;
     const sign = this.querySelector(".reply .sign");
     if (sign && this.ready) sign.outerHTML = signHtml(this.view, this.ready);
@@ -373,4 +391,16 @@ class Answer extends HTMLElement implements AnswerDesk {
   }
 }
 
-customElements.define("kb-answer", Answer);
+function keepInitials(typed: string): void {
+  const initials = typed.trim().toUpperCase().slice(0, 4);
+  if (initials) saveHabit({ initials });
+}
+
+function momentNamed(word: string): Moment | undefined {
+  return MOMENTS.find((name) => name === word);
+}
+
+/** Makes every answer page, the one that is open too, draw itself from now on. */
+export function defineAnswer(): void {
+  customElements.define("kb-answer", Answer);
+}

@@ -12,10 +12,7 @@ import {
 import { saveHabit } from "#browser/habit.ts";
 import { useWords } from "#browser/page.ts";
 import type { CaseSheet } from "#core/case-sheet.ts";
-import { escaped } from "#core/html.ts";
-import { filled, type UseWords } from "#words/text.ts";
-
-const WORDS = await useWords();
+import type { UseWords } from "#words/text.ts";
 
 type Chosen = "country" | "channel" | "locale";
 
@@ -40,7 +37,7 @@ class CaseBar extends HTMLElement {
     document.addEventListener("click", (event) =>
       this.#act((event.target as Element).closest<HTMLElement>("[data-act]")),
     );
-    onCase((news) => this.#heard(news));
+    onCase((news) => void this.#heard(news));
   }
 
   #select(name: Chosen): HTMLSelectElement | null {
@@ -59,10 +56,13 @@ class CaseBar extends HTMLElement {
     else if (button?.dataset.act === "same-customer") bringBack();
   }
 
-  #heard(news: CaseNews): void {
+  async #heard(news: CaseNews): Promise<void> {
     this.#sync();
-    const said = saidOf(news, WORDS);
-    if (said !== undefined) this.#say(said);
+    // Nothing was said before the first case that held something.
+    if (news === "changed" && !this.querySelector("[data-part='news']")?.hasChildNodes()) return;
+    const words = (await useWords()).case;
+    const said = saidOf(news, words);
+    if (said !== undefined) this.#say(said, words);
   }
 
   #sync(): void {
@@ -78,32 +78,34 @@ class CaseBar extends HTMLElement {
     const reach = this.querySelector<HTMLElement>("[data-case='reach']");
     if (reach) reach.dataset.reach = channel?.public ? "public" : "private";
     const shown = this.querySelector("[data-case='window']");
-    if (shown) shown.textContent = channel?.window ? windowText(channel.window, WORDS) : "";
+    if (shown) shown.textContent = channel?.window ?? "";
   }
 
-  #say(said: string): void {
+  #say(said: string, words: CaseWords): void {
     const line = this.querySelector("[data-part='news']");
     if (!line) return;
-    const back = canComeBack()
-      ? ` <button class="linkish" type="button" data-act="same-customer">${escaped(WORDS.case.sameCustomer)}</button>`
-      : "";
-    line.innerHTML = said ? `<span>${escaped(said)}</span>${back}` : "";
+    line.replaceChildren();
+    if (!said) return;
+    line.append(Object.assign(document.createElement("span"), { textContent: said }));
+    if (canComeBack()) line.append(" ", backButton(words.sameCustomer));
   }
+}
+
+type CaseWords = UseWords["case"];
+
+function backButton(said: string): HTMLButtonElement {
+  const back = document.createElement("button");
+  Object.assign(back, { className: "linkish", type: "button", textContent: said });
+  back.dataset.act = "same-customer";
+  return back;
 }
 
 /** What is said of the case; empty takes the last sentence away, undefined leaves it. */
-function saidOf(news: CaseNews, words: UseWords): string | undefined {
-  if (news === "new" || news === "message") return canComeBack() ? words.case.emptied : "";
-  if (news === "expired") return words.case.expired;
-  if (news === "back") return words.case.cameBack;
+function saidOf(news: CaseNews, words: CaseWords): string | undefined {
+  if (news === "new" || news === "message") return canComeBack() ? words.emptied : "";
+  if (news === "expired") return words.expired;
+  if (news === "back") return words.cameBack;
   return canComeBack() ? undefined : "";
-}
-
-function windowText(window: { hours: number; messages?: number }, words: UseWords): string {
-  const { hours, messages } = window;
-  return messages === undefined
-    ? filled(words.case.window, { hours })
-    : filled(words.case.windowMessages, { hours, messages });
 }
 
 customElements.define("kb-case", CaseBar);

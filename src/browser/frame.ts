@@ -3,7 +3,7 @@ import "#browser/start.ts";
 import "#browser/find.ts";
 import "#browser/now.ts";
 import "#browser/case-bar.ts";
-import "#browser/answer.ts";
+import { watchAnswer } from "#browser/answer-wake.ts";
 import { VISITED } from "#browser/visit.ts";
 
 /**
@@ -11,6 +11,7 @@ import { VISITED } from "#browser/visit.ts";
  * thirty and all agents come to an answer. Elements of other pages are loaded where they stand.
  */
 function loadElements(): void {
+  watchAnswer();
   if (document.querySelector("kb-history")) void import("#browser/history.ts");
   if (document.querySelector("[data-reading]")) void import("#browser/reading.ts");
   if (document.querySelector(".home, [style*='--shelf'] kb-shelf")) void import("#browser/own.ts");

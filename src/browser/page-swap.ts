@@ -1,3 +1,4 @@
+import { wakeAnswer } from "#browser/answer-wake.ts";
 import { VISITED } from "#browser/visit.ts";
 
 /** Puts another page of this site in this one's place; rejects when it cannot be had or another one is asked for. */
@@ -5,7 +6,7 @@ export async function showPage(address: URL, signal: AbortSignal): Promise<void>
   document.documentElement.setAttribute("aria-busy", "true");
   try {
     const page = await pageAt(address, signal);
-    await Promise.all(styles(page));
+    await Promise.all([...styles(page), page.querySelector("kb-answer") && wakeAnswer()]);
     if (!signal.aborted) show(page);
   } finally {
     document.documentElement.removeAttribute("aria-busy");

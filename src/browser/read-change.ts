@@ -1,12 +1,12 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
-import { differenceHtml } from "#browser/difference-view.ts";
+import { changeHtml } from "#browser/answer-change-view.ts";
 import { noteSeen } from "#browser/seen.ts";
 import { type PublishedVersion, type Sheet, stateAt } from "#core/published.ts";
 
-/** What draws A → B of an answer, and its sheet with the version that this agent last used. */
+/** What draws the change of an answer, and its sheet with the version that this agent last used. */
 export interface ReadChange {
   readonly sheet: Sheet;
-  readonly difference: typeof differenceHtml;
+  readonly change: typeof changeHtml;
 }
 
 /** Notes that the change on the page was read, and loads version `from` where the page does not carry it. */
@@ -15,9 +15,9 @@ export async function readChange({ sheet, view }: AnswerDesk, from: string): Pro
   const shown = stateAt(entry.history, view.now).record?.version;
   if (shown) noteSeen(entry.id, shown);
   const version = entry.versions[from] ?? (await loadedVersion(entry.id, from));
-  if (!version || entry.versions[from]) return { sheet, difference: differenceHtml };
+  if (!version || entry.versions[from]) return { sheet, change: changeHtml };
   const versions = { ...entry.versions, [from]: version };
-  return { sheet: { ...sheet, entry: { ...entry, versions } }, difference: differenceHtml };
+  return { sheet: { ...sheet, entry: { ...entry, versions } }, change: changeHtml };
 }
 
 /** A version as it was published; undefined when it cannot be had: then the difference is left out. */

@@ -59,9 +59,8 @@ export function referenceHtml(view: AnswerView, ready: ReadyReply): string {
   const { followUp } = ready.reply;
   // Counted from now: a page without a clock does not know the day.
   const day = followUp && view.isLive ? followUpDay(followUp, now, timeZone) : undefined;
-  const again = day
-    ? `<span>${escaped(filled(words.reply.followUp, { time: dayText(day, locale) }))}</span>`
-    : "";
+  const said = day ? filled(words.reply.followUp, { time: dayText(day, locale) }) : "";
+  const again = followUp ? `<span data-part="follow-up">${escaped(said)}</span>` : "";
   const note = `<button class="linkish needs-script" type="button" data-act="case-note" data-key="k">${escaped(words.reply.copyCaseNote)} <kbd class="only-wide">k</kbd></button>`;
   return `<p class="ref"><span>${escaped(words.reply.reference)} ${link}</span>${again}${note}</p>`;
 }
@@ -197,9 +196,7 @@ function barHtml(view: AnswerView, ready: ReadyReply, prepared: PreparedCopy): s
   const { words } = view;
   const copy = `<button class="btn main" type="button" data-act="copy">${icon(view, "copy")}<span>${escaped(words.reply.copy)}</span> <kbd class="only-wide">Enter</kbd></button>`;
   const tray = `<button class="btn tray-add" type="button" data-act="tray" data-key="y">${icon(view, "plus")}<span>${escaped(words.reply.addToTray)}</span></button>`;
-  const share = view.canShare
-    ? `<button class="btn icon only-narrow" type="button" data-act="share" aria-label="${escaped(words.reply.share)}">${icon(view, "share")}</button>`
-    : "";
+  const share = `<button class="btn icon only-narrow" type="button" data-act="share" aria-label="${escaped(words.reply.share)}">${icon(view, "share")}</button>`;
   return `<div class="left">${leftHtml(view, ready, prepared)}</div>${tray}${share}${copy}`;
 }
 

@@ -1,8 +1,9 @@
+import type { PublishRecord } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import type { PublishedVersion, Selection, Sheet } from "#core/published.ts";
+import type { ChosenReply, PublishedVersion, Selection, Sheet } from "#core/published.ts";
 import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
 import type { InterfaceLocale, UseWords, Words } from "#words/text.ts";
 
@@ -45,12 +46,18 @@ export interface AnswerView extends Surroundings<UseWords> {
   /** The body of the reply as the agent touched it up. */
   readonly edited?: string | undefined;
   readonly isPinned?: boolean;
-  /** Whether the device can hand a text to another app. */
-  readonly canShare?: boolean;
   /** Draws the files to send; the open page keeps what the build has drawn, or loads it. */
   readonly files?: ((version: PublishedVersion, locale: Locale) => string) | undefined;
-  /** Draws A → B; the open page loads it when somebody asks what changed. */
-  readonly difference?: ((view: Surroundings<UseWords>, difference: Difference) => string) | undefined;
+  /** Draws what changed; the open page loads it when somebody asks. */
+  readonly change?: ((view: AnswerView, change: ShownChange) => string) | undefined;
+}
+
+/** The change that stands above a reply, with the reply that is shown. */
+export interface ShownChange {
+  readonly record: PublishRecord;
+  readonly previous: PublishRecord;
+  readonly version: PublishedVersion;
+  readonly chosen: ChosenReply | undefined;
 }
 
 /** A drawing that says nothing by itself. */
@@ -87,6 +94,14 @@ export function timeHtml(
   text = distanceInWords(instant, now, view.locale),
 ): string {
   return `<time datetime="${escaped(instant)}" title="${escaped(exactTime(instant, view.timeZone, view.locale))}">${escaped(text)}</time>`;
+}
+
+/** The distance of an instant from now, which `<kb-now>` keeps true; without a clock the page says when it is. */
+export function agoHtml(view: AnswerView, instant: Instant, part = ""): string {
+  const { isLive, now, timeZone, locale } = view;
+  const text = isLive ? distanceInWords(instant, now, locale) : shortTime(instant, now, timeZone, locale);
+  const title = exactTime(instant, timeZone, locale);
+  return `<kb-now><time datetime="${escaped(instant)}" title="${escaped(title)}" data-ago${part}>${escaped(text)}</time></kb-now>`;
 }
 
 /** An instant as lists show it. */

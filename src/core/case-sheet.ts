@@ -16,6 +16,8 @@ export interface CaseSheet {
 }
 
 /** A channel as the case bar knows it. */
-export interface CaseChannel extends Pick<Channel, "id" | "public" | "private" | "window"> {
+export interface CaseChannel extends Pick<Channel, "id" | "public" | "private"> {
   readonly name: string;
+  /** How long and how often the channel lets us answer, in words. */
+  readonly window?: string;
 }

@@ -1,6 +1,7 @@
 import { fieldsOf } from "#core/field.ts";
-import { standingPublications } from "#core/history.ts";
-import type { Instant } from "#core/instant.ts";
+import { freshUntil } from "#core/fresh.ts";
+import { type History, standingPublications, turningPoints } from "#core/history.ts";
+import { type Instant, isBefore, millisOf } from "#core/instant.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { inlinesOf } from "#core/prose.ts";
 import {
@@ -9,7 +10,6 @@ import {
   publishedTitle,
   type Selection,
   type Sheet,
-  settledAt,
   stateAt,
 } from "#core/published.ts";
 import { proseOf, repliesOf } from "#core/reply.ts";
@@ -28,6 +28,8 @@ export interface AnswerPage {
   readonly selection: Selection;
   /** The instant whose state the page shows without JavaScript. */
   readonly asOf: Instant;
+  /** The next instant at which that state changes; absent when nothing is to come. */
+  readonly until?: Instant;
 }
 
 /** One route for each answer that readers may see, in each interface language. */
@@ -42,7 +44,10 @@ export async function answerRoutes() {
 }
 
 function answerPage(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): AnswerPage {
-  const asOf = settledAt(entry.history, buildNow()) ?? entry.history[0]?.at ?? buildNow();
+  const now = buildNow();
+  const turns = turnsOf(entry.history);
+  const asOf = turns.findLast((turn) => !isBefore(now, turn)) ?? entry.history[0]?.at ?? now;
+  const until = turns.find((turn) => isBefore(now, turn));
   const sheet = sheetOf(library, entry, asOf, locale);
   return {
     library,
@@ -51,7 +56,14 @@ function answerPage(library: SiteLibrary, entry: PublishedEntry, locale: Interfa
     title: titleAt(library, entry, asOf, locale),
     selection: firstSelection(library, sheet, locale),
     asOf,
+    ...(until && { until }),
   };
+}
+
+/** The instants at which an answer's page comes to look different: something takes effect, or is no news any more. */
+function turnsOf(history: History): Instant[] {
+  const fresh = standingPublications(history).map(({ effective }) => freshUntil(effective));
+  return [...turningPoints(history), ...fresh].sort((a, b) => millisOf(a) - millisOf(b));
 }
 
 /** The title of an entry in a language as it stands at an instant; before its first effect, its first one. */

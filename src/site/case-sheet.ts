@@ -1,10 +1,13 @@
 import type { CaseSheet } from "#core/case-sheet.ts";
+import type { Channel } from "#core/channel.ts";
 import { textIn } from "#core/locale.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { replyLocaleIn } from "#site/listing.ts";
+import { filled, type InterfaceLocale } from "#words/text.ts";
+import { wordsIn } from "#words/words.ts";
 
 /** What the case bar needs to know of the workspace, in a language of the interface. */
-export function caseSheetOf(library: SiteLibrary, locale: string): CaseSheet {
+export function caseSheetOf(library: SiteLibrary, locale: InterfaceLocale): CaseSheet {
   const { workspace, settings } = library;
   const { sourceLocale } = workspace;
   const channels = [...settings.channels.values()];
@@ -16,7 +19,7 @@ export function caseSheetOf(library: SiteLibrary, locale: string): CaseSheet {
       name: textIn(name, locale, sourceLocale, channel.id),
       public: channel.public,
       ...(channel.private && { private: channel.private }),
-      ...(channel.window && { window: channel.window }),
+      ...(channel.window && { window: windowText(channel.window, locale) }),
     })),
     countries: [...settings.countries.byCode.values()]
       .map(({ code, name }) => ({ code, name: textIn(name, locale, sourceLocale, code) }))
@@ -27,4 +30,11 @@ export function caseSheetOf(library: SiteLibrary, locale: string): CaseSheet {
     locales: workspace.replyLocales,
     privateFields: [...settings.placeholders.values()].filter((placeholder) => placeholder.private),
   };
+}
+
+function windowText({ hours, messages }: NonNullable<Channel["window"]>, locale: InterfaceLocale): string {
+  const words = wordsIn(locale).case;
+  return messages === undefined
+    ? filled(words.window, { hours })
+    : filled(words.windowMessages, { hours, messages });
 }

@@ -5,8 +5,6 @@ export const enUse = {
     expired: "30 minutes without a touch: the last case was emptied.",
     cameBack: "Same customer: country and fields are back.",
     sameCustomer: "Same customer",
-    window: "reply within {hours} h of their last message",
-    windowMessages: "{messages} replies within {hours} h of their last message",
   },
 
   state: {

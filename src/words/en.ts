@@ -37,6 +37,8 @@ export const en = {
 
   case: {
     ...enUse.case,
+    window: "reply within {hours} h of their last message",
+    windowMessages: "{messages} replies within {hours} h of their last message",
     label: "This case",
     customerIn: "Customer in",
     notChosen: "not chosen",

@@ -7,8 +7,6 @@ export const viUse: UseWords = {
     expired: "30 phút không thao tác: đã xóa thông tin của case trước.",
     cameBack: "Vẫn là khách này: quốc gia và các ô đã điền đã trở lại.",
     sameCustomer: "Vẫn là khách này",
-    window: "trả lời trong {hours} giờ sau tin cuối của khách",
-    windowMessages: "{messages} tin trong {hours} giờ sau tin cuối của khách",
   },
 
   state: {

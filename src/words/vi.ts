@@ -35,6 +35,8 @@ export const vi: Words = {
 
   case: {
     ...viUse.case,
+    window: "trả lời trong {hours} giờ sau tin cuối của khách",
+    windowMessages: "{messages} tin trong {hours} giờ sau tin cuối của khách",
     label: "Case này",
     customerIn: "Khách ở",
     notChosen: "chưa chọn",

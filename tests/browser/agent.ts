@@ -36,6 +36,8 @@ export async function anAgentAt(
   );
   await page.goto(site.url + path);
   await page.locator("kb-case[data-ready], main:not(.cols)").first().waitFor();
+  // An agent is slower than a page.
+  await page.locator("kb-answer[data-ready], body:not(:has(kb-answer))").first().waitFor();
   return page;
 }
 

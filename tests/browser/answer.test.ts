@@ -77,6 +77,38 @@ describe("filling in and copying", () => {
     expect(await page.locator("[data-act='missing']").count()).toBe(0);
   });
 
+  test("an answer nobody has come near is as the build drew it, and loses nothing of what is done at once", async () => {
+    context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await context.newPage();
+    await page.clock.install({ time: new Date(NOW) });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/_astro/answer*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${site.url}/answers/login-code/`);
+    const name = page.locator("[data-field='customer_name']").first();
+    await page.locator("kb-answer[data-ready]:not(:defined)").waitFor();
+    await name.focus();
+    await page.keyboard.type("Lanh");
+    for (const key of ["ArrowLeft", "ArrowLeft", "ArrowLeft"]) await page.keyboard.press(key);
+    await page.getByLabel("Your initials").fill("ab");
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await name.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowRight");
+    release();
+    await page.locator("kb-answer:defined").waitFor();
+    await page.locator("[data-part='status']").filter({ hasText: "Copied" }).waitFor();
+    expect(await clipboard(page)).toMatch(/^Hi Lanh,[\s\S]*\^AB$/);
+    await page.keyboard.press("Delete");
+    await page.keyboard.type("i");
+    expect(await name.inputValue()).toBe("Linh");
+  });
+
   test("a reply is copied filled in, signed and as plain text", async () => {
     const page = await openAt("/answers/login-code/");
     await page.getByLabel("Channel").selectOption("messenger");
@@ -172,6 +204,7 @@ describe("filling in and copying", () => {
     const page = await openAt("/answers/login-code/");
     await page.getByLabel("Your initials").fill("ab");
     await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Sign-off: ^AB" }).waitFor();
     await page.reload();
     await page.getByRole("button", { name: "Sign-off: ^AB" }).click();
     await page.keyboard.type("xy");
