@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   take: async () => (await import("./commands/take.ts")).take,
   decline: async () => (await import("./commands/decline.ts")).decline,
   credits: async () => (await import("./commands/credits.ts")).credits,
+  shift: async () => (await import("./commands/shift.ts")).shift,
   "correct-note": async () => (await import("./commands/correct-note.ts")).correctNote,
   diff: async () => (await import("./commands/diff.ts")).diff,
   "review-report": async () => (await import("./commands/review-report.ts")).reviewReportCommand,

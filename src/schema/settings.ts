@@ -27,7 +27,12 @@ const workspace = z.strictObject({
   approval: z.enum(["required"]).optional(),
   rules: z.record(id, z.enum(["error", "warning", "off"])).default({}),
   demoClock: instant.optional(),
-  collect: words.optional(),
+  collect: words
+    .refine(
+      isSafeAddress,
+      "is no https address|Write one that begins with https://, or with http://localhost to try it.",
+    )
+    .optional(),
 });
 
 const channel = z.strictObject({
@@ -92,6 +97,13 @@ function isPattern(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** An address that nobody on the way can read: https, or this very machine. */
+function isSafeAddress(text: string): boolean {
+  const address = URL.parse(text);
+  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(address?.hostname ?? "");
+  return address?.protocol === "https:" || (address?.protocol === "http:" && isHere);
 }
 
 /** A setting that was read, or the problems that kept it from being read. */

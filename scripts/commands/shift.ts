@@ -1,0 +1,91 @@
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { changesIn } from "#core/change.ts";
+import { forcesOf } from "#core/in-force.ts";
+import { entryNamed, type Library, sourceTextOf } from "#core/library.ts";
+import { textIn } from "#core/locale.ts";
+import { parkedEnd } from "#core/parked-end.ts";
+import { publishedEntry, stateAt } from "#core/published.ts";
+import { mergedShifts, type Shifts, shiftsOf } from "#core/shift.ts";
+import { type ShiftGround, shiftTables, type WordingState } from "#core/shift-tables.ts";
+import type { Version } from "#core/version.ts";
+import { type ShiftNames, shiftLines } from "#exports/shift-text.ts";
+import { SHIFT_BYTES, type ShiftReading, shiftFrom } from "#schema/shift.ts";
+import { readLibrary } from "#store/library.ts";
+import { argumentsOf, type Command, type Context, UsageError } from "../command.ts";
+
+/** What end-of-shift files say together. */
+export const shift: Command = {
+  name: "shift",
+  usage: "shift FILE… [--json]",
+  summary:
+    "Merges end-of-shift files: cases by agent and day, month averages, references used, missing topics, parked cases, and who has not acknowledged what.",
+  run(args, context) {
+    const { values, positionals } = argumentsOf(shift, args, { json: { type: "boolean" } });
+    if (positionals.length === 0) throw new UsageError(`Name at least one file. Usage: kb ${shift.usage}`);
+    const read = positionals.map((name) => ({ file: name, reading: readingOf(resolve(context.cwd, name)) }));
+    const refused = read.flatMap(({ file, reading }) =>
+      "fault" in reading ? [{ file, problem: reading.fault }] : [],
+    );
+    const files = read.flatMap(({ reading }) => ("file" in reading ? [shiftsOf(reading.file)] : []));
+    const shifts = files.reduce<Shifts>(mergedShifts, {});
+    const library = readLibrary(context.root);
+    const tables = shiftTables(shifts, groundOf(library, context));
+    if (values.json) context.print(JSON.stringify({ files: files.length, ...tables, refused }, undefined, 2));
+    else if (files.length > 0) for (const line of shiftLines(tables, namesIn(library))) context.print(line);
+    for (const { file, problem } of refused) context.complain(`left out ${file}: ${problem}`);
+    return refused.length > 0 ? 1 : 0;
+  },
+};
+
+function readingOf(path: string): ShiftReading {
+  try {
+    const { size } = statSync(path);
+    if (size > SHIFT_BYTES) return { fault: "It is longer than 1 MB, which no end-of-shift file is." };
+    return shiftFrom(readFileSync(path, "utf8"));
+  } catch (error) {
+    return { fault: `It cannot be read (${(error as NodeJS.ErrnoException).code}).` };
+  }
+}
+
+function groundOf(library: Library, { now }: Context): ShiftGround {
+  const { settings, workspace } = library;
+  const published = [...library.entries.values()].flatMap((entry) => publishedEntry(library, entry) ?? []);
+  const advisories = new Map(
+    published
+      .filter(({ kind }) => kind === "advisories")
+      .map((entry) => [entry.id, forcesOf(entry, settings.countries.regions)] as const),
+  );
+  return {
+    now,
+    ...(workspace.target !== undefined && { target: workspace.target }),
+    changes: changesIn(published),
+    stateOf: (id, version) => wordingState(library, id, version, now),
+    endOf: (advisory) => parkedEnd(advisories.get(advisory) ?? [], now),
+  };
+}
+
+/** References are for ever: they also name answers as these were called before. */
+function wordingState(library: Library, id: string, version: Version, now: string): WordingState {
+  const entry = entryNamed(library, "answers", id);
+  if (!entry) return { state: "unknown" };
+  const { record, withdrawal } = stateAt(entry.history, now);
+  if (withdrawal) return { state: "withdrawn" };
+  if (!record) return { state: "unknown" };
+  return record.version === version ? { state: "current" } : { state: "outdated", now: record.version };
+}
+
+function namesIn(library: Library): ShiftNames {
+  const { timeZone, sourceLocale } = library.workspace;
+  return {
+    timeZone,
+    advisory: (id) => {
+      const entry = library.entries.get(`advisories/${id}`);
+      return (entry && sourceTextOf(library, entry)?.front.title) ?? id;
+    },
+    change: ({ change, titles, teams = [] }) => {
+      const title = textIn(titles, sourceLocale, sourceLocale);
+      return [change, title, ...(teams.length > 0 ? [`for ${teams.join(" ")}`] : [])].join("  ");
+    },
+  };
+}
