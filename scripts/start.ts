@@ -11,7 +11,8 @@ await runScript(async () => {
   const environment = atDemoClock(given, reading.library, say);
   const status = await buildSite(environment, say, reading);
   if (status !== 0) process.exit(status);
-  const port = await listenFrom(siteServer(environment.out, environment.base), environment.port);
+  const { collect } = reading.library.workspace;
+  const port = await listenFrom(siteServer(environment.out, environment.base, collect), environment.port);
   console.log(`Replybook: http://localhost:${port}${environment.base}`);
   return undefined;
 });

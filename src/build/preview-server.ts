@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { escaped } from "#core/html.ts";
-import { HEADER_POLICY } from "#site/policy.ts";
+import { headerPolicy } from "#site/policy.ts";
 import { INTERFACE_LOCALES, type InterfaceLocale } from "#words/text.ts";
 import { previewWordsIn, wordsIn } from "#words/words.ts";
 
@@ -73,7 +73,7 @@ function answer(draw: DrawPreview, { pathname, search }: URL, response: ServerRe
 function send(response: ServerResponse, type: string, body: string | Uint8Array): void {
   const headers = {
     "content-type": `${type}${type.startsWith("font") ? "" : "; charset=utf-8"}`,
-    "content-security-policy": HEADER_POLICY,
+    "content-security-policy": headerPolicy(),
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
   };

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 import { attachmentType, isPicture } from "#core/attachment.ts";
-import { FILE_POLICY, HEADER_POLICY } from "#site/policy.ts";
+import { FILE_POLICY, headerPolicy } from "#site/policy.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -27,9 +27,17 @@ function handedOut(path: string) {
   };
 }
 
-/** A server for a built site on this machine, with the headers a real one should send. */
-export function siteServer(folder: string, base: string): Server {
-  return createServer((request, response) => answer(folder, base, request, response));
+/** A built site as it is served. */
+interface Site {
+  readonly folder: string;
+  readonly base: string;
+  readonly policy: string;
+}
+
+/** A server for a built site on this machine, with the headers a real one should send; `collect` is the workspace's. */
+export function siteServer(folder: string, base: string, collect?: string): Server {
+  const site = { folder, base, policy: headerPolicy(collect) };
+  return createServer((request, response) => answer(site, request, response));
 }
 
 /** Listens on a port, or on the next free one up to 100 further on, at all addresses of this machine or at one; 0 is any free one. Returns the port. */
@@ -52,22 +60,23 @@ function listens(server: Server, port: number, host: string | undefined): Promis
   });
 }
 
-function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+function answer(site: Site, request: IncomingMessage, response: ServerResponse): void {
+  const { folder, base } = site;
   const path = pathOf(request.url ?? "/", base);
   if (path === undefined) {
-    send(folder, "/404.html", 404, request, response);
+    send(site, "/404.html", 404, request, response);
     return;
   }
   const file = join(folder, normalize(path));
   if (file !== folder && !file.startsWith(folder + sep)) {
-    send(folder, "/404.html", 404, request, response);
+    send(site, "/404.html", 404, request, response);
     return;
   }
   if (isFolder(file) && !path.endsWith("/")) {
     response.writeHead(301, { location: `${base.replace(/\/$/, "")}${encodeURI(path)}/` }).end();
     return;
   }
-  send(folder, path.endsWith("/") ? `${path}index.html` : path, 200, request, response);
+  send(site, path.endsWith("/") ? `${path}index.html` : path, 200, request, response);
 }
 
 /** The path below the base; undefined when it is outside or no path at all. */
@@ -86,23 +95,23 @@ function isFolder(file: string): boolean {
 }
 
 function send(
-  folder: string,
+  site: Site,
   path: string,
   status: number,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const file = join(folder, path);
+  const file = join(site.folder, path);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile()) {
-    if (status === 200) send(folder, "/404.html", 404, request, response);
+    if (status === 200) send(site, "/404.html", 404, request, response);
     else response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
     return;
   }
   const tag = `"${stat.size.toString(36)}-${Math.floor(stat.mtimeMs).toString(36)}"`;
   const headers = {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-    "content-security-policy": HEADER_POLICY,
+    "content-security-policy": site.policy,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cache-control": path.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "no-cache",

@@ -25,11 +25,21 @@ function policyText(directives: Readonly<Record<string, string>>): string {
     .join("; ");
 }
 
-/** The Content-Security-Policy every page carries in a `<meta>`. */
-export const PAGE_POLICY = policyText(PAGE);
+/** What a page may do where end-of-shift files are sent to `collect`: speak to that one origin besides its own. */
+function pageWith(collect: string | undefined): Readonly<Record<string, string>> {
+  if (collect === undefined) return PAGE;
+  return { ...PAGE, "connect-src": `'self' ${new URL(collect).origin}` };
+}
+
+/** The Content-Security-Policy every page carries in a `<meta>`; `collect` is the workspace's, where it names one. */
+export function pagePolicy(collect?: string): string {
+  return policyText(pageWith(collect));
+}
 
 /** The same policy for a server's header, with what only a header can say. */
-export const HEADER_POLICY = policyText({ ...PAGE, ...HEADER_ONLY });
+export function headerPolicy(collect?: string): string {
+  return policyText({ ...pageWith(collect), ...HEADER_ONLY });
+}
 
 /** The policy of files that people put beside their texts: opened by themselves, they load and run nothing. */
 export const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";

@@ -19,9 +19,9 @@ export interface ServedSite {
 
 /**
  * Builds a content folder with the real command, decided at `now`, and serves it. The shipped content is built once
- * in a run for each instant; every test gets a copy of its own.
+ * in a run for each instant; every test gets a copy of its own. `collect` is what its workspace names.
  */
-export async function servedSite(now: string, content = SHIPPED): Promise<ServedSite> {
+export async function servedSite(now: string, content = SHIPPED, collect?: string): Promise<ServedSite> {
   const parent = mkdtempSync(join(tmpdir(), "replybook site "));
   const folder = join(parent, "dist");
   const { REPLYBOOK_RUN } = process.env;
@@ -34,7 +34,7 @@ export async function servedSite(now: string, content = SHIPPED): Promise<Served
       if (!existsSync(shared)) renameSync(`${shared}.${process.pid}`, shared);
     } else cpSync(shared, folder, { recursive: true });
   } else build(now, content, folder);
-  const server = siteServer(folder, "/");
+  const server = siteServer(folder, "/", collect);
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
   const close = () => {
