@@ -26,16 +26,17 @@ export function foundHtml(
   nearest: readonly Finding[],
 ): Pick<Shown, "html" | "said"> {
   const { words, locale } = view;
+  const keep = `<button class="linkish" type="button" data-act="keep-topic">${escaped(words.list.keepTopic)}</button>`;
   if (findings.length > 0) {
     const keys = `<span class="grow"></span><span class="only-wide" aria-hidden="true" title="${escaped(words.list.keys)}"><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd></span>`;
     const heading = `<h2 class="h">${escaped(words.list.title)} <span class="n">${findings.length}</span>${keys}</h2>`;
     return {
-      html: heading + listHtml(view, findings),
+      html: `${heading}${listHtml(view, findings)}<p class="none">${escaped(words.list.nothingFits)} ${keep}</p>`,
       said: counted(words.list.found, findings.length, locale),
     };
   }
   const propose = `<a href="${escaped(view.to("/propose/?new"))}">${escaped(words.list.proposeNew)}</a>`;
-  const none = `<p class="none">${escaped(words.list.noResults)} · ${propose}</p>`;
+  const none = `<p class="none">${escaped(words.list.noResults)}<br>${keep}<br>${propose}</p>`;
   if (nearest.length === 0) return { html: none, said: words.list.noResults };
   const titles = nearest.map(({ title }) => title).join(", ");
   return {

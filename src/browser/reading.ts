@@ -9,6 +9,7 @@ import { VISITED } from "#browser/visit.ts";
 function loadOwn(): void {
   if (document.querySelector("kb-audit")) void import("#browser/audit.ts");
   if (document.querySelector("kb-propose")) void import("#browser/propose.ts");
+  if (document.querySelector("kb-shift")) void import("#browser/shift.ts");
   if (document.querySelector("kb-health")) void import("#browser/health.ts");
 }
 

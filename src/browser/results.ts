@@ -40,6 +40,7 @@ export class Results {
     // The focus stays in the box, so that a panel is still there when the pointer lets go.
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
     Object.assign(this.#elsewhere.dataset, { root: box.dataset.root, base: box.dataset.base });
+    this.#section.addEventListener("click", ({ target }) => void this.#keep(target as Element));
     this.#section.append(this.#list, this.#elsewhere);
     box.append(this.#status);
     this.hide();
@@ -111,6 +112,13 @@ export class Results {
   chosen(): HTMLAnchorElement | undefined {
     const links = this.#links();
     return links[this.#chosen] ?? links[0];
+  }
+
+  /** What no answer fits may be kept as a topic. */
+  async #keep(target: Element): Promise<void> {
+    if (!target.closest("[data-act='keep-topic']")) return;
+    const { askToKeep } = await import("#browser/unanswered-form.ts");
+    this.say(await askToKeep(this.#elsewhere.query));
   }
 
   /** On narrow screens an answer leads back to what was found, which the start page shows. */

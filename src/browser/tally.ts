@@ -4,7 +4,7 @@ import { remember, remembered } from "#browser/memory.ts";
 import { followOtherTabs } from "#browser/other-tabs.ts";
 import { deviceZone } from "#browser/zone.ts";
 import type { Instant } from "#core/instant.ts";
-import { counted, type MonthTally, monthOf, shiftDay, tallyFrom } from "#core/tally.ts";
+import { counted, type MonthTally, monthOf, shiftDay, type Tally, tallyFrom } from "#core/tally.ts";
 
 /** The event on `document` that tells that a case was counted, here or in another tab. */
 export const TALLY_CHANGED = "kb:tally";
@@ -12,7 +12,7 @@ export const TALLY_CHANGED = "kb:tally";
 const KEY = "tally";
 
 /** The agent's own shift day at an instant, by the device's time zone and the start of the shift they have set. */
-function ownDay(at: Instant): string {
+export function ownDay(at: Instant): string {
   return shiftDay(at, deviceZone(), savedHabit().shiftStart ?? "00:00");
 }
 
@@ -23,9 +23,14 @@ export function countCase(at: Instant): boolean {
   return isKept;
 }
 
-/** The agent's cases of the shift day that runs now, and of its month. They never leave this device. */
+/** The agent's cases of the shift day that runs now, and of its month. */
 export function tallyNow(): MonthTally {
   return monthOf(remembered(KEY, tallyFrom), ownDay(deviceNow()));
+}
+
+/** All that was counted, by shift day. */
+export function wholeTally(): Tally {
+  return remembered(KEY, tallyFrom);
 }
 
 followOtherTabs(KEY, TALLY_CHANGED);

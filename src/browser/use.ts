@@ -1,5 +1,6 @@
 import { changeCase, theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { noteReferences } from "#browser/reference-log.ts";
 import type { ReadyReply } from "#browser/reply-view.ts";
 import { noteSeen } from "#browser/seen.ts";
 import { noteUsed, togglePin } from "#browser/shelf.ts";
@@ -22,6 +23,7 @@ export function noteCase(references: readonly string[]): void {
   const { copied, isCounted } = theCase();
   changeCase({ copied: [...new Set([...copied, ...references])], isCounted: true });
   if (!isCounted) countCase(deviceNow());
+  noteReferences(references, deviceNow());
 }
 
 /** Pins the answer on the page, or takes the pin away. */

@@ -9,7 +9,8 @@ export interface Place {
     | "training"
     | "propose"
     | "audit"
-    | "health";
+    | "health"
+    | "shift";
 }
 
 /** Every place, in the order of the menu. */
@@ -22,9 +23,10 @@ export const PLACES: readonly Place[] = [
   { path: "/propose/", name: "propose" },
   { path: "/audit/", name: "audit" },
   { path: "/health/", name: "health" },
+  { path: "/shift/", name: "shift" },
 ];
 
 /** The places that also stand in the top bar, as far as it is wide enough for them (`frame.css`). */
 export const BAR_PLACES: readonly Place[] = PLACES.filter(
-  ({ name }) => !["products", "propose", "audit", "health"].includes(name),
+  ({ name }) => !["products", "propose", "audit", "health", "shift"].includes(name),
 );

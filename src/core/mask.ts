@@ -88,7 +88,7 @@ function runsIn(text: string, { known }: MaskGround): MaskedSpan[] {
     while (words.length > 0 && OPENERS.has(words[0]?.toLowerCase() ?? "")) words.shift();
     const said = words.join(" ");
     const isShouted = said === said.toUpperCase();
-    if (words.length < 2 || isShouted || known.some((own) => placesOf(said, own).length > 0)) return [];
+    if (words.length < 2 || isShouted || placesOf(said, known.join("\n")).length > 0) return [];
     return [{ kind: "name", start: index + run.length - said.length, end: index + run.length }];
   });
 }

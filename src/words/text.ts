@@ -5,6 +5,7 @@ import type { healthEn } from "#words/health-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
+import type { shiftEn } from "#words/shift-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
 export type Plural = { readonly other: string } & {
@@ -36,6 +37,9 @@ export type ProposeWords = Shape<typeof proposeEn>;
 
 /** The words of the page about the health of the content. */
 export type HealthWords = Shape<typeof healthEn>;
+
+/** The words of the end of a shift. */
+export type ShiftWords = Shape<typeof shiftEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;

@@ -9,6 +9,8 @@ import { proposeEn } from "#words/propose-en.ts";
 import { proposeVi } from "#words/propose-vi.ts";
 import { readingEn } from "#words/reading-en.ts";
 import { readingVi } from "#words/reading-vi.ts";
+import { shiftEn } from "#words/shift-en.ts";
+import { shiftVi } from "#words/shift-vi.ts";
 import type {
   AllWords,
   AuditWords,
@@ -17,6 +19,7 @@ import type {
   PreviewWords,
   ProposeWords,
   ReadingWords,
+  ShiftWords,
   Words,
 } from "#words/text.ts";
 import { vi } from "#words/vi.ts";
@@ -57,6 +60,13 @@ const AUDIT: Readonly<Record<InterfaceLocale, AuditWords>> = { en: auditEn, vi: 
 /** The words of the page on which sent replies are checked. */
 export function auditWordsIn(locale: InterfaceLocale): AuditWords {
   return AUDIT[locale];
+}
+
+const SHIFT: Readonly<Record<InterfaceLocale, ShiftWords>> = { en: shiftEn, vi: shiftVi };
+
+/** The words of the end of a shift. */
+export function shiftWordsIn(locale: InterfaceLocale): ShiftWords {
+  return SHIFT[locale];
 }
 
 const PREVIEW: Readonly<Record<InterfaceLocale, PreviewWords>> = { en: previewEn, vi: previewVi };

@@ -30,6 +30,7 @@ const PAGES = {
   "reference that is none": "/r/?nothing",
   "check of a sent reply": "/audit/",
   health: "/health/",
+  "end of shift": "/shift/",
   training: "/training/",
   lesson: "/vi/training/first-week/find-and-copy/",
   proposals: "/vi/propose/",

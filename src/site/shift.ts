@@ -1,0 +1,38 @@
+import { type Change, changeKey, changesIn } from "#core/change.ts";
+import { textIn } from "#core/locale.ts";
+import type { AskingChange, ShiftSheet } from "#core/shift-sheet.ts";
+import { entryPath } from "#site/address.ts";
+import type { SiteLibrary } from "#site/library.ts";
+
+/** What the end of a shift needs to know of the workspace, in a language of the interface. */
+export function shiftSheetOf({ workspace, settings, entries }: SiteLibrary, locale: string): ShiftSheet {
+  const { timeZone, briefingSlots, target, collect, sourceLocale } = workspace;
+  const asking = changesIn(entries.values()).filter((change) => change.asksAcknowledgement);
+  return {
+    timeZone,
+    slots: briefingSlots,
+    ...(target !== undefined && { target }),
+    ...(collect !== undefined && { collect }),
+    sourceLocale,
+    countries: Object.fromEntries(
+      [...settings.countries.byCode.values()].map(({ code, name }) => [
+        code,
+        textIn(name, locale, sourceLocale, code),
+      ]),
+    ),
+    asking: asking.map((change) => askingOf(change, locale, sourceLocale)),
+  };
+}
+
+function askingOf(change: Change, locale: string, sourceLocale: string): AskingChange {
+  const { kind, id, at, titles, note } = change;
+  const said = Object.fromEntries(Object.entries(note).map(([tag, { what }]) => [tag, what]));
+  const what = textIn(said, locale, sourceLocale);
+  return {
+    key: changeKey(change),
+    at,
+    title: textIn(titles, locale, sourceLocale, id),
+    ...(what !== "" && { what }),
+    path: entryPath(`${kind}/${id}`),
+  };
+}
