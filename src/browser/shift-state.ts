@@ -70,7 +70,6 @@ export function shiftState(sheet: ShiftSheet, forces: ForcesById, locale: string
   const day = ownDay(now);
   const last = lastHandOver();
   const topics = unansweredTopics();
-  const read = receipts();
   const briefing = nextSlot(sheet.slots, sheet.timeZone, now);
   const used = last ? usedSince(keptUses(), last.day, last.uses) : usedSince(keptUses(), day);
   return {
@@ -84,9 +83,15 @@ export function shiftState(sheet: ShiftSheet, forces: ForcesById, locale: string
     topics,
     freshTopics: topics.filter(({ at }) => !last || isBefore(last.at, at)),
     parked: parkedGroups(forces, now, locale, sheet.sourceLocale),
-    asking: sheet.asking.filter(({ key, at }) => read[key] === undefined && !isBefore(now, at)),
+    asking: unacknowledged(sheet, now),
     ...(briefing !== undefined && { briefing }),
   };
+}
+
+/** What asks this agent for a receipt and is in effect. */
+function unacknowledged({ asking }: ShiftSheet, now: Instant): AskingChange[] {
+  const read = receipts();
+  return asking.filter(({ key, at }) => read[key] === undefined && !isBefore(now, at));
 }
 
 function parkedGroups(forces: ForcesById, now: Instant, locale: string, source: string): ParkedGroup[] {

@@ -1,5 +1,6 @@
 import { instantTwice } from "#core/instant.ts";
-import type { AcknowledgementRow, ParkedRow, ShiftTables } from "#core/shift-tables.ts";
+import type { ShiftTables } from "#core/shift-tables.ts";
+import type { AcknowledgementRow, ParkedRow } from "#core/shift-waiting.ts";
 
 /** What the tables of end-of-shift files need to be read by people. */
 export interface ShiftNames {

@@ -313,7 +313,7 @@ export const en = {
     keys: "Single-letter keys",
     forget: "Forget everything on this device",
     forgetAsk:
-      "Initials, pins, recents, the tally and all preferences are removed from this device. This cannot be undone.",
+      "Initials, pins, recents, the tally, receipts, parked cases, kept topics and all preferences are removed from this device. This cannot be undone.",
     forgetNow: "Forget everything",
     keep: "Keep it",
   },

@@ -313,7 +313,7 @@ export const vi: Words = {
     keys: "Phím tắt một chữ",
     forget: "Xóa mọi thứ đã lưu trên máy này",
     forgetAsk:
-      "Tên viết tắt, mẫu đã ghim, mẫu vừa dùng, số case và mọi tùy chọn sẽ bị xóa khỏi máy này. Xóa rồi không lấy lại được.",
+      "Tên viết tắt, mẫu đã ghim, mẫu vừa dùng, số case, xác nhận đã đọc, case đang chờ, câu hỏi đã lưu và mọi tùy chọn sẽ bị xóa khỏi máy này. Xóa rồi không lấy lại được.",
     forgetNow: "Xóa hết",
     keep: "Giữ lại",
   },
