@@ -24,8 +24,10 @@ export function advisoriesAt(library: Library, at: Instant): SpeakingAdvisory[] 
   return speaking.sort((a, b) => compareWeight(a.facts, b.facts) || compareText(a.entry.id, b.entry.id));
 }
 
+type Weighed = Pick<AdvisoryFacts, "effect" | "severity" | "from">;
+
 /** The order in which advisories matter: strongest effect first, then severity, then `from`. */
-export function compareWeight(a: AdvisoryFacts, b: AdvisoryFacts): number {
+export function compareWeight(a: Weighed, b: Weighed): number {
   return (
     STRENGTH.indexOf(a.effect) - STRENGTH.indexOf(b.effect) ||
     WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity) ||
