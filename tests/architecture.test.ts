@@ -19,7 +19,16 @@ const MAY_IMPORT: Readonly<
   store: { rooms: ["core", "schema", "markup"], packages: ["node", "js-yaml", "image-size"] },
   site: {
     rooms: ["store", "core", "schema", "markup", "search", "exports", "words"],
-    packages: ["node", "astro"],
+    packages: [
+      "node",
+      "astro",
+      "d3-geo",
+      "geojson",
+      "iso-3166",
+      "topojson-client",
+      "topojson-specification",
+      "world-atlas",
+    ],
   },
   build: {
     rooms: ["store", "search", "exports", "site", "core", "words", "browser"],
