@@ -49,4 +49,8 @@ function fitting(choice: HTMLSelectElement | HTMLInputElement, value: string): s
   return option?.dataset.fits?.split(" ") ?? [value];
 }
 
+/** `<kb-advisory-list>`: the same for advisories. */
+class AdvisoryList extends AnswerList {}
+
 customElements.define("kb-answer-list", AnswerList);
+customElements.define("kb-advisory-list", AdvisoryList);

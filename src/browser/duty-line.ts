@@ -14,11 +14,16 @@ export function tellDuty(desk: AnswerDesk): void {
     line.textContent = dutyWords(view, line.dataset.hours ?? "");
 }
 
-function dutyWords({ now, timeZone, locale }: AnswerView, hours: string): string {
+/** Whether somebody is there by a team's hours in the team's zone: until when, or when again, in the zone of `shownIn`; the hours themselves where they cannot be read. */
+export function dutyWords(
+  { now, timeZone, locale }: Pick<AnswerView, "now" | "timeZone" | "locale">,
+  hours: string,
+  shownIn = timeZone,
+): string {
   const duty = dutyAt(hours, now, timeZone);
   const { answer } = WORDS;
   if (!duty) return hours;
-  if (!duty.isOn) return filled(answer.backOnDuty, { time: shortTime(duty.next, now, timeZone, locale) });
+  if (!duty.isOn) return filled(answer.backOnDuty, { time: shortTime(duty.next, now, shownIn, locale) });
   if (!duty.until) return answer.alwaysOnDuty;
-  return filled(answer.onDutyUntil, { time: shortTime(duty.until, now, timeZone, locale) });
+  return filled(answer.onDutyUntil, { time: shortTime(duty.until, now, shownIn, locale) });
 }

@@ -36,7 +36,8 @@ class Now extends HTMLElement {
       const { from, until, locales } = part.dataset;
       for (const turn of [from, until]) if (turn && isBefore(now, turn)) turns.add(turn);
       const holds = !(from && isBefore(now, from)) && !(until && !isBefore(now, until));
-      part.hidden = !(holds && (locales?.split(" ").includes(replyLocale) ?? true));
+      // The attribute, since shapes of a map have no such property.
+      part.toggleAttribute("hidden", !(holds && (locales?.split(" ").includes(replyLocale) ?? true)));
     }
     for (const group of this.querySelectorAll("[data-one]")) showFirst(group);
     sayDistances(this.querySelectorAll("time[data-ago]"), now);

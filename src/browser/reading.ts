@@ -3,6 +3,7 @@ import "#browser/answer-list.ts";
 import "#browser/change-log.ts";
 import "#browser/your-time.ts";
 import "#browser/open-reference.ts";
+import "#browser/own-times.ts";
 import { VISITED } from "#browser/visit.ts";
 
 /** What only one kind of page needs is loaded where that page is. */
@@ -10,6 +11,9 @@ function loadOwn(): void {
   if (document.querySelector("kb-audit")) void import("#browser/audit.ts");
   if (document.querySelector("kb-propose")) void import("#browser/propose.ts");
   if (document.querySelector("kb-shift")) void import("#browser/shift.ts");
+  if (document.querySelector("kb-duty")) void import("#browser/duty.ts");
+  if (document.querySelector("kb-countries")) void import("#browser/countries.ts");
+  if (document.querySelector("kb-local-time")) void import("#browser/local-time.ts");
   if (document.querySelector("kb-health")) void import("#browser/health.ts");
 }
 

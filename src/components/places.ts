@@ -5,6 +5,7 @@ export interface Place {
     | "answers"
     | "changes"
     | "advisories"
+    | "countries"
     | "products"
     | "training"
     | "propose"
@@ -18,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { path: "/answers/", name: "answers" },
   { path: "/changes/", name: "changes" },
   { path: "/advisories/", name: "advisories" },
+  { path: "/countries/", name: "countries" },
   { path: "/products/", name: "products" },
   { path: "/training/", name: "training" },
   { path: "/propose/", name: "propose" },
@@ -28,5 +30,5 @@ export const PLACES: readonly Place[] = [
 
 /** The places that also stand in the top bar, as far as it is wide enough for them (`frame.css`). */
 export const BAR_PLACES: readonly Place[] = PLACES.filter(
-  ({ name }) => !["products", "propose", "audit", "health", "shift"].includes(name),
+  ({ name }) => !["countries", "products", "propose", "audit", "health", "shift"].includes(name),
 );

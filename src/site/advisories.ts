@@ -1,18 +1,15 @@
-import { compareWeight, isInScope } from "#core/advisory.ts";
+import { compareWeight, isInScope, speaksFor } from "#core/advisory.ts";
 import type { AdvisoryFacts } from "#core/entry.ts";
 import { type Instant, millisOf } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
 import { type Phase, phaseSettledAt, phasesFrom, phasesOf } from "#core/phase.ts";
-import { type PublishedEntry, settledAt } from "#core/published.ts";
+import type { PublishedEntry } from "#core/published.ts";
 import { stretchesFrom } from "#core/stretch.ts";
-import { localeOf, localeParams } from "#site/address.ts";
-import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf } from "#site/documents.ts";
 import { type Edition, editionsOf, latestOf } from "#site/editions.ts";
-import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
-import { type ListRow, listingIn } from "#site/listing.ts";
-import type { InterfaceLocale } from "#words/text.ts";
+import { publishedOf, type SiteLibrary } from "#site/library.ts";
+import { isShown, type ListRow, listingIn } from "#site/listing.ts";
 
 /** An advisory in a list, as long as it reads so and is in this phase. */
 export interface AdvisoryRow {
@@ -20,6 +17,8 @@ export interface AdvisoryRow {
   readonly edition: Edition;
   readonly facts: AdvisoryFacts;
   readonly phase: Phase;
+  /** The answers it is about; absent when every answer is. */
+  readonly answers?: readonly ListRow[];
 }
 
 /** The lists of the advisories page. An advisory stands in more than one where its phase is still to change. */
@@ -28,7 +27,7 @@ export interface AdvisoryLists {
   readonly on: readonly AdvisoryRow[];
   /** The next one first. */
   readonly coming: readonly AdvisoryRow[];
-  /** The newest first, at most `MOST_OVER`. */
+  /** The newest first; of those that have ended by now at most `MOST_OVER`. */
   readonly over: readonly AdvisoryRow[];
   readonly asOf: Instant;
 }
@@ -36,21 +35,24 @@ export interface AdvisoryLists {
 /** So many ended advisories are listed at most. */
 export const MOST_OVER = 100;
 
-/** All advisories in a language. */
-export function advisoryLists(library: SiteLibrary, locale: string): AdvisoryLists {
+/** All advisories in a language, or those that speak for customers in one country. */
+export function advisoryLists(library: SiteLibrary, locale: string, country?: string): AdvisoryLists {
   const now = buildNow();
+  const { regions } = library.settings.countries;
+  const rows = rowsIn(library, locale).filter(
+    ({ facts }) => country === undefined || speaksFor(facts, country, regions),
+  );
   const entries = publishedOf(library, "advisories");
-  const rows = entries.flatMap((entry) => rowsOf(library, entry, now, locale));
   const named = (name: Phase["name"]) => rows.filter(({ phase }) => phase.name === name);
   const begin = ({ facts }: AdvisoryRow) => millisOf(facts.from);
   const end = ({ facts, phase }: AdvisoryRow) => millisOf(phase.from ?? facts.until ?? facts.from);
   const settled = entries.map((entry) => phaseSettledAt(phasesOfAdvisory(entry, now), now));
+  const ending = named("over").sort((a, b) => end(b) - end(a));
+  const hasEnded = ({ phase }: AdvisoryRow) => isShown({ from: phase.from }, now);
   return {
     on: named("on").sort((a, b) => compareWeight(a.facts, b.facts)),
     coming: named("coming").sort((a, b) => begin(a) - begin(b)),
-    over: named("over")
-      .sort((a, b) => end(b) - end(a))
-      .slice(0, MOST_OVER),
+    over: [...ending.filter((row) => !hasEnded(row)), ...ending.filter(hasEnded).slice(0, MOST_OVER)],
     asOf: latestOf(settled) ?? listAsOf(library),
   };
 }
@@ -70,8 +72,22 @@ export function lineOf({ edition }: AdvisoryRow, [place]: readonly string[], loc
 }
 
 /** The phases of an advisory from the version on that holds at an instant. */
-function phasesOfAdvisory({ history, versions }: PublishedEntry, at: Instant): Phase[] {
+export function phasesOfAdvisory({ history, versions }: PublishedEntry, at: Instant): Phase[] {
   return phasesOf(stretchesFrom(history, at), (version) => versions[version]?.front.advisory);
+}
+
+const made = new WeakMap<SiteLibrary, Map<string, AdvisoryRow[]>>();
+
+/** Every row of every list in a language: made once for all pages. */
+function rowsIn(library: SiteLibrary, locale: string): AdvisoryRow[] {
+  const lists = made.get(library) ?? new Map<string, AdvisoryRow[]>();
+  made.set(library, lists);
+  const now = buildNow();
+  const rows =
+    lists.get(locale) ??
+    publishedOf(library, "advisories").flatMap((entry) => rowsOf(library, entry, now, locale));
+  lists.set(locale, rows);
+  return rows;
 }
 
 function rowsOf(library: SiteLibrary, entry: PublishedEntry, now: Instant, locale: string): AdvisoryRow[] {
@@ -81,65 +97,20 @@ function rowsOf(library: SiteLibrary, entry: PublishedEntry, now: Instant, local
       ({ version, withdrawal }) => version === phase.version && !withdrawal === !phase.isWithdrawn,
     );
     const facts = edition?.front.advisory;
-    return edition && facts ? [{ id: entry.id, edition, facts, phase }] : [];
+    if (!edition || !facts) return [];
+    const answers = answersIn(library, facts, locale);
+    return [{ id: entry.id, edition, facts, phase, ...(answers && { answers }) }];
   });
 }
 
-/** What one advisory page shows. */
-export interface AdvisoryPage {
-  readonly library: SiteLibrary;
-  readonly locale: InterfaceLocale;
-  readonly entry: PublishedEntry;
-  readonly title: string;
-  readonly editions: readonly ScopedEdition[];
-  readonly phases: readonly Phase[];
-  /** The instant whose state the page shows without JavaScript. */
-  readonly asOf: Instant;
-}
-
-/** An edition of an advisory with the answers in its scope; absent when every answer is. */
-export interface ScopedEdition {
-  readonly edition: Edition;
-  readonly facts: AdvisoryFacts;
-  readonly answers?: readonly ListRow[];
-}
-
-/** One route for each advisory, in each interface language. */
-export async function advisoryRoutes() {
-  const library = await siteLibrary();
-  return localeParams().flatMap(({ params }) =>
-    publishedOf(library, "advisories").map((entry) => ({
-      params: { ...params, id: entry.id },
-      props: advisoryPage(library, entry, localeOf(params.locale)),
-    })),
-  );
-}
-
-function advisoryPage(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): AdvisoryPage {
-  const now = buildNow();
-  const phases = phasesOfAdvisory(entry, now);
-  const editions = editionsOf(library, entry, now, locale).flatMap(
-    (edition) => scopedEdition(library, edition, locale) ?? [],
-  );
-  const ids = editions.flatMap(({ answers = [] }) => answers.map(({ id }) => id));
-  const answers = [...new Set(ids)].flatMap((id) => library.entries.get(`answers/${id}`) ?? []);
-  const settled = answers.map(({ history }) => settledAt(history, now));
-  return {
-    library,
-    locale,
-    entry,
-    title: titleAt(library, entry, now, locale),
-    editions,
-    phases: phasesFrom(phases, now),
-    asOf: latestOf([phaseSettledAt(phases, now), ...settled]) ?? entry.history[0]?.at ?? now,
-  };
-}
-
-function scopedEdition(library: SiteLibrary, edition: Edition, locale: string): ScopedEdition | undefined {
-  const facts = edition.front.advisory;
-  if (!facts) return undefined;
+/** The answers in the scope of an advisory, as lists show them; undefined when every answer is. */
+export function answersIn(library: SiteLibrary, facts: AdvisoryFacts, locale: string): ListRow[] | undefined {
   const { answers, products, teams } = facts.scope;
-  if (answers.length + products.length + teams.length === 0) return { edition, facts };
+  if (answers.length + products.length + teams.length === 0) return undefined;
   const { rows } = listingIn(library, locale);
-  return { edition, facts, answers: rows.filter((row) => isInScope(facts, row.id, row.facts)) };
+  return rows.filter((row) => isInScope(facts, row.id, row.facts) && !isWithdrawn(row));
+}
+
+function isWithdrawn({ marks }: ListRow): boolean {
+  return marks.some(({ state }) => state === "withdrawn");
 }

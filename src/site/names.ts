@@ -8,17 +8,31 @@ type Where = Pick<AdvisoryFacts, "countries" | "regions">;
 
 /** Some countries with their names in a language, regions spelled out, in the order of the language's alphabet. */
 export function countriesIn(
-  { settings, workspace }: SiteLibrary,
+  library: SiteLibrary,
   { countries, regions }: Where,
   locale: string,
 ): { readonly code: string; readonly name: string }[] {
-  const { byCode, regions: known } = settings.countries;
+  const { regions: known } = library.settings.countries;
   const codes = new Set([...countries, ...regions.flatMap((region) => known.get(region) ?? [])]);
-  const named = [...codes].map((code) => ({
-    code,
-    name: textIn(byCode.get(code)?.name ?? {}, locale, workspace.sourceLocale, code),
-  }));
+  const named = [...codes].map((code) => ({ code, name: countryName(library, code, locale) }));
   return named.sort((a, b) => a.name.localeCompare(b.name, locale));
+}
+
+/** The name of a country in a language; one that the settings do not list any more has its common name. */
+export function countryName({ settings, workspace }: SiteLibrary, code: string, locale: string): string {
+  const own = settings.countries.byCode.get(code)?.name;
+  if (own || !isCountryCode(code)) return textIn(own ?? {}, locale, workspace.sourceLocale, code);
+  return new Intl.DisplayNames([locale], { type: "region" }).of(code) ?? code;
+}
+
+/** Whether a name can be an ISO 3166-1 alpha-2 code: what the machine knows of regions is asked by those alone. */
+export function isCountryCode(name: string): boolean {
+  return /^[A-Z]{2}$/.test(name);
+}
+
+/** How a group of countries is called: `asia-pacific` → `Asia Pacific`. The settings give it no other name. */
+export function regionName(region: string): string {
+  return region.replace(/(?:^|-)(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim();
 }
 
 /** The names of some countries in a language, regions spelled out. */

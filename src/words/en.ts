@@ -277,7 +277,6 @@ export const en = {
     countColumn: "Changes",
     until: "Until {time}",
     everywhere: "Everywhere",
-    andMore: "{names} and {n} more",
     today: "Today",
     onlyYou: "only you see this",
     shiftFrom: "shift from {time}, only you see this",

@@ -277,7 +277,6 @@ export const vi: Words = {
     countColumn: "Số thay đổi",
     until: "Đến {time}",
     everywhere: "Mọi quốc gia",
-    andMore: "{names} và {n} nước khác",
     today: "Hôm nay",
     onlyYou: "chỉ mình bạn thấy",
     shiftFrom: "ca từ {time}, chỉ mình bạn thấy",

@@ -25,6 +25,8 @@ const PAGES = {
   event: "/vi/products/northlight-live-berlin/",
   advisories: "/advisories/",
   advisory: "/vi/advisories/vn-undersea-cables/",
+  countries: "/vi/countries/",
+  country: "/countries/VN/",
   "history of an advisory": "/advisories/de-parcel-strike/history/?v=1.0",
   changes: "/changes/?small=1",
   "reference that is none": "/r/?nothing",
