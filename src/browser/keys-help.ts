@@ -23,6 +23,7 @@ function table({ keys }: Words): readonly (readonly [readonly string[], string])
     [["y"], keys.tray],
     [["k"], keys.caseNote],
     [["p"], keys.pin],
+    [["a"], keys.markRead],
     [["g h", "g c", "g a", "g t"], keys.go],
     [["?"], keys.help],
   ];

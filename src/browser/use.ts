@@ -13,7 +13,7 @@ import { type PublishedVersion, stateAt } from "#core/published.ts";
 /** Remembers on this device that a reply was used: never what was in it. */
 export function noteUse({ sheet, selection }: AnswerView, ready: ReadyReply): void {
   const { id } = sheet.entry;
-  noteSeen(id, ready.version.version);
+  noteSeen({ [id]: ready.version.version });
   takeTurn(turnKey(id, selection), ready.variant, ready.variants);
   noteUsed({ id, title: titlesOf(ready.version), channel: ready.channel.id, at: deviceNow() });
 }

@@ -56,6 +56,17 @@ function teamsOf({ history, versions }: PublishedEntry): readonly string[] | und
   return versions[standingPublications(history).at(-1)?.version ?? ""]?.front.teams;
 }
 
+const named = new WeakMap<SiteLibrary, readonly string[]>();
+
+/** The ids of the teams for which some entries are, in order: gathered once for all pages. */
+export function teamsNamed(library: SiteLibrary): readonly string[] {
+  const teams =
+    named.get(library) ??
+    [...new Set([...library.entries.values()].flatMap((entry) => teamsOf(entry) ?? []))].sort();
+  named.set(library, teams);
+  return teams;
+}
+
 type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : T;
 
 /** How the settings lie in the collection: maps as lists of pairs. */

@@ -6,6 +6,7 @@ import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 import type { shiftEn } from "#words/shift-en.ts";
+import type { unreadEn } from "#words/unread-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
 export type Plural = { readonly other: string } & {
@@ -40,6 +41,9 @@ export type HealthWords = Shape<typeof healthEn>;
 
 /** The words of the end of a shift. */
 export type ShiftWords = Shape<typeof shiftEn>;
+
+/** The words that tell on every page how much is unread. */
+export type UnreadWords = Shape<typeof unreadEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;
