@@ -36,7 +36,9 @@ const chunkOf = (name, priority) => ({
   name: (id, context) => (isOf(`/src/browser/${name}.ts`, id, context) ? name : null),
   priority,
 });
-const chunks = [chunkOf("frame", 2), chunkOf("answer", 1)];
+// What is unread is told on every page: it must not bring along what draws answers.
+const ofBoth = { name: (id) => (id.endsWith("/src/core/version.ts") ? "version" : null), priority: 3 };
+const chunks = [ofBoth, chunkOf("frame", 2), chunkOf("answer", 1)];
 
 // No preloading: what is loaded later is loaded because somebody asked for it, and the names of all it needs
 // would travel with every page. Astro sets the option itself, so that it is changed last.

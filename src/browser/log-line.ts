@@ -35,12 +35,13 @@ export function linesIn(list: Element): LogLine[] {
 /** Shows what a line is to its reader: what waits for them is open and says what they can do. */
 export function showLine(view: LineView, { element, facts }: LogLine, state: LineState): void {
   const drawn = JSON.stringify(state);
-  if (element.dataset.drawn === drawn) return;
+  const before = element.dataset.drawn;
+  if (before === drawn) return;
   element.dataset.drawn = drawn;
   const waits = state.isUnread || state.awaits;
   element.toggleAttribute("data-unread", state.isUnread);
   const details = element.querySelector<HTMLDetailsElement>("details.ab");
-  if (details && element.hasAttribute("data-waits") !== waits) details.open = waits;
+  if (details && (before === undefined || element.hasAttribute("data-waits") !== waits)) details.open = waits;
   element.toggleAttribute("data-waits", waits);
   element.querySelector(".acts")?.remove();
   if (waits) element.querySelector("header")?.insertAdjacentHTML("beforeend", actsHtml(view, element, state));
