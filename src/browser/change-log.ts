@@ -164,6 +164,8 @@ class ChangeLog extends HTMLElement {
         !isTold({ isSmall: caughtUp !== undefined, caughtUp: caughtUp ?? [] }, locale),
       );
     }
+    const scheduled = this.querySelector(".coming");
+    scheduled?.classList.toggle("out", !scheduled.querySelector("[data-change]:not(.out)"));
     keepChoices(choicesIn(this), this.querySelectorAll<HTMLAnchorElement>("a[data-carry]"));
     const isAny = [...this.querySelectorAll<HTMLElement>(".log > [data-change]")].some(isShown);
     this.#part("none").hidden = isAny || this.#lines.length === 0;

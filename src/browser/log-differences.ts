@@ -19,6 +19,14 @@ export interface LogDrawing {
   readonly wanted: () => Wanted;
 }
 
+let lastTurn = Promise.resolve();
+
+/** Waits for a task of its own: several lines drawn in one would keep the page from answering. */
+function ownTask(): Promise<void> {
+  lastTurn = lastTurn.then(() => new Promise((go) => setTimeout(go)));
+  return lastTurn;
+}
+
 const versions = new Map<string, Promise<PublishedVersion>>();
 
 /** Draws what costs something only where somebody looks: A → B of opened lines, and times in the reader's zone. Returns what draws all of that again. */
@@ -86,6 +94,7 @@ async function drawDifference(line: HTMLElement, { view, wanted }: LogDrawing): 
   part.dataset.of = wish;
   try {
     const { before, after, whole } = await bothVersions(line);
+    await ownTask();
     part.innerHTML = changeHtml({ ...view, whole }, before, after, wanted());
   } catch {
     delete part.dataset.of;

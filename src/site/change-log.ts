@@ -43,7 +43,7 @@ export interface ChangeLogPage {
 }
 
 /** So many changes stand on one page: more would keep a browser busy for longer than a frame. */
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 50;
 
 /** One route for each page of the log in each interface language: `/changes/`, `/changes/2/`… */
 export async function changeLogRoutes() {
