@@ -8,11 +8,11 @@ import { type LineView, type LogLine, linesIn, showLine } from "#browser/log-lin
 import { isShown, noteLook, tellLooks } from "#browser/log-looks.ts";
 import { doAct } from "#browser/log-marks.ts";
 import { tellNewer, withAbsent } from "#browser/log-others.ts";
+import { SEEN_CHANGED } from "#browser/note-seen.ts";
 import { surroundings } from "#browser/page.ts";
 import { theReader } from "#browser/reader.ts";
 import { allPageWords } from "#browser/reading-words.ts";
 import { RECEIPTS_CHANGED } from "#browser/receipts.ts";
-import { SEEN_CHANGED } from "#browser/seen.ts";
 import { UNREAD_CHANGED, whatWaits } from "#browser/unread.ts";
 import { isTold } from "#core/change.ts";
 import type { Instant } from "#core/instant.ts";

@@ -1,6 +1,6 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { changeHtml } from "#browser/answer-change-view.ts";
-import { noteSeen } from "#browser/seen.ts";
+import { noteSeen } from "#browser/note-seen.ts";
 import { type PublishedVersion, type Sheet, stateAt } from "#core/published.ts";
 
 /** What draws the change of an answer, and its sheet with the version that this agent last used. */

@@ -1,8 +1,9 @@
 import { savedHabit } from "#browser/habit.ts";
 import { remember, remembered } from "#browser/memory.ts";
+import { noteSeen, SEEN_CHANGED } from "#browser/note-seen.ts";
 import { followOtherTabs } from "#browser/other-tabs.ts";
 import { acknowledge, receipts } from "#browser/receipts.ts";
-import { noteSeen, SEEN_CHANGED, seenVersion } from "#browser/seen.ts";
+import { SEEN_KEY, seenVersion } from "#browser/seen.ts";
 import { type Instant, isBefore, isInstant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { type ChangeFacts, firstSince, isRead, type Reader, sinceAfter } from "#core/unread.ts";
@@ -84,4 +85,4 @@ export function settle(changes: readonly ChangeFacts[], reader: Reader, now: Ins
   remember(KEY, { since, read: Object.fromEntries(read) });
 }
 
-for (const key of ["seen", KEY]) followOtherTabs(key, SEEN_CHANGED);
+for (const key of [SEEN_KEY, KEY]) followOtherTabs(key, SEEN_CHANGED);

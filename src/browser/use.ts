@@ -1,8 +1,8 @@
 import { changeCase, theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { noteSeen } from "#browser/note-seen.ts";
 import { noteReferences } from "#browser/reference-log.ts";
 import type { ReadyReply } from "#browser/reply-view.ts";
-import { noteSeen } from "#browser/seen.ts";
 import { noteUsed, togglePin } from "#browser/shelf.ts";
 import { countCase } from "#browser/tally.ts";
 import { takeTurn, turnKey } from "#browser/turns.ts";

@@ -138,12 +138,14 @@ describe("what a page weighs", () => {
     brotliCompressSync(Buffer.from(await (await fetch(path)).arrayBuffer())).byteLength;
 
   /** The script an answer page has loaded two seconds after it was opened, while nobody touches it. */
-  async function scriptOf(habit?: object): Promise<{ own: number; unread: number }> {
+  async function scriptOf(habit?: object, { withUnread = true } = {}): Promise<number> {
     const scripts = new Set<string>();
     await visited(PAGES.answer, {}, async (page) => {
       await page.evaluate((kept) => {
         if (kept) localStorage.setItem("replybook.habit", JSON.stringify(kept));
       }, habit);
+      const nothing = { contentType: "text/javascript", body: "" };
+      if (!withUnread) await page.route("**/_astro/unread.*.js", (route) => route.fulfill(nothing));
       page.on("response", (response) => {
         if (new URL(response.url()).pathname.endsWith(".js")) scripts.add(response.url());
       });
@@ -151,25 +153,20 @@ describe("what a page weighs", () => {
       // What would come by itself a little later counts, too.
       await settled(page, () => page.evaluate(() => new Promise((done) => setTimeout(done, 1000))));
     });
-    // What is unread is told when the browser has nothing else to do: it is weighed apart.
-    const [own, unread] = [false, true].map((isUnread) =>
-      [...scripts].filter((script) => /\/(unread|other-tabs)[^/]*$/.test(script) === isUnread),
-    );
-    const total = async (paths: readonly string[] = []) =>
-      (await Promise.all(paths.map(size))).reduce((sum, bytes) => sum + bytes, 0);
-    return { own: await total(own), unread: await total(unread) };
+    const sizes = await Promise.all([...scripts].map(size));
+    return sizes.reduce((sum, bytes) => sum + bytes, 0);
   }
 
   test("an answer page is at most 25 kB of HTML and 12 kB of script, Brotli, before somebody comes near", async () => {
     expect(await size(site.url + PAGES.answer)).toBeLessThanOrEqual(25_000);
-    const { own, unread } = await scriptOf();
-    expect(own).toBeGreaterThan(2_000);
-    expect(own + unread).toBeLessThanOrEqual(12_000);
-    expect(unread).toBeLessThanOrEqual(3_500);
+    const script = await scriptOf();
+    expect(script).toBeGreaterThan(2_000);
+    expect(script).toBeLessThanOrEqual(12_000);
   });
 
   test("an agent whose habits draw the answer anew loads at most 21 kB of script for it", async () => {
-    const { own } = await scriptOf({ initials: "AB", channel: "facebook-comment", locale: "vi" });
-    expect(own).toBeLessThanOrEqual(21_000);
+    // What is unread is counted when all else is done, on every page alike: it is not for the answer.
+    const habit = { initials: "AB", channel: "facebook-comment", locale: "vi" };
+    expect(await scriptOf(habit, { withUnread: false })).toBeLessThanOrEqual(21_000);
   });
 });
