@@ -8,6 +8,7 @@ import {
   knownChanges,
   newestTitles,
   slotAt,
+  summariesOf,
 } from "#core/briefing.ts";
 import { type BriefingGround, type BriefingSheet, briefingSheet } from "#core/briefing-sheet.ts";
 import type { Change } from "#core/change.ts";
@@ -116,6 +117,7 @@ function sheetOf(
     hosted: library.briefings.find((hosted) => millisOf(hosted.slot) === millisOf(slot)),
     steps: stepsOf(briefing, byKey, locale, sourceLocale),
     uses: titlesOf(briefing, byKey),
+    summaries: summariesOf(changesOf(briefing), (key) => byKey.get(key)),
     countryName: (code) =>
       textIn(settings.countries.byCode.get(code)?.name ?? {}, locale, sourceLocale, code),
     ...(site !== undefined && {

@@ -48,8 +48,8 @@ export function bigStep(
 }
 
 function isSwap({ was, now }: Hunk): boolean {
-  const [isWord, isOther] = [was, now].map((text) => /[\p{L}\p{N}]/u.test(text));
-  return isWord === true && isOther === true && Math.max(was.length, now.length) <= LONGEST;
+  const isWord = (text: string) => /\p{N}|\p{L}.*\S\S/u.test(text);
+  return isWord(was) && isWord(now) && Math.max(was.length, now.length) <= LONGEST;
 }
 
 /** Whether something was said that is more than a slip of the pen. */
@@ -180,9 +180,13 @@ function unitIn(tail: string): string {
   return /^\s?[\p{L}\p{M}%€$]+/u.exec(tail)?.[0] ?? "";
 }
 
+/** The mark of a list before words enough to be a line of one. */
+const LIST_MARK = /^(?:-|\d+\.)\s+(?=\S+\s\S+\s\S)/;
+
 function tidy(text: string): string {
   return text
     .trim()
+    .replace(LIST_MARK, "")
     .replace(/\s+/g, " ")
     .replace(/^[,;:.]\s+|[,;:]$/g, "");
 }
@@ -192,9 +196,12 @@ function named(text: string): string {
   return text.replace(/\{\{([a-z0-9_]+)\}\}/g, (_, name: string) => `[${name.replaceAll("_", " ")}]`);
 }
 
+/** The words with what stands around them, within their sentence or line. */
 function around(head: string, words: string, tail: string): string {
-  const [start, end] = [head.slice(-AROUND), tail.slice(0, AROUND)];
-  const before = start === head ? head : `… ${start.replace(/^\S*\s/, "")}`;
-  const after = end === tail ? tail : `${end.replace(/\s\S*$/, "")} …`;
+  const begin = head.replace(/^.*(?:\n|[.!?…。！？]\s)(?!$)/su, "").replace(LIST_MARK, "");
+  const end = /^[^\n]*?(?:[.!?…。！？](?=\s|$)|(?=\n|$))/u.exec(tail)?.[0] ?? "";
+  const [start, stop] = [begin.slice(-AROUND), end.slice(0, AROUND)];
+  const before = start === begin ? begin : `… ${start.replace(/^\S*\s/, "")}`;
+  const after = stop === end ? end : `${stop.replace(/\s\S*$/, "")} …`;
   return named(`${before}${words}${after}`.replace(/\s+/g, " ").trim());
 }

@@ -45,6 +45,7 @@ export interface BriefingLabels {
   readonly fromHost: string;
   readonly host: string;
   readonly toAcknowledge: string;
+  readonly kinds: Readonly<Record<"answers" | "products" | "advisories", string>>;
   readonly difference: string;
   /** Said where a format has no room for all: and 4 more. */
   readonly more: string;

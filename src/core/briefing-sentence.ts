@@ -67,12 +67,17 @@ function languagesOf(locales: readonly string[], locale: string): string {
 export function timesOf(item: BriefingItem, briefing: Briefing, ground: BriefingGround): string {
   const { filled, phrases, timeZone, locale } = ground;
   const { times } = phrases;
-  const time = timeText(item.at, briefing.at, ground);
-  if (item.state === "ended") return filled(times.was, { time });
-  if (item.state === "ending") return filled(times.until, { time });
-  if (isBefore(briefing.at, item.at)) return filled(times.from, { time });
-  if (item.heading !== "coming") return filled(times.since, { time });
-  return filled(times.justNow, { time, next: datePartsIn(briefing.next, timeZone, locale).time });
+  const told = (at: Instant) => timeText(at, briefing.at, ground);
+  if (item.state === "ended") return filled(times.was, { time: told(item.at) });
+  if (item.state === "ending") return filled(times.until, { time: told(item.at) });
+  const isOver = item.state === "withdrawn" || item.state === "restored";
+  const force = isOver ? undefined : item.force;
+  const at = force?.from ?? item.at;
+  const end = force?.until ? `, ${filled(times.until, { time: told(force.until) })}` : "";
+  if (isBefore(briefing.at, at)) return filled(times.from, { time: told(at) }) + end;
+  if (item.heading !== "coming") return filled(times.since, { time: told(at) }) + end;
+  const next = datePartsIn(briefing.next, timeZone, locale).time;
+  return filled(times.justNow, { time: told(at), next });
 }
 
 function timeText(

@@ -32,6 +32,8 @@ export interface BriefingGround {
   readonly steps: ReadonlyMap<string, BigStep>;
   /** Titles of answers that others are replaced by, by id. */
   readonly uses: Readonly<Record<string, Localized>>;
+  /** What new entries are about, by `changeKey`. */
+  readonly summaries: Readonly<Record<string, Localized>>;
   readonly countryName: (code: string) => string;
   /** The address of a path of the site; absent where nobody knows it. */
   readonly to?: ((path: string) => string) | undefined;
@@ -60,6 +62,8 @@ export interface ToldItem {
   readonly entries: readonly ToldEntry[];
   /** What changed, as one sentence. */
   readonly says: Spoken;
+  /** What a new entry is about. */
+  readonly summary?: Spoken;
   readonly step?: BigStep;
   readonly do?: Spoken;
   readonly why?: Spoken;
@@ -196,6 +200,10 @@ function toldItem(item: BriefingItem, briefing: Briefing, ground: BriefingGround
   const step = changes.map((change) => steps.get(changeKey(change))).find((one) => one !== undefined);
   const line = lineFor(ground.hosted, changes);
   const todo = doOf(item, ground);
+  const summary =
+    state === "new" && changes.length === 1
+      ? spokenIn(ground.summaries[key] ?? {}, ground.locale, ground.sourceLocale)
+      : undefined;
   const why = isNoted(state, first) ? noteOf(first, "why", ground) : undefined;
   return {
     key,
@@ -207,6 +215,7 @@ function toldItem(item: BriefingItem, briefing: Briefing, ground: BriefingGround
     entries:
       changes.length > 0 ? changes.map((change) => entryOf(change, ground)) : forceEntries(force, ground),
     says: sentenceOf(item, ground),
+    ...(summary && { summary }),
     ...(step && { step }),
     ...(todo && { do: todo }),
     ...(why && { why }),

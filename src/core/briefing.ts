@@ -80,9 +80,9 @@ export function briefingAt(
   const told = loud.filter((change) => isDue(change, slot.at) && !isDue(change, slot.previous));
   const coming = loud.filter((change) => !isDue(change, slot.at) && !isBefore(slot.next, change.at));
   const items = [
-    ...told.map((change) => changeItem(change, forces, lateFor(change, slot))),
-    ...turnItems(slot, forces, changes),
-    ...coming.map((change) => ({ ...changeItem(change, forces), heading: "coming" as const })),
+    ...told.map((change) => changeItem(change, forces, slot, lateFor(change, slot))),
+    ...turnItems(slot, forces, changes, told),
+    ...coming.map((change) => ({ ...changeItem(change, forces, slot), heading: "coming" as const })),
   ];
   return { ...slot, items: together(items).sort(compareItems) };
 }
@@ -98,12 +98,17 @@ function lateFor({ at, meant = at, recorded }: Change, { previous }: BriefingSlo
   return isLate ? previous : undefined;
 }
 
-function changeItem(change: Change, forces: readonly BriefedForce[], late?: Instant): BriefingItem {
+function changeItem(
+  change: Change,
+  forces: readonly BriefedForce[],
+  slot: BriefingSlot,
+  late?: Instant,
+): BriefingItem {
   const force =
     change.kind === "advisories"
       ? forces.find(({ id, version }) => id === change.id && version === change.version)
       : undefined;
-  const state = stateOf(change, force);
+  const state = stateOf(change, force, slot);
   return {
     key: changeKey(change),
     heading: late ? "late" : headingOf(change, state),
@@ -115,12 +120,12 @@ function changeItem(change: Change, forces: readonly BriefedForce[], late?: Inst
   };
 }
 
-function stateOf(change: Change, force: BriefedForce | undefined): BriefingState {
+function stateOf(change: Change, force: BriefedForce | undefined, { at }: BriefingSlot): BriefingState {
   if (change.type !== "published") return change.type;
   if (change.isSmall) return "caught-up";
   if (change.before !== undefined) return "changed";
   if (change.kind !== "advisories") return "new";
-  return force && isBefore(change.at, force.from) ? "starting" : "started";
+  return force && isBefore(at, force.from) ? "starting" : "started";
 }
 
 function headingOf({ kind }: Change, state: BriefingState): BriefingHeading {
@@ -134,9 +139,13 @@ function turnItems(
   slot: BriefingSlot,
   forces: readonly BriefedForce[],
   changes: readonly Change[],
+  told: readonly Change[],
 ): BriefingItem[] {
+  const advisories = changes.filter(({ kind }) => kind === "advisories");
   const isMade = (id: string, at: Instant) =>
-    changes.some((change) => change.kind === "advisories" && change.id === id && isSame(change.at, at));
+    advisories.some((change) => change.id === id && isSame(change.at, at));
+  const isTold = ({ id, version }: BriefedForce) =>
+    told.some((change) => change.kind === "advisories" && change.id === id && change.version === version);
   const within = (at: Instant, after: Instant, until: Instant) => isBefore(after, at) && !isBefore(until, at);
   return forces.flatMap((force): BriefingItem[] => {
     const { id, version, from, until } = force;
@@ -146,7 +155,9 @@ function turnItems(
     };
     const isOwn = (at: Instant | undefined): at is Instant => at !== undefined && !isMade(id, at);
     return [
-      isOwn(from) && within(from, slot.previous, slot.at) ? [item("started", from, "advisories")] : [],
+      isOwn(from) && within(from, slot.previous, slot.at) && !isTold(force)
+        ? [item("started", from, "advisories")]
+        : [],
       isOwn(from) && within(from, slot.at, slot.next) ? [item("starting", from, "coming")] : [],
       isOwn(until) && within(until, slot.previous, slot.at) ? [item("ended", until, "advisories")] : [],
       isOwn(until) && within(until, slot.at, slot.next) ? [item("ending", until, "advisories")] : [],
@@ -240,6 +251,23 @@ export function slotAt(slots: readonly string[], zone: string, at: Instant): Bri
 
 /** So many minutes before a slot its briefing is the one whose time it is: its host looks at it then. */
 export const AHEAD = 45;
+
+/** What entries that are new say they are about, by `changeKey`. */
+export function summariesOf(
+  changes: readonly Change[],
+  entryOf: (key: string) => PublishedEntry | undefined,
+): Record<string, Localized> {
+  return Object.fromEntries(
+    changes.flatMap((change) => {
+      const { kind, id, version, before } = change;
+      const texts = before === undefined ? entryOf(`${kind}/${id}`)?.versions[version]?.texts : undefined;
+      const told = Object.entries(texts ?? {}).flatMap(([locale, { summary }]) =>
+        summary === undefined ? [] : [[locale, summary] as const],
+      );
+      return told.length > 0 ? [[changeKey(change), Object.fromEntries(told)]] : [];
+    }),
+  );
+}
 
 /** The titles of an entry as they read in its newest version. */
 export function newestTitles(entry: PublishedEntry | undefined): Localized {

@@ -60,3 +60,8 @@ export function withOwn(hosted: Hosted | undefined, own: Hosted | undefined): Ho
 export function lineFor(hosted: Hosted | undefined, changes: readonly Change[]): MaybeLocalized | undefined {
   return changes.map((change) => hosted?.items[changeKey(change)]).find((line) => line !== undefined);
 }
+
+/** Whether a host says nothing. */
+export function isEmptyHosted({ host, lines, items }: Hosted): boolean {
+  return host === "" && lines === undefined && Object.keys(items).length === 0;
+}

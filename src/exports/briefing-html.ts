@@ -64,11 +64,31 @@ const STYLE =
   "body{font:16px/1.5 Inter,system-ui,sans-serif;max-width:42em;margin:2em auto;padding:0 1em;color:#1c1b19}h2{font-size:1.125em;margin:2em 0 .5em}h3{font-size:1em;margin:.25em 0}li{margin:0 0 1.5em}ol,ul{padding:0;list-style:none}p{margin:.25em 0}.about,dt{color:#4f4c46;font-size:.875em}.about>*{margin-right:1em}dd{margin:0 0 .5em}del::before{content:'\\2212  '}ins::before{content:'+ '}ins{font-weight:600}.host-lines{border-left:4px solid #dedbd4;padding-left:1em}";
 
 function itemHtml(item: ToldItem, labels: BriefingLabels, drawing: BriefingDrawing, locale: string): string {
-  const { key, says, step } = item;
+  const { key, step, summary } = item;
   const rows = factsOf(item, labels)
     .map(([name, said]) => `<dt>${escaped(name)}</dt><dd${langOf(said, locale)}>${escaped(said.text)}</dd>`)
     .join("");
-  return `<li data-key="${escaped(key)}"><p class="about">${aboutHtml(item, drawing, locale)}</p><h3${langOf(says, locale)}>${escaped(says.text)}</h3>${step ? `<p class="step"${step.locale === locale ? "" : ` lang="${escaped(step.locale)}"`}>${stepHtml(step, drawing)}</p>` : ""}${rows ? `<dl>${rows}</dl>` : ""}${differencesHtml(item, labels)}</li>`;
+  return [
+    `<li data-key="${escaped(key)}"><p class="about">${aboutHtml(item, labels, drawing, locale)}</p>`,
+    `<h3>${headlineHtml(item, locale)}</h3>`,
+    summary ? `<p class="summary"${langOf(summary, locale)}>${escaped(summary.text)}</p>` : "",
+    step ? `<p class="step"${langTag(step.locale, locale)}>${stepHtml(step, drawing)}</p>` : "",
+    rows ? `<dl>${rows}</dl>` : "",
+    `${differencesHtml(item, labels)}</li>`,
+  ].join("");
+}
+
+/** What changed; a single new entry is its own headline, and leads to itself. */
+export function headlineHtml(item: ToldItem, locale: string): string {
+  const { says } = item;
+  const entry = loneNewEntry(item);
+  if (!entry) return `<span${langOf(says, locale)}>${escaped(says.text)}</span>`;
+  const title = `<span${langOf(entry.title, locale)}>${escaped(entry.title.text)}</span>`;
+  return entry.address ? `<a href="${escaped(entry.address)}">${title}</a>` : title;
+}
+
+function loneNewEntry({ state, entries }: ToldItem): ToldEntry | undefined {
+  return state === "new" && entries.length === 1 ? entries[0] : undefined;
 }
 
 /** What to do, why, and what the host says, under their names. */
@@ -81,7 +101,12 @@ export function factsOf(item: ToldItem, labels: BriefingLabels): (readonly [stri
 }
 
 /** State, marks, what it is about, and when: one line above an item. */
-export function aboutHtml(item: ToldItem, drawing: BriefingDrawing, locale: string): string {
+export function aboutHtml(
+  item: ToldItem,
+  labels: BriefingLabels,
+  drawing: BriefingDrawing,
+  locale: string,
+): string {
   const { state, stateWord, marks, entries, where, when } = item;
   const chips = marks.map(
     ({ type, text }) =>
@@ -90,7 +115,7 @@ export function aboutHtml(item: ToldItem, drawing: BriefingDrawing, locale: stri
   return [
     `<span class="state" data-state="${state}">${drawing.icon(STATE_ICONS[state])}${escaped(stateWord)}</span>`,
     ...chips,
-    ...entries.map((entry) => entryHtml(entry, drawing, locale)),
+    ...entries.map((entry) => entryHtml(entry, loneNewEntry(item) !== undefined, labels, drawing, locale)),
     ...(where ? [`<span>${escaped(where)}</span>`] : []),
     `<span>${escaped(when)}</span>`,
   ].join("");
@@ -99,15 +124,18 @@ export function aboutHtml(item: ToldItem, drawing: BriefingDrawing, locale: stri
 const MARK_ICONS = { emergency: "warn", acknowledge: "note", late: "scheduled" } as const;
 
 function entryHtml(
-  { title, before, version, address }: ToldEntry,
+  { kind, title, before, version, address }: ToldEntry,
+  isHeadline: boolean,
+  { kinds }: BriefingLabels,
   drawing: BriefingDrawing,
   locale: string,
 ): string {
-  const name = `<span${langOf(title, locale)}>${escaped(title.text)}</span>`;
-  const linked = address ? `<a href="${escaped(address)}">${name}</a>` : name;
   const arrow = drawing.icon("right") || "→";
-  const step = before ? `${escaped(before)} ${arrow} ${escaped(version)}` : escaped(version);
-  return `<span class="of">${linked} <span class="ver">${step}</span></span>`;
+  const step = `<span class="ver">${before ? `${escaped(before)} ${arrow} ${escaped(version)}` : escaped(version)}</span>`;
+  const named = escaped(kinds[kind as keyof typeof kinds]);
+  if (isHeadline) return `<span class="of">${named} ${step}</span>`;
+  const name = `<span${langOf(title, locale)}>${escaped(title.text)}</span>`;
+  return `<span class="of">${named}: ${address ? `<a href="${escaped(address)}">${name}</a>` : name} ${step}</span>`;
 }
 
 function stepHtml({ was, now }: BigStep, drawing: BriefingDrawing): string {
@@ -133,5 +161,10 @@ function differencesHtml({ entries }: ToldItem, labels: BriefingLabels): string 
 
 /** `lang="vi"` where a text is in another language than the page. */
 export function langOf(said: Spoken, locale: string): string {
-  return said.locale === locale ? "" : ` lang="${escaped(said.locale)}"`;
+  return langTag(said.locale, locale);
+}
+
+/** The same for the language alone. */
+export function langTag(tag: string, locale: string): string {
+  return tag === locale ? "" : ` lang="${escaped(tag)}"`;
 }

@@ -23,11 +23,12 @@ export function briefingMarkdown(sheet: BriefingSheet, labels: BriefingLabels): 
 }
 
 function itemText(item: ToldItem, labels: BriefingLabels): string {
-  const { says, step, why, line, marks, where, when, entries } = item;
+  const { says, summary, step, why, line, marks, where, when, entries } = item;
   const facts = [item.stateWord, ...marks.map(({ text }) => text), ...(where ? [where] : []), when];
   const rows = [
     `- **${plain(says.text)}**`,
     `${entries.map(entryText).join(", ")} · ${plain(facts.join(" · "))}`,
+    ...(summary ? [plain(summary.text)] : []),
     ...(step ? [stepText(step)] : []),
     ...(item.do ? [`**${plain(labels.do)}:** ${plain(item.do.text)}`] : []),
     ...(why ? [`**${plain(labels.why)}:** ${plain(why.text)}`] : []),

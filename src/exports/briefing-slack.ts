@@ -79,11 +79,12 @@ function restBlock({ address }: BriefingSheet, count: number, labels: BriefingLa
 const ITEM = "• ";
 
 function itemText(item: ToldItem, labels: BriefingLabels): string {
-  const { says, step, why, line, marks, where, when, entries } = item;
+  const { says, summary, step, why, line, marks, where, when, entries } = item;
   const facts = [item.stateWord, ...marks.map(({ text }) => text), ...(where ? [where] : []), when];
   const rows = [
     `${ITEM}*${safe(says.text)}*`,
     `${entries.map(entryText).join(", ")} · ${safe(facts.join(" · "))}`,
+    ...(summary ? [safe(summary.text)] : []),
     ...(step ? [stepText(step)] : []),
     ...(item.do ? [`*${safe(labels.do)}:* ${safe(item.do.text)}`] : []),
     ...(why ? [`*${safe(labels.why)}:* ${safe(why.text)}`] : []),

@@ -22,7 +22,7 @@ export function briefingText(sheet: BriefingSheet, labels: BriefingLabels): stri
 }
 
 function itemLines(item: ToldItem, number: number, labels: BriefingLabels): string[] {
-  const { says, entries, when, where, step, why, line, marks } = item;
+  const { says, summary, entries, when, where, step, why, line, marks } = item;
   const named = entries.map(
     ({ key, before, version }) => `${key} ${before ? `${before} → ${version}` : version}`,
   );
@@ -30,6 +30,7 @@ function itemLines(item: ToldItem, number: number, labels: BriefingLabels): stri
   const rows = [
     facts.join(" · "),
     ...named,
+    ...(summary ? [summary.text] : []),
     ...(step?.was ? [`- ${step.was}`] : []),
     ...(step?.now ? [`+ ${step.now}`] : []),
     ...(item.do ? [`${labels.do}: ${item.do.text}`] : []),
