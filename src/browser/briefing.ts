@@ -21,7 +21,7 @@ import { wallInstant } from "#core/wall-time.ts";
 import { briefingHtml, briefingPage } from "#exports/briefing-html.ts";
 import { briefingMarkdown } from "#exports/briefing-markdown.ts";
 import { briefingSlack, leftOut } from "#exports/briefing-slack.ts";
-import { type BriefingWords, filled } from "#words/text.ts";
+import { type BriefingWords, counted, filled } from "#words/text.ts";
 
 const WORDS = await briefingPageWords();
 
@@ -103,18 +103,23 @@ class Briefing extends HTMLElement {
     this.dataset.ready = "";
   }
 
-  /** The briefing in words; with what the host wrote on this device over what stands in the host's file. */
-  #sheet(locationOf?: (path: string) => string): BriefingSheet | undefined {
+  /**
+   * The briefing in words, with what the host wrote on this device over what stands in the host's file. What is handed
+   * on is read elsewhere: its links are whole, and nobody's time is "yours".
+   */
+  #sheet(reader: "here" | "elsewhere" = "here"): BriefingSheet | undefined {
     const { briefing, month, steps } = this.#loaded ?? {};
     if (!briefing || !month || !steps) return undefined;
     const { timeZone, sourceLocale, zones, countries } = this.#plan;
+    const here = deviceZone();
+    const origin = reader === "here" ? "" : location.origin;
     const shared = month.hosted.find((hosted) => millisOf(hosted.slot) === millisOf(briefing.at));
     return briefingSheet(briefing, {
       locale: pageLocale(),
       sourceLocale,
       timeZone,
-      here: deviceZone(),
-      zones,
+      here: reader === "here" ? here : timeZone,
+      zones: reader === "here" ? zones : [...new Set([here, ...zones])],
       phrases: this.#words.phrases,
       filled,
       hosted: withOwn(shared, ownHosted(briefing.at)),
@@ -122,7 +127,7 @@ class Briefing extends HTMLElement {
       uses: month.uses,
       summaries: month.summaries,
       countryName: (code) => countries[code] ?? code,
-      to: locationOf ?? ((path) => this.#to(path)),
+      to: (path) => origin + this.#to(path),
     });
   }
 
@@ -204,7 +209,7 @@ class Briefing extends HTMLElement {
 
   async #clicked({ target }: MouseEvent): Promise<void> {
     const act = (target as Element).closest<HTMLElement>("[data-act]");
-    const sheet = this.#sheet((path) => location.origin + this.#to(path));
+    const sheet = this.#sheet("elsewhere");
     if (!act || (!sheet && act.dataset.act !== "again")) return;
     if (act.dataset.paste !== undefined) await this.#copyFile();
     const acts: Readonly<Record<string, () => unknown>> = {
@@ -231,9 +236,9 @@ class Briefing extends HTMLElement {
     const slack = briefingSlack(sheet, labels);
     const left = format === "slack" ? leftOut(slack, sheet) : 0;
     const text = format === "slack" ? JSON.stringify(slack, undefined, 2) : briefingMarkdown(sheet, labels);
-    const said =
-      left > 0 ? filled(page.copiedSome, { n: left }) : filled(page.copied, { n: itemsOf(sheet).length });
-    this.#say((await copied({ text })) ? said : page.notCopied);
+    const said = left > 0 ? page.copiedSome : page.copied;
+    const count = left > 0 ? left : itemsOf(sheet).length;
+    this.#say((await copied({ text })) ? counted(said, count, pageLocale()) : page.notCopied);
   }
 
   async #copyFile(): Promise<void> {

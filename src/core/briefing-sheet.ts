@@ -239,9 +239,12 @@ function marksOf({ changes, lateFor }: BriefingItem, { phrases, filled, timeZone
   ];
 }
 
-/** Whether the note says something: that of a first version is made by the product, an advisory's never. */
+/**
+ * Whether the note says something here: that of a first version is made by the product (an advisory's never is), and
+ * that of a silent one speaks to those for whom nothing changed.
+ */
 function isNoted(state: BriefingState, change: Change | undefined): change is Change {
-  return change?.type === "published" && (state !== "new" || change.kind === "advisories");
+  return change?.type === "published" && state !== "new" && state !== "caught-up";
 }
 
 function doOf({ state, changes: [first], force }: BriefingItem, ground: BriefingGround): Spoken | undefined {

@@ -74,8 +74,11 @@ export const briefingEn = {
     slack: "Slack blocks",
     download: "Download",
     print: "Print",
-    copied: "Copied: {n} items",
-    copiedSome: "Copied. Slack has no room for all: {n} items are left to the link.",
+    copied: { one: "Copied: {n} item", other: "Copied: {n} items" },
+    copiedSome: {
+      one: "Copied. Slack has no room for all: {n} item is left to the link.",
+      other: "Copied. Slack has no room for all: {n} items are left to the link.",
+    },
     notCopied: "Copying did not work. Download the file instead.",
     slots: "Slots",
     earlier: "Earlier",

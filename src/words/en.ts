@@ -79,7 +79,7 @@ export const en = {
     caseNote: "Copy case note",
     tray: "Add to tray",
     pin: "Pin, unpin",
-    go: "Go to start, changes, advisories, training",
+    go: "Go to start, changes, briefing, advisories, training",
     off: "Single letters are switched off in the preferences.",
   },
 

@@ -77,7 +77,7 @@ export const vi: Words = {
     caseNote: "Sao chép ghi chú case",
     tray: "Ghép thêm",
     pin: "Ghim, bỏ ghim",
-    go: "Đến trang đầu, thay đổi, lưu ý, đào tạo",
+    go: "Đến trang đầu, thay đổi, họp cập nhật, lưu ý, đào tạo",
     off: "Phím tắt một chữ đang tắt trong phần tùy chọn.",
   },
 
