@@ -123,6 +123,7 @@ export function drawnBriefings(
   return drawnSlots(library).map((slot) => sheetAt(library, slot, locale, to));
 }
 
+/** By what took effect, and not by which slots have begun: a slot that passes makes no other page. */
 function drawnSlots(library: SiteLibrary): Instant[] {
   const { briefingSlots, timeZone } = library.workspace;
   const now = buildNow();
@@ -133,7 +134,7 @@ function drawnSlots(library: SiteLibrary): Instant[] {
   const slots = new Set<Instant>();
   for (const { value } of told) {
     const slot = nextSlot(briefingSlots, timeZone, momentBefore(value));
-    if (slot !== undefined && !isBefore(now, slot)) slots.add(slot);
+    if (slot !== undefined) slots.add(slot);
     if (slots.size === MOST_DRAWN) break;
   }
   return [...slots];
