@@ -15,9 +15,9 @@ import { type BriefingGround, type BriefingSheet, briefingSheet, itemsOf } from 
 import { toldAt } from "#core/era.ts";
 import { hostedText, isEmptyHosted, nameOfSlot, withOwn } from "#core/hosted.ts";
 import { escaped } from "#core/html.ts";
-import { datePartsIn, type Instant, instantFrom, inZone, isBefore, millisOf } from "#core/instant.ts";
+import { datePartsIn, type Instant, isBefore, isInstant, millisOf } from "#core/instant.ts";
 import { lastSlot, presentSlot } from "#core/slot.ts";
-import { wallInstant } from "#core/wall-time.ts";
+import { wallInstant, zonedInstant } from "#core/wall-time.ts";
 import { briefingHtml, briefingPage } from "#exports/briefing-html.ts";
 import { briefingMarkdown } from "#exports/briefing-markdown.ts";
 import { briefingSlack, leftOut } from "#exports/briefing-slack.ts";
@@ -71,8 +71,9 @@ class Briefing extends HTMLElement {
 
   #slotNow(): Instant | undefined {
     const { slots, timeZone } = this.#plan;
-    const named = new URLSearchParams(location.search).get("at");
-    const at = named === null ? undefined : instantFrom(named.replace(" ", "+"), timeZone);
+    // A plus sign that nobody encoded reads as a space.
+    const named = (new URLSearchParams(location.search).get("at") ?? "").replace(" ", "+");
+    const at = isInstant(named) ? named : wallInstant(named, timeZone);
     return at ? lastSlot(slots, timeZone, at) : presentSlot(slots, timeZone, deviceNow(), AHEAD);
   }
 
@@ -178,7 +179,7 @@ class Briefing extends HTMLElement {
       const text = link.querySelector("span");
       if (text) text.textContent = `${weekday} ${time}`;
     }
-    const wall = inZone(slot, timeZone);
+    const wall = zonedInstant(millisOf(slot), timeZone);
     const [day, time] = ["day", "slot"].map((name) =>
       this.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-pick='${name}']`),
     );

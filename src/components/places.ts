@@ -32,6 +32,5 @@ export const PLACES: readonly Place[] = [
 
 /** The places that also stand in the top bar, as far as it is wide enough for them (`frame.css`). */
 export const BAR_PLACES: readonly Place[] = PLACES.filter(
-  ({ name }) =>
-    !["briefing", "countries", "products", "propose", "audit", "health", "shift"].includes(name),
+  ({ name }) => !["briefing", "countries", "products", "propose", "audit", "health", "shift"].includes(name),
 );

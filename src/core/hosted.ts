@@ -1,7 +1,7 @@
 import { type Change, changeKey } from "#core/change.ts";
 import type { MaybeLocalized } from "#core/entry.ts";
-import { type Instant, inZone } from "#core/instant.ts";
-import { wallInstant } from "#core/wall-time.ts";
+import { type Instant, millisOf } from "#core/instant.ts";
+import { wallInstant, zonedInstant } from "#core/wall-time.ts";
 import { yamlText } from "#core/yaml-text.ts";
 
 /** What a host adds to a briefing: a name, and lines of their own for the whole of it and for single items. */
@@ -31,7 +31,7 @@ export function slotNamed(name: string, zone: string): Instant | undefined {
 
 /** The name of the file of a slot, without its ending. */
 export function nameOfSlot(slot: Instant, zone: string): string {
-  return inZone(slot, zone).slice(0, 16).replace(/:/g, "");
+  return zonedInstant(millisOf(slot), zone).slice(0, 16).replace(/:/g, "");
 }
 
 /** A host's file as YAML; `schema/briefing.ts` reads the same values back. */
