@@ -156,8 +156,8 @@ describe("kb credits", () => {
       "Ravi      0         1          0",
     ]);
     expect(await credits("2026-02-28", "2026-02-28")).toEqual([
-      "Name  Taken  Declined",
-      "Mai       1         0",
+      "Name  Taken  Declined  Briefings",
+      "Mai       1         0          0",
     ]);
     expect(await credits("2026-03-02", "2026-03-31")).toEqual([
       "No proposal was decided on in these days, and no briefing names a host.",
