@@ -1,15 +1,6 @@
 import { bigSteps } from "#core/big-step.ts";
-import {
-  AHEAD,
-  type Briefing,
-  briefingAt,
-  changeEras,
-  forceEras,
-  knownChanges,
-  newestTitles,
-  slotAt,
-  summariesOf,
-} from "#core/briefing.ts";
+import { AHEAD, type Briefing, briefingAt, slotAt } from "#core/briefing.ts";
+import { changeEras, forceEras, knownChanges, newestTitles, summariesOf } from "#core/briefing-known.ts";
 import { type BriefingGround, type BriefingSheet, briefingSheet } from "#core/briefing-sheet.ts";
 import type { Change } from "#core/change.ts";
 import { toldAt } from "#core/era.ts";

@@ -1,16 +1,6 @@
 import { bigSteps } from "#core/big-step.ts";
-import {
-  AROUND,
-  type BriefedForce,
-  type Briefing,
-  briefingAt,
-  changeEras,
-  forceEras,
-  knownChanges,
-  newestTitles,
-  slotAt,
-  summariesOf,
-} from "#core/briefing.ts";
+import { AROUND, type BriefedForce, type Briefing, briefingAt, slotAt } from "#core/briefing.ts";
+import { changeEras, forceEras, knownChanges, newestTitles, summariesOf } from "#core/briefing-known.ts";
 import { type BriefingMonth, type BriefingPlan, monthOf } from "#core/briefing-month.ts";
 import { type BriefingSheet, briefingSheet } from "#core/briefing-sheet.ts";
 import type { Change } from "#core/change.ts";

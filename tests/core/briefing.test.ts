@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type BriefedForce,
-  type Briefing,
-  briefingAt,
-  changeEras,
-  forceEras,
-  knownChanges,
-  slotAt,
-} from "#core/briefing.ts";
+import { type BriefedForce, type Briefing, briefingAt, slotAt } from "#core/briefing.ts";
+import { changeEras, forceEras, knownChanges } from "#core/briefing-known.ts";
 import { type Change, changeKey, changesIn } from "#core/change.ts";
 import { toldAt } from "#core/era.ts";
 import type { History, HistoryRecord } from "#core/history.ts";

@@ -165,7 +165,7 @@ describe("kb credits", () => {
     expect(await kbJson(folder.root, ["credits", "--from", "2026-03-01", "--to", "2026-03-01"])).toEqual({
       from: "2026-03-01",
       to: "2026-03-01",
-      credits: [{ name: "Ravi", taken: 0, declined: 1 }],
+      credits: [{ name: "Ravi", taken: 0, declined: 1, hosted: 0 }],
     });
   });
 });
