@@ -24,7 +24,7 @@ function table({ keys }: Words): readonly (readonly [readonly string[], string])
     [["k"], keys.caseNote],
     [["p"], keys.pin],
     [["a"], keys.markRead],
-    [["g h", "g c", "g a", "g t"], keys.go],
+    [["g h", "g c", "g b", "g a", "g t"], keys.go],
     [["?"], keys.help],
   ];
 }

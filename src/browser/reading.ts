@@ -14,6 +14,7 @@ function loadOwn(): void {
   if (document.querySelector("kb-duty")) void import("#browser/duty.ts");
   if (document.querySelector("kb-countries")) void import("#browser/countries.ts");
   if (document.querySelector("kb-local-time")) void import("#browser/local-time.ts");
+  if (document.querySelector("kb-briefing")) void import("#browser/briefing.ts");
   if (document.querySelector("kb-health")) void import("#browser/health.ts");
 }
 

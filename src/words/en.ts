@@ -80,7 +80,7 @@ export const en = {
     tray: "Add to tray",
     markRead: "Read a change, acknowledge it",
     pin: "Pin, unpin",
-    go: "Go to start, changes, advisories, training",
+    go: "Go to start, changes, briefing, advisories, training",
     off: "Single letters are switched off in the preferences.",
   },
 

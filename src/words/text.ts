@@ -1,4 +1,5 @@
 import type { auditEn } from "#words/audit-en.ts";
+import type { briefingEn } from "#words/briefing-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { healthEn } from "#words/health-en.ts";
@@ -29,6 +30,9 @@ export type ReadingWords = Shape<typeof readingEn>;
 
 /** The words of the page on which sent replies are checked. */
 export type AuditWords = Shape<typeof auditEn>;
+
+/** The words of the briefing. */
+export type BriefingWords = Shape<typeof briefingEn>;
 
 /** The words of the preview of drafts. */
 export type PreviewWords = Shape<typeof previewEn>;

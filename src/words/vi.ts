@@ -78,7 +78,7 @@ export const vi: Words = {
     tray: "Ghép thêm",
     markRead: "Đánh dấu đã đọc, xác nhận thay đổi",
     pin: "Ghim, bỏ ghim",
-    go: "Đến trang đầu, thay đổi, lưu ý, đào tạo",
+    go: "Đến trang đầu, thay đổi, họp cập nhật, lưu ý, đào tạo",
     off: "Phím tắt một chữ đang tắt trong phần tùy chọn.",
   },
 

@@ -29,6 +29,7 @@ const PAGES = {
   country: "/countries/VN/",
   "history of an advisory": "/advisories/de-parcel-strike/history/?v=1.0",
   changes: "/changes/?small=1",
+  briefing: "/briefing/?at=2026-11-20T02:00:00Z",
   "reference that is none": "/r/?nothing",
   "check of a sent reply": "/audit/",
   health: "/health/",
