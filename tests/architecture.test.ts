@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<
   markup: { rooms: ["core"], packages: ["satteri", "mdast"] },
   checks: { rooms: ["core", "search"], packages: [] },
   search: { rooms: ["core"], packages: ["lunr"] },
-  exports: { rooms: ["core"], packages: [] },
+  exports: { rooms: ["core"], packages: ["timezones-ical-library"] },
   store: { rooms: ["core", "schema", "markup"], packages: ["node", "js-yaml", "image-size"] },
   site: {
     rooms: ["store", "core", "schema", "markup", "search", "exports", "words"],
