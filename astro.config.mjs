@@ -10,7 +10,7 @@ import { LESSON_FEATURES, lessonVocabulary } from "./src/markup/lesson-vocabular
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
 // A variable that is set but empty counts as not set.
-const { KB_CONTENT, KB_OUT, KB_TEAMS, KB_BASE, KB_DEMO } = process.env;
+const { KB_CONTENT, KB_OUT, KB_TEAMS, KB_BASE, KB_SITE, KB_DEMO } = process.env;
 const outDir = resolve(KB_OUT || "dist");
 
 // A cache of another content folder, output or choice of teams must never be taken for this one's.
@@ -55,6 +55,7 @@ export default defineConfig({
   output: "static",
   outDir,
   base: KB_BASE || "/",
+  ...(KB_SITE && { site: KB_SITE }),
   cacheDir: resolve(cache, "astro"),
   trailingSlash: "always",
   compressHTML: true,

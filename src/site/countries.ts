@@ -1,5 +1,6 @@
 import { compareWeight } from "#core/advisory.ts";
 import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { countryCodes } from "#core/named-country.ts";
 import { forcesIn, type Outlook, outlooksFrom, outlooksJoined, turnBy } from "#core/outlook.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { type AdvisoryLists, type AdvisoryRow, advisoryLists } from "#site/advisories.ts";
@@ -27,7 +28,7 @@ export interface CountryRow {
 export function countryRows(library: SiteLibrary, locale: string): CountryRow[] {
   const { byCode } = library.settings.countries;
   const forces = forcesOfAll(library);
-  const rows = countryCodes(library).map((code) => {
+  const rows = countryCodes(library.settings.countries, forcesOfAll(library)).map((code) => {
     const { name = {}, synonyms = [] } = byCode.get(code) ?? {};
     const own = countryName(library, code, locale);
     const outlooks = outlooksFrom(forcesIn(forces, code), buildNow());
@@ -47,11 +48,6 @@ export function countryRows(library: SiteLibrary, locale: string): CountryRow[] 
 /** The instant whose state lists of countries show without JavaScript. */
 export function countriesAsOf(library: SiteLibrary): Instant {
   return turnBy(forcesOfAll(library), buildNow()) ?? listAsOf(library);
-}
-
-function countryCodes(library: SiteLibrary): string[] {
-  const named = forcesOfAll(library).flatMap(({ countries }) => countries);
-  return [...new Set([...library.settings.countries.byCode.keys(), ...named])];
 }
 
 /** Answers that the same advisories touch in a country, or every answer where `rows` is absent. */
@@ -78,7 +74,7 @@ export interface CountryPage extends AdvisoryLists {
 export async function countryRoutes() {
   const library = await siteLibrary();
   return localeParams().flatMap(({ params }) =>
-    countryCodes(library).map((code) => ({
+    countryCodes(library.settings.countries, forcesOfAll(library)).map((code) => ({
       params: { ...params, code },
       props: countryPage(library, code, localeOf(params.locale)),
     })),

@@ -2,6 +2,7 @@ import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
+import type { feedEn } from "#words/feed-en.ts";
 import type { healthEn } from "#words/health-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
@@ -48,6 +49,9 @@ export type ShiftWords = Shape<typeof shiftEn>;
 
 /** The words that tell on every page how much is unread. */
 export type UnreadWords = Shape<typeof unreadEn>;
+
+/** The words of feeds and calendars. */
+export type FeedWords = Shape<typeof feedEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;

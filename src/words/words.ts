@@ -3,6 +3,8 @@ import { auditVi } from "#words/audit-vi.ts";
 import { briefingEn } from "#words/briefing-en.ts";
 import { briefingVi } from "#words/briefing-vi.ts";
 import { en } from "#words/en.ts";
+import { feedEn } from "#words/feed-en.ts";
+import { feedVi } from "#words/feed-vi.ts";
 import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
 import { previewEn } from "#words/preview-en.ts";
@@ -17,6 +19,7 @@ import type {
   AllWords,
   AuditWords,
   BriefingWords,
+  FeedWords,
   HealthWords,
   InterfaceLocale,
   PreviewWords,
@@ -84,4 +87,11 @@ const PREVIEW: Readonly<Record<InterfaceLocale, PreviewWords>> = { en: previewEn
 /** The words of the preview of drafts. */
 export function previewWordsIn(locale: InterfaceLocale): PreviewWords {
   return PREVIEW[locale];
+}
+
+const FEED: Readonly<Record<InterfaceLocale, FeedWords>> = { en: feedEn, vi: feedVi };
+
+/** The words of feeds and calendars in one language. */
+export function feedWordsIn(locale: InterfaceLocale): FeedWords {
+  return FEED[locale];
 }

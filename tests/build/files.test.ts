@@ -80,3 +80,22 @@ describe("the files of published versions", () => {
     );
   });
 });
+
+describe("the feeds of a built site", () => {
+  test.each([
+    ["/changes.atom", "application/atom+xml; charset=utf-8", "<feed "],
+    ["/vi/calendar.ics", "text/calendar; charset=utf-8", "BEGIN:VCALENDAR\r\n"],
+  ])("%s is served as %s, and the page of changes leads to it", async (path, type, begins) => {
+    const response = await fetch(site.url + path);
+    expect(response.headers.get("content-type")).toBe(type);
+    expect(await response.text()).toContain(begins);
+    const page = await fetch(site.url + path.replace(/[a-z]+\.[a-z]+$/, "changes/"));
+    const html = await page.text();
+    expect(html).toMatch(
+      new RegExp(
+        `<link rel="?alternate"? type="${type.split(";")[0]?.replace("+", "\\+")}"[^>]* href="${path}"`,
+      ),
+    );
+    expect(html).toMatch(new RegExp(`<a [^>]*href="${path}"`));
+  });
+});

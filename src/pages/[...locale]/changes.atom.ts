@@ -1,0 +1,9 @@
+import type { APIRoute } from "astro";
+import { feedRoutes } from "#site/feed-routes.ts";
+import type { FeedProps } from "#site/feed-scopes.ts";
+import { atomResponse } from "#site/feeds.ts";
+
+export const getStaticPaths = feedRoutes;
+
+/** Every change, newest first, as Atom. */
+export const GET: APIRoute<FeedProps> = ({ props, site }) => atomResponse(props, site);

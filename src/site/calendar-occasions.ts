@@ -1,0 +1,71 @@
+import { isInFeed } from "#core/feed-scope.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
+import { type Occasion, occasionsOf } from "#core/occasion.ts";
+import type { PublishedEntry } from "#core/published.ts";
+import type { CalendarEvent } from "#exports/icalendar.ts";
+import { entryPath } from "#site/address.ts";
+import { type CalendarDate, categoryOf, urlOf } from "#site/calendar-date.ts";
+import { feedsAsOf } from "#site/feed-changes.ts";
+import { urnOf } from "#site/feed-id.ts";
+import type { FeedProps } from "#site/feed-scopes.ts";
+import { feedWordsIn } from "#words/words.ts";
+
+/** The events of a feed, and the times in which its advisories apply, that were not over before an instant. */
+export function occasionDates(props: FeedProps, since: Instant, site: URL | undefined): CalendarDate[] {
+  const { library, scope } = props;
+  const { countries } = library.settings;
+  const asOf = feedsAsOf(library);
+  return [...library.entries.values()].flatMap((entry) => {
+    if (entry.kind !== "advisories" && entry.kind !== "products") return [];
+    return occasionsOf(entry, asOf, countries)
+      .filter(
+        (occasion) => isInFeed(scope, entry, [occasion.version], countries) && isKept(entry, occasion, since),
+      )
+      .map((occasion) => ({
+        from: occasion.from,
+        event: () => occasionEvent(props, entry, occasion, site),
+      }));
+  });
+}
+
+/** Whether an occasion is not over for long. An advisory without an end goes on. */
+function isKept(
+  { kind }: PublishedEntry,
+  { from, until, changed, isCancelled }: Occasion,
+  since: Instant,
+): boolean {
+  if (isCancelled) return !isBefore(changed, since);
+  if (until === undefined && kind === "advisories") return true;
+  return !isBefore(until ?? from, since);
+}
+
+function occasionEvent(
+  { library, locale }: FeedProps,
+  entry: PublishedEntry,
+  occasion: Occasion,
+  site: URL | undefined,
+): CalendarEvent {
+  const { kind, id, versions, history } = entry;
+  const { from, until, version, turn, changed, sequence, isCancelled } = occasion;
+  const { texts = {}, front } = versions[version] ?? {};
+  const source = texts[library.workspace.sourceLocale];
+  const text = texts[locale] ?? source;
+  const words = feedWordsIn(locale);
+  const said = [
+    texts[locale]?.summary ?? source?.summary,
+    kind === "advisories" && until === undefined ? words.untilFurtherNotice : undefined,
+  ];
+  return {
+    uid: urnOf(`occasion ${kind}/${id} ${turn} ${history[0]?.at}`),
+    changed,
+    sequence,
+    from,
+    ...(until && { until }),
+    summary: text?.title ?? id,
+    description: said.filter(Boolean).join("\n\n"),
+    ...(front?.event?.venue && { place: front.event.venue }),
+    categories: [kind === "products" ? words.event : categoryOf(kind, locale)],
+    ...urlOf(entryPath(`${kind}/${id}`), locale, site),
+    ...(isCancelled && { isCancelled }),
+  };
+}

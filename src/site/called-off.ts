@@ -1,0 +1,55 @@
+import { type CalledOff, calledOffIn } from "#core/called-off.ts";
+import { isInFeed } from "#core/feed-scope.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
+import { textIn } from "#core/locale.ts";
+import { type PublishedEntry, publishedTitle, stateAt } from "#core/published.ts";
+import type { CalendarEvent } from "#exports/icalendar.ts";
+import { type CalendarDate, categoryOf } from "#site/calendar-date.ts";
+import { feedsAsOf } from "#site/feed-changes.ts";
+import { changeUrn } from "#site/feed-id.ts";
+import type { FeedProps } from "#site/feed-scopes.ts";
+import { filled } from "#words/text.ts";
+import { allWordsIn, feedWordsIn } from "#words/words.ts";
+
+/** The changes that were called off since an instant, under the same ids as while they were to come. */
+export function calledOffDates(props: FeedProps, since: Instant): CalendarDate[] {
+  const { library, scope } = props;
+  const asOf = feedsAsOf(library);
+  return [...library.entries.values()].flatMap((entry) => {
+    const version = stateAt(entry.history, asOf).record?.version;
+    if (entry.kind === "fragments" || !isInFeed(scope, entry, [version], library.settings.countries))
+      return [];
+    return calledOffIn(entry.history)
+      .filter(({ ended }) => !isBefore(ended, since))
+      .map((calledOff) => ({
+        from: calledOff.at,
+        event: () => calledOffEvent(props, entry, calledOff, asOf),
+      }));
+  });
+}
+
+function calledOffEvent(
+  { library, locale }: FeedProps,
+  entry: PublishedEntry,
+  { type, version, at, recorded, ended, note }: CalledOff,
+  asOf: Instant,
+): CalendarEvent {
+  const { kind, id } = entry;
+  const { log } = allWordsIn(locale);
+  const title = publishedTitle(entry, asOf, [locale, library.workspace.sourceLocale]);
+  const said = Object.fromEntries(Object.entries(note).map(([tag, { what }]) => [tag, what]));
+  const what =
+    type === "withdrawn"
+      ? `${title}: ${log.withdrawn}`
+      : textIn(said, locale, library.workspace.sourceLocale, title);
+  return {
+    uid: changeUrn({ kind, id, version, type, recorded }),
+    changed: ended,
+    sequence: 1,
+    from: at,
+    summary: filled(feedWordsIn(locale).calledOff, { what }),
+    description: title,
+    categories: [categoryOf(kind, locale)],
+    isCancelled: true,
+  };
+}
