@@ -232,16 +232,3 @@ export interface EffectWindow {
   /** The version in effect; absent while the entry is withdrawn. */
   readonly version?: Version;
 }
-
-/** The whole life of an entry as windows without gaps, from its first effect on. */
-export function effectWindows(history: History): EffectWindow[] {
-  const windows: EffectWindow[] = [];
-  for (const from of turningPoints(history)) {
-    const version = inEffect(history, from)?.version;
-    const last = windows.at(-1);
-    if (last && last.version === version) continue;
-    if (last) windows[windows.length - 1] = { ...last, until: from };
-    windows.push(version === undefined ? { from } : { from, version });
-  }
-  return windows;
-}
