@@ -14,6 +14,7 @@ import { plainText } from "#core/plain-text.ts";
 import { repliesOf } from "#core/reply.ts";
 import { readLibrary } from "#store/library.ts";
 import { argumentsOf, type Command, keyOf, UsageError } from "../command.ts";
+import { correctionLines } from "../corrections.ts";
 import { entryOf } from "../entry.ts";
 
 /** What was approved then. */
@@ -97,12 +98,13 @@ function stateOf(
     approvedBy: approvalsOf(entry, record, at).map((approval) => approval.by),
     ...(record.emergency && { emergency: record.emergency.reason }),
     digest: record.digest,
+    corrections: correctionLines(library, entry, record.version, at),
     replies,
     advisories: advisories.map((advisory) => advisory.entry.id),
   };
 }
 
-function withoutTitle({ title: _, ...state }: ReturnType<typeof stateOf>) {
+function withoutTitle({ title: _, corrections: __, ...state }: ReturnType<typeof stateOf>) {
   return state;
 }
 
@@ -137,6 +139,7 @@ function linesOf(library: Library, at: Instant, then: readonly ReturnType<typeof
       `${entry.id} ${entry.version}  ${entry.title}`,
       `  in effect since ${said(entry.effective)}`,
       `  ${peopleOf(entry)}, recorded ${said(entry.recorded)}`,
+      ...entry.corrections.map((line) => `  ${line}`),
       `  digest ${entry.digest}`,
       ...(entry.advisories.length > 0 ? [`  advisories: ${entry.advisories.join(", ")}`] : []),
       ...entry.replies.flatMap((reply) => [

@@ -5,6 +5,7 @@ import { type Library, pinnedBody } from "#core/library.ts";
 import { transcriptOf } from "#core/transcript.ts";
 import { readLibrary } from "#store/library.ts";
 import { argumentsOf, type Command, type Context, keyOf, UsageError } from "../command.ts";
+import { correctionLines } from "../corrections.ts";
 import { entryOf } from "../entry.ts";
 
 /** The words of a change. */
@@ -31,7 +32,9 @@ export const diff: Command = {
     if (values.json) context.print(JSON.stringify({ from: from ?? null, to, parts }, undefined, 2));
     else {
       const marks = { same: ["", ""], add: ["{+", "+}"], remove: ["[-", "-]"] } as const;
-      context.print(`${entry.key} ${from ?? "nothing"} → ${to}, ${locale}\n`);
+      context.print(`${entry.key} ${from ?? "nothing"} → ${to}, ${locale}`);
+      for (const line of correctionLines(library, entry, to)) context.print(line);
+      context.print("");
       context.print(parts.map(({ op, text }) => `${marks[op][0]}${text}${marks[op][1]}`).join(""));
     }
     return 0;

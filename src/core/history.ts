@@ -166,13 +166,17 @@ export function predecessorOf(history: History, version: Version): PublishRecord
   return index > 0 ? standing[index - 1] : undefined;
 }
 
-/** The change note of a version as it reads today: the published one with every correction applied. */
-export function noteOf(history: History, version: Version): Notes {
-  const corrections = history.filter(
+/** The corrections of a version's change note, in the order in which they were recorded. */
+export function correctionsOf(history: History, version: Version): CorrectNoteRecord[] {
+  return history.filter(
     (record): record is CorrectNoteRecord => record.record === "correct-note" && record.version === version,
   );
+}
+
+/** The change note of a version as it reads today: the published one with every correction applied. */
+export function noteOf(history: History, version: Version): Notes {
   const published = publicationOf(history, version)?.note;
-  return Object.assign({}, published, ...corrections.map((record) => record.note));
+  return Object.assign({}, published, ...correctionsOf(history, version).map((record) => record.note));
 }
 
 /** Whether a second person has agreed to a version: somebody else than who published it. */

@@ -1,5 +1,6 @@
 import type { Change } from "#core/change.ts";
 import { dayIn } from "#core/day.ts";
+import { correctionsOf } from "#core/history.ts";
 import { compareInstants, type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
 import { type Calendar, type CalendarEvent, type DailyEvent, icalendarText } from "#exports/icalendar.ts";
 import { changeText } from "#exports/told-change.ts";
@@ -83,10 +84,8 @@ function changeDates(props: FeedProps, since: Instant, site: URL | undefined): C
 
 function changeEvent({ library, locale }: FeedProps, change: Change, site: URL | undefined): CalendarEvent {
   const { kind, id, version, recorded, at } = change;
-  const history = library.entries.get(`${kind}/${id}`)?.history ?? [];
-  const corrections = history.filter(
-    (record) => record.record === "correct-note" && record.version === version && change.type === "published",
-  );
+  const history = change.type === "published" ? (library.entries.get(`${kind}/${id}`)?.history ?? []) : [];
+  const corrections = correctionsOf(history, version);
   return {
     uid: changeUrn(change),
     changed: corrections.at(-1)?.at ?? recorded,

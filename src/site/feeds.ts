@@ -1,4 +1,5 @@
 import type { Change } from "#core/change.ts";
+import { correctionsOf } from "#core/history.ts";
 import { compareInstants, type Instant, instantInWords, isBefore } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
 import { type AtomEntry, type AtomFeed, atomXml } from "#exports/atom.ts";
@@ -62,9 +63,7 @@ function changesOfFeed(props: FeedProps): { change: Change; updated: Instant }[]
 function updatedAt(library: SiteLibrary, change: Change, asOf: Instant): Instant {
   const { kind, id, version, type, recorded, at } = change;
   const history = type === "published" ? (library.entries.get(`${kind}/${id}`)?.history ?? []) : [];
-  const corrections = history.flatMap((record) =>
-    record.record === "correct-note" && record.version === version ? [record.at] : [],
-  );
+  const corrections = correctionsOf(history, version).map((record) => record.at);
   return latestOf([recorded, isBefore(asOf, at) ? undefined : at, ...corrections]) ?? recorded;
 }
 

@@ -91,7 +91,7 @@ describe("a calendar", () => {
           brokenRules(text).length === 0 && event?.summary === kept && event.description === `${kept}, ệ;`
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -190,6 +190,21 @@ describe("kb as-of", () => {
   });
 
   test.each([
+    [on("01-20"), "  note since then corrected by team, Wed 21 Jan 2026 16:00 in Viet Nam, 09:00 UTC"],
+    [on("01-22"), "  note corrected by team, Wed 21 Jan 2026 16:00 in Viet Nam, 09:00 UTC"],
+  ])("at %s it says whether the note was corrected by then", async (at, line) => {
+    const words = ["--note", "We answer within a day now, was two.", "--by", "team"];
+    const corrected = await kb(
+      folder.root,
+      ["correct-note", "advisories/storm", "1.0", ...words],
+      on("01-21"),
+    );
+    expect(corrected.err).toBe("");
+    const { out } = await kb(folder.root, ["as-of", at, "advisories/storm"]);
+    expect(out.split("\n")).toContain(line);
+  });
+
+  test.each([
     [["soon"], '"soon" is no time: write it like 2026-11-23T09:00 (in Asia/Ho_Chi_Minh), or with an offset.'],
     [["2026-02-30"], '"2026-02-30" is no time'],
     [["2026-01-07", "--country", "XX"], '"XX" is no country of settings/countries.yaml.'],

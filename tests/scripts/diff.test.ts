@@ -124,6 +124,18 @@ describe("kb diff", () => {
     expect(ran.err).toContain(said);
   });
 
+  test("says when the note of the newer version was corrected, and by whom", async () => {
+    const words = ["--note", "Within an hour.", "--by", "team"];
+    await kb(folder.root, ["correct-note", ANSWER, "3.0", ...words], on("01-08", "10:00"));
+    const heading = async (range: string) =>
+      (await kb(folder.root, ["diff", ANSWER, range], on("01-09"))).out.split("\n").slice(0, 2);
+    expect(await heading("2.0..3.0")).toEqual([
+      `${ANSWER} 2.0 → 3.0, en`,
+      "note corrected by team, Thu 8 Jan 2026 10:00 UTC",
+    ]);
+    expect(await heading("1.0..2.0")).toEqual([`${ANSWER} 1.0 → 2.0, en`, ""]);
+  });
+
   test("of what was never published is wrong usage", async () => {
     folder.write({ "answers/new/en.mdx": anAnswer({ title: "New" }) });
     expect(await kb(folder.root, ["diff", "answers/new"])).toEqual({
