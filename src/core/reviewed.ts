@@ -50,6 +50,8 @@ export interface ReviewedEntry {
   readonly isFaulty: boolean;
   /** Whether there is a `change:` block; without it, the text stays a draft when it is merged. */
   readonly isPending: boolean;
+  /** Its change says `ready: false`: publishing what is pending passes it over. */
+  readonly isHeldBack: boolean;
   /** The text is pulled: agents use another entry, or are told why there is none. */
   readonly withdraw?: { readonly use?: string; readonly why?: string };
   readonly languages: readonly ReviewedLanguage[];
@@ -93,6 +95,7 @@ export function reviewedEntry(context: ReviewContext, entry: Entry): ReviewedEnt
       ({ file, severity }) => severity === "error" && `${file}/`.startsWith(`${entry.key}/`),
     ),
     isPending: change !== undefined,
+    isHeldBack: change?.ready === false,
     ...(change?.withdraw && { withdraw: change.withdraw }),
     languages: languagesOf(library, entry, drafts.get(entry.key), planned),
     facts: texts.flatMap((text) => factsOf(entry, text)),

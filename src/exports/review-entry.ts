@@ -34,6 +34,11 @@ function factLines(entry: ReviewedEntry, terms: ReviewTerms, ink: Ink): string[]
     ...(entry.isFaulty && entry.isPending
       ? [`${ink.strong("Not published")} before its problems above are mended.`]
       : []),
+    ...(entry.isHeldBack
+      ? [
+          `${ink.strong("Not ready:")} its ${ink.code("change:")} block says ${ink.code("ready: false")}, so merging publishes nothing until somebody takes that out. What follows holds from then on.`,
+        ]
+      : []),
     ...(planned ? plannedLines(planned, terms, ink) : [outcomeOf(entry, ink)]),
     ...languageLines(entry.languages, ink),
     ...followerLines(entry.followers, ink),

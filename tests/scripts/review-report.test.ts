@@ -223,6 +223,15 @@ describe("kb review-report", () => {
     expect(many.status).toBe(1);
   });
 
+  test("says of a change that is not ready that merging publishes nothing of it", async () => {
+    const held = /\*\*Not ready:\*\* its <code>change:<\/code> block says <code>ready: false<\/code>, so merging publishes nothing/;
+    const body = aReply("Hi {{customer_name}}, we look into it within 5 days.");
+    folder.write({ [`${LATE}/en.mdx`]: anAnswer({ front: aChange({ more: "ready: false" }), body }) });
+    expect((await report()).out).toMatch(held);
+    folder.write({ [`${LATE}/en.mdx`]: anAnswer({ front: aChange(), body }) });
+    expect((await report()).out).not.toMatch(held);
+  });
+
   test.each([
     [[], /Say with --base what to compare with/],
     [["--base", "nowhere"], /git knows no revision "nowhere": name a branch, tag or commit for --base/],
