@@ -1,19 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { UsageError } from "./environment.ts";
-
-/** Runs git in a folder and gives what it prints. */
-export type Git = (...args: string[]) => string;
-
-/** Git in a folder; `input` is what it reads. */
-export function gitIn(folder: string, input?: string): Git {
-  return (...args) =>
-    execFileSync("git", ["-C", folder, ...args], {
-      encoding: "utf8",
-      stdio: ["pipe", "pipe", "pipe"],
-      maxBuffer: 2 ** 29,
-      ...(input !== undefined && { input }),
-    });
-}
+import { type Git, GitError, gitIn, maybe } from "./git.ts";
 
 /** The files under a folder, relative to it, that differ from a git revision, new ones included. */
 export function changedSince(folder: string, ref: string): Set<string> {
@@ -28,13 +14,11 @@ export function changedSince(folder: string, ref: string): Set<string> {
 export function forkPoint(folder: string, ref: string): string {
   const git = gitIn(folder);
   const commit = commitOf(git, folder, ref, "--base");
-  try {
-    return git("merge-base", commit, "HEAD").trim();
-  } catch {
-    throw new UsageError(
-      `"${ref}" and this branch have no commit in common: fetch the whole history (git fetch --unshallow).`,
-    );
-  }
+  const shared = maybe(git, "merge-base", commit, "HEAD");
+  if (shared !== undefined) return shared;
+  throw new UsageError(
+    `"${ref}" and this branch have no commit in common: fetch the whole history (git fetch --unshallow).`,
+  );
 }
 
 /** The commit a person names by branch, tag or number; a `UsageError` where git knows none. */
@@ -42,15 +26,11 @@ export function commitOf(git: Git, folder: string, ref: string, option: string):
   try {
     git("rev-parse", "--git-dir");
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === "ENOENT"
-        ? "git is not installed"
-        : `${folder} is in no git repository`;
+    if (!(error instanceof GitError)) throw error;
+    const reason = error.isMissing ? "git is not installed" : `${folder} is in no git repository`;
     throw new UsageError(`${option} asks git what changed, and ${reason}.`);
   }
-  try {
-    return git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).trim();
-  } catch {
-    throw new UsageError(`git knows no revision "${ref}": name a branch, tag or commit for ${option}.`);
-  }
+  const commit = maybe(git, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
+  if (commit !== undefined) return commit;
+  throw new UsageError(`git knows no revision "${ref}": name a branch, tag or commit for ${option}.`);
 }

@@ -1,7 +1,8 @@
 import type { Before } from "#checks/rule.ts";
 import { entryKeyFrom } from "#core/entry.ts";
 import { historyFrom } from "#schema/history.ts";
-import { commitOf, type Git, gitIn } from "./changed-files.ts";
+import { commitOf } from "./changed-files.ts";
+import { type Git, gitIn, maybe } from "./git.ts";
 
 /** The histories of a revision that differ from those in the folder now, as they were then. */
 export function publishedAt(folder: string, ref: string): Before {
@@ -20,11 +21,7 @@ export function publishedWhereItLeft(folder: string, ref: string): Before {
 
 /** A shallow clone knows no shared commit; the revision itself has to do then. */
 function sharedWith(git: Git, commit: string): string {
-  try {
-    return git("merge-base", commit, "HEAD").trim();
-  } catch {
-    return commit;
-  }
+  return maybe(git, "merge-base", commit, "HEAD") ?? commit;
 }
 
 function historiesAt(folder: string, commit: string): Before["histories"] {

@@ -1,5 +1,5 @@
 import { UsageError } from "../environment.ts";
-import { type Git, GitError, maybe } from "./git.ts";
+import { type Git, GitError, maybe } from "../git.ts";
 
 /** The branch of a host that a run publishes to. */
 export interface Target {

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type Git, maybe } from "./git.ts";
+import { type Git, maybe } from "../git.ts";
 
 /** A commit that took recorded history away which is still missing. */
 export interface Loss {

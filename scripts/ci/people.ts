@@ -3,8 +3,8 @@ import type { Library } from "#core/library.ts";
 import { isReady } from "#core/pending.ts";
 import { isOpen } from "#core/proposal.ts";
 import { compareVersions } from "#core/version.ts";
-import type { Git } from "./git.ts";
-import { maybe } from "./git.ts";
+import type { Git } from "../git.ts";
+import { maybe } from "../git.ts";
 import type { Host } from "./host.ts";
 
 /** Who asked for a pending entry or proposal and who approved it: what `kb publish --people` reads, by name. */

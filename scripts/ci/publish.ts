@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { environmentFrom, UsageError } from "../environment.ts";
+import { gitIn, maybe } from "../git.ts";
 import { buildSite, runScript } from "../site.ts";
-import { gitIn, maybe } from "./git.ts";
 import { hostFrom } from "./host.ts";
 import { deliver } from "./publication.ts";
 

@@ -224,7 +224,8 @@ describe("kb review-report", () => {
   });
 
   test("says of a change that is not ready that merging publishes nothing of it", async () => {
-    const held = /\*\*Not ready:\*\* its <code>change:<\/code> block says <code>ready: false<\/code>, so merging publishes nothing/;
+    const held =
+      /\*\*Not ready:\*\* its <code>change:<\/code> block says <code>ready: false<\/code>, so merging publishes nothing/;
     const body = aReply("Hi {{customer_name}}, we look into it within 5 days.");
     folder.write({ [`${LATE}/en.mdx`]: anAnswer({ front: aChange({ more: "ready: false" }), body }) });
     expect((await report()).out).toMatch(held);
