@@ -5,10 +5,10 @@ import { compareInstants, type Instant, instantOf, isBefore, millisOf } from "#c
 import { type Calendar, type CalendarEvent, type DailyEvent, icalendarText } from "#exports/icalendar.ts";
 import { changeText } from "#exports/told-change.ts";
 import { historyPath } from "#site/address.ts";
+import { allChanges, feedsAsOf, toldIn } from "#site/all-changes.ts";
 import { type CalendarDate, categoryOf, urlOf } from "#site/calendar-date.ts";
 import { occasionDates } from "#site/calendar-occasions.ts";
 import { calledOffDates } from "#site/called-off.ts";
-import { allChanges, feedsAsOf, toldIn } from "#site/feed-changes.ts";
 import { changeUrn, urnOf } from "#site/feed-id.ts";
 import { type FeedProps, scopeName } from "#site/feed-scopes.ts";
 import { sentenceOf, toldChange } from "#site/told-change.ts";

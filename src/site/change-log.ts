@@ -1,9 +1,10 @@
-import { type Change, changeKey, changesIn, isTold } from "#core/change.ts";
+import { type Change, changeKey, isTold } from "#core/change.ts";
 import { freshUntil } from "#core/fresh.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type Spoken, textIn } from "#core/locale.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
 import { localeOf, localeParams } from "#site/address.ts";
+import { allChanges } from "#site/all-changes.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { latestOf, noteIn, type SpokenNote } from "#site/editions.ts";
@@ -95,15 +96,6 @@ export function newestChanges(library: SiteLibrary, locale: InterfaceLocale): Ne
   const coming = told.filter(({ at }) => isBefore(asOf, at));
   const inWords = (changes: readonly Change[]) => changes.map((change) => logged(library, change, locale));
   return { lines: inWords([...past, ...coming].reverse()), coming: inWords(coming), asOf };
-}
-
-const gathered = new WeakMap<SiteLibrary, readonly Change[]>();
-
-/** Every change of the site by rising instant: gathered once for all pages. */
-export function allChanges(library: SiteLibrary): readonly Change[] {
-  const changes = gathered.get(library) ?? changesIn(library.entries.values());
-  gathered.set(library, changes);
-  return changes;
 }
 
 /** The last instant by the build's clock at which anything changed. */

@@ -1,5 +1,5 @@
 import { type ChangeList, changeLists } from "#core/listed-change.ts";
-import { allChanges } from "#site/change-log.ts";
+import { allChanges } from "#site/all-changes.ts";
 import type { SiteLibrary } from "#site/library.ts";
 
 /** `/api/v1/changes.json`: the newest changes in short, and the number of the part with the ones before. */

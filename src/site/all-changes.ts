@@ -13,7 +13,7 @@ interface Gathered {
 
 const gathered = new WeakMap<SiteLibrary, Gathered>();
 
-/** What all feeds share, gathered once. */
+/** What the log and all feeds share, gathered once for all pages. */
 function gather(library: SiteLibrary): Gathered {
   const known = gathered.get(library);
   if (known) return known;
