@@ -2,7 +2,7 @@ import { told } from "#checks/example.ts";
 import { atRecord, inBody, inFront, problemAt, type Where, type Words } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { historyFile, inlinesWithin, lifeOf, workingTexts } from "#checks/working.ts";
+import { entriesAsked, historyFile, inlinesWithin, lifeOf, textsAsked } from "#checks/working.ts";
 import type { Entry, EntryText, Kind } from "#core/entry.ts";
 import { withdrawalAt } from "#core/history.ts";
 import { entriesOf, entryNamed, isPublished, type Library } from "#core/library.ts";
@@ -27,9 +27,8 @@ export const deadLink: Rule = {
 
 /** Every link that working texts and withdrawals hold. */
 export function linksIn(context: CheckContext): Link[] {
-  const { library } = context;
-  const written = [...workingTexts(library)].flatMap(({ entry, text }) => linksOf(entry, text));
-  const recorded = [...library.entries.values()].flatMap((entry) => withdrawalLinks(context, entry));
+  const written = textsAsked(context).flatMap(({ entry, text }) => linksOf(entry, text));
+  const recorded = entriesAsked(context).flatMap((entry) => withdrawalLinks(context, entry));
   return [...written, ...recorded];
 }
 

@@ -44,7 +44,7 @@ export function twiceUsed(
   valuesOf: (text: Working["text"]) => readonly string[],
 ): TwiceUsed[] {
   const first = new Map<string, Working[]>();
-  const values = [...workingTexts(context.library, "answers")]
+  const values = workingTexts(context.library, "answers")
     .filter(({ entry }) => isAtWork(context, entry))
     .flatMap((of) =>
       valuesOf(of.text).map((value) => ({ of, value, key: `${of.text.locale} ${foldedText(value)}` })),

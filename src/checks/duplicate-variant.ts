@@ -2,7 +2,7 @@ import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { wordsOf } from "#checks/sent.ts";
-import { isAtWork, workingTexts } from "#checks/working.ts";
+import { isAtWork, textsAsked } from "#checks/working.ts";
 import { repliesOf } from "#core/reply.ts";
 
 const reply = (words: string) => `<Reply channel="public">\nHi {{customer_name}}, ${words}\n</Reply>`;
@@ -20,7 +20,7 @@ export const duplicateVariant: Rule = {
     },
   },
   check: (context) =>
-    [...workingTexts(context.library, "answers")].flatMap(({ entry, text }) => {
+    textsAsked(context, "answers").flatMap(({ entry, text }) => {
       const replies = repliesOf(text.body);
       if (replies.length < 2 || !isAtWork(context, entry)) return [];
       const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { inlinesWithin, workingTexts } from "#checks/working.ts";
+import { inlinesWithin, textsAsked } from "#checks/working.ts";
 import type { Kind } from "#core/entry.ts";
 import type { Inline } from "#core/prose.ts";
 import type { Section } from "#core/reply.ts";
@@ -25,8 +25,8 @@ export const literalMarks: Rule = {
       }),
     },
   },
-  check: ({ library }) => {
-    return [...workingTexts(library)].flatMap(({ entry, text }) => {
+  check: (context) => {
+    return textsAsked(context).flatMap(({ entry, text }) => {
       return [...inlinesWithin(text)].flatMap(({ inline, section }) => {
         const marks = isSent(entry.kind, section) ? marksIn(inline) : undefined;
         if (!marks) return [];

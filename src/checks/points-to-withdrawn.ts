@@ -2,7 +2,7 @@ import { type Link, linksIn } from "#checks/dead-link.ts";
 import { told } from "#checks/example.ts";
 import { inBody, inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { inlinesWithin, lifeOf, workingTexts } from "#checks/working.ts";
+import { inlinesWithin, lifeOf, textsAsked } from "#checks/working.ts";
 import type { Kind } from "#core/entry.ts";
 import { withdrawalAt } from "#core/history.ts";
 import { isBefore } from "#core/instant.ts";
@@ -36,8 +36,8 @@ function fromTexts(context: CheckContext): Problem[] {
 }
 
 /** What is named without being a link: products of an answer, and the wordings it uses. */
-function furtherLinks({ library }: CheckContext): Link[] {
-  return [...workingTexts(library)].flatMap(({ entry: from, text }): Link[] => {
+function furtherLinks(context: CheckContext): Link[] {
+  return textsAsked(context).flatMap(({ entry: from, text }): Link[] => {
     const products = text.front.products.map((id) => ({
       from,
       kind: "products" as const,

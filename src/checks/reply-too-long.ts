@@ -1,7 +1,7 @@
 import { told } from "#checks/example.ts";
 import { problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { versionsInForce } from "#checks/working.ts";
+import { entriesAsked, versionsInForce } from "#checks/working.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
 import { draftBody, pinnedBody } from "#core/library.ts";
@@ -24,7 +24,7 @@ export const replyTooLong: Rule = {
   why: "A reply that does not fit is cut off by the channel or refused while the customer waits. So it is measured at its longest, every field at its limit and the signature included, in the way the channel counts.",
   bad: { files: { "answers/late-delivery/en.mdx": channelReply(LONG) } },
   good: { files: { "answers/late-delivery/en.mdx": channelReply("we are looking into it.") } },
-  check: (context) => [...context.library.entries.values()].flatMap((entry) => entryProblems(context, entry)),
+  check: (context) => entriesAsked(context).flatMap((entry) => entryProblems(context, entry)),
 };
 
 function entryProblems(context: CheckContext, entry: Entry): Problem[] {

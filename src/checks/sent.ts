@@ -1,6 +1,6 @@
 import { inBody, type Where } from "#checks/place.ts";
 import type { CheckContext } from "#checks/rule.ts";
-import { isAtWork } from "#checks/working.ts";
+import { entriesAsked, isAtWork } from "#checks/working.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
 import { plainText } from "#core/plain-text.ts";
@@ -22,8 +22,7 @@ const known = new WeakMap<CheckContext, readonly Sent[]>();
 
 /** Everything that working texts would send, of entries that are not withdrawn. */
 export function sentTexts(context: CheckContext): readonly Sent[] {
-  const sent =
-    known.get(context) ?? [...context.library.entries.values()].flatMap((entry) => sentBy(context, entry));
+  const sent = known.get(context) ?? entriesAsked(context).flatMap((entry) => sentBy(context, entry));
   known.set(context, sent);
   return sent;
 }

@@ -2,7 +2,7 @@ import { told, translated } from "#checks/example.ts";
 import { inBody, problemAt, type Words } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { differences, type Facts, factsOfNotes, factsOfReplies } from "#checks/text-facts.ts";
-import { isAtWork } from "#checks/working.ts";
+import { entriesAsked, isAtWork } from "#checks/working.ts";
 import { boxAddress } from "#core/box.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
@@ -30,7 +30,7 @@ export const translationMismatch: Rule = {
   bad: { files: inVietnamese("Chào {{customer_name}}, bạn có 7 ngày để trả lại nhé.") },
   good: { files: inVietnamese("Chào {{customer_name}}, bạn có 14 ngày để trả lại nhé.") },
   check: (context) => {
-    return [...context.library.entries.values()].flatMap((entry) => {
+    return entriesAsked(context).flatMap((entry) => {
       if (entry.working.size < 2 || !isAtWork(context, entry)) return [];
       return [...entry.working.values()].flatMap((text) => problemsOf(context, entry, text));
     });

@@ -2,7 +2,7 @@ import { REPLY, told } from "#checks/example.ts";
 import { inBody, inFront, problemAt, type Words } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { gravityOf, sentTexts, whereSent } from "#checks/sent.ts";
-import { isAtWork, workingTexts } from "#checks/working.ts";
+import { isAtWork, textsAsked } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
 import { plainText } from "#core/plain-text.ts";
 import type { Problem } from "#core/problem.ts";
@@ -43,7 +43,7 @@ function sentProblems(context: CheckContext): Problem[] {
 
 /** The same in titles, and in what only agents read. */
 function noteProblems(context: CheckContext): Problem[] {
-  return [...workingTexts(context.library)].flatMap(({ entry, text }) => {
+  return textsAsked(context).flatMap(({ entry, text }) => {
     if (!MARKS.test(text.source) && !/…|\.{3}/.test(text.source)) return [];
     if (!isAtWork(context, entry)) return [];
     const title = markIn(text.front.title);

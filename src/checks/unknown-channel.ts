@@ -2,7 +2,7 @@ import { told } from "#checks/example.ts";
 import { inBody, inFile, inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, workingTexts } from "#checks/working.ts";
+import { isSound, textsAsked } from "#checks/working.ts";
 import { CHANNEL_GROUPS, isChannelGroup } from "#core/channel.ts";
 import type { EntryText } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
@@ -38,9 +38,9 @@ export const unknownChannel: Rule = {
   },
 };
 
-function textProblems({ library }: CheckContext): Problem[] {
-  const { channels } = library.settings;
-  return [...workingTexts(library)]
+function textProblems(context: CheckContext): Problem[] {
+  const { channels } = context.library.settings;
+  return textsAsked(context)
     .flatMap(({ text }) => channelsIn(text))
     .filter(([name, , grouped]) => !channels.has(name) && !(grouped && isChannelGroup(name)))
     .map(([name, where, grouped]) => {

@@ -2,7 +2,7 @@ import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, workingTexts } from "#checks/working.ts";
+import { isSound, textsAsked } from "#checks/working.ts";
 import { fieldsOfBody } from "#core/field.ts";
 
 const FILE = "settings/placeholders.yaml";
@@ -28,10 +28,11 @@ export const unknownPlaceholder: Rule = {
       }),
     },
   },
-  check: ({ library }) => {
+  check: (context) => {
+    const { library } = context;
     const { placeholders } = library.settings;
     if (!isSound(library, FILE)) return [];
-    return [...workingTexts(library)].flatMap(({ text }) => {
+    return textsAsked(context).flatMap(({ text }) => {
       const unknown = fieldsOfBody(text.body).filter((name) => !placeholders.has(name));
       return unknown.map((name) =>
         problemAt(

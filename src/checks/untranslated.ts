@@ -2,7 +2,7 @@ import { told, translated } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { wordsOf } from "#checks/sent.ts";
-import { isAtWork } from "#checks/working.ts";
+import { entriesAsked, isAtWork } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
 import { sourceTextOf } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
@@ -25,7 +25,7 @@ export const untranslated: Rule = {
     },
   },
   check: (context) => {
-    return [...context.library.entries.values()].flatMap((entry) => {
+    return entriesAsked(context).flatMap((entry) => {
       const measure = sourceTextOf(context.library, entry);
       if (!measure || entry.working.size < 2 || !isAtWork(context, entry)) return [];
       return [...entry.working.values()].flatMap((text) => (text === measure ? [] : copiedIn(text, measure)));

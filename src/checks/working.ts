@@ -12,12 +12,29 @@ export interface Working {
   readonly text: EntryText;
 }
 
-/** Every working text of some kinds of entry, of all kinds when none is named. */
-export function* workingTexts(library: Library, ...kinds: readonly Kind[]): Generator<Working> {
-  for (const entry of library.entries.values()) {
+/** Every working text of some kinds of entry, of all kinds when none is named: what rules compare with. */
+export function workingTexts(library: Library, ...kinds: readonly Kind[]): Working[] {
+  return textsOf([...library.entries.values()], kinds);
+}
+
+/** The entries of which findings are wanted. */
+export function entriesAsked({ library, about }: CheckContext): readonly Entry[] {
+  const entries = [...library.entries.values()];
+  return about ? entries.filter(({ key }) => about.has(key)) : entries;
+}
+
+/** The working texts of which findings are wanted, of some kinds of entry or of all. */
+export function textsAsked(context: CheckContext, ...kinds: readonly Kind[]): Working[] {
+  return textsOf(entriesAsked(context), kinds);
+}
+
+function textsOf(entries: readonly Entry[], kinds: readonly Kind[]): Working[] {
+  const texts: Working[] = [];
+  for (const entry of entries) {
     if (kinds.length > 0 && !kinds.includes(entry.kind)) continue;
-    for (const text of entry.working.values()) yield { entry, text };
+    for (const text of entry.working.values()) texts.push({ entry, text });
   }
+  return texts;
 }
 
 /** Every run inside the lines of a text with the section it stands in. */
