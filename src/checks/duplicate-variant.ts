@@ -1,9 +1,8 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { wordsOf } from "#checks/sent.ts";
+import { repliesIn } from "#checks/section.ts";
 import { isAtWork, textsAsked } from "#checks/working.ts";
-import { repliesOf } from "#core/reply.ts";
 
 const reply = (words: string) => `<Reply channel="public">\nHi {{customer_name}}, ${words}\n</Reply>`;
 const one = reply("we are looking into it.");
@@ -21,12 +20,11 @@ export const duplicateVariant: Rule = {
   },
   check: (context) =>
     textsAsked(context, "answers").flatMap(({ entry, text }) => {
-      const replies = repliesOf(text.body);
+      const replies = repliesIn(text);
       if (replies.length < 2 || !isAtWork(context, entry)) return [];
       const seen = new Set<string>();
-      return replies.flatMap((reply) => {
-        const { channels, moment, place } = reply;
-        const key = `${channels.join(" ")}/${moment}/${wordsOf(reply)}`;
+      return replies.flatMap(({ reply: { channels, moment, place }, words }) => {
+        const key = `${channels.join(" ")}/${moment}/${words}`;
         if (!seen.has(key)) {
           seen.add(key);
           return [];

@@ -1,9 +1,9 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { sectionsOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
 import { isSound, textsAsked } from "#checks/working.ts";
-import { fieldsOfBody } from "#core/field.ts";
 
 const FILE = "settings/placeholders.yaml";
 const NAMING = { what: "a field", add: `add it to ${FILE}` };
@@ -33,8 +33,10 @@ export const unknownPlaceholder: Rule = {
     const { placeholders } = library.settings;
     if (!isSound(library, FILE)) return [];
     return textsAsked(context).flatMap(({ text }) => {
-      const unknown = fieldsOfBody(text.body).filter((name) => !placeholders.has(name));
-      return unknown.map((name) =>
+      const unknown = sectionsOf(text).flatMap(({ fields }) =>
+        fields.filter((name) => !placeholders.has(name)),
+      );
+      return [...new Set(unknown)].map((name) =>
         problemAt(
           unknownPlaceholder,
           inBody(text, `{{${name}}}`),

@@ -34,14 +34,17 @@ export const unknownTeam: Rule = {
     return textsAsked(context)
       .flatMap(({ text }) => teamsIn(text))
       .filter(([team]) => !teams.has(team))
-      .map(([team, where]) => problemAt(unknownTeam, where, unknownName(team, teams.keys(), NAMING)));
+      .map(([team, where]) => problemAt(unknownTeam, where(), unknownName(team, teams.keys(), NAMING)));
   },
 };
 
-function teamsIn(text: EntryText): [team: string, where: Where][] {
+function teamsIn(text: EntryText): [team: string, where: () => Where][] {
   const named = [...(text.front.teams ?? []), ...(text.front.advisory?.scope.teams ?? [])];
-  const escalated = text.body.flatMap((section): [string, Where][] => {
-    return section.type === "escalate" ? [[section.to, inBody(text, section.to, section.place)]] : [];
+  const escalated = text.body.flatMap((section): [string, () => Where][] => {
+    return section.type === "escalate" ? [[section.to, () => inBody(text, section.to, section.place)]] : [];
   });
-  return [...named.map((team): [string, Where] => [team, inFront(text, "teams", team)]), ...escalated];
+  return [
+    ...named.map((team): [string, () => Where] => [team, () => inFront(text, "teams", team)]),
+    ...escalated,
+  ];
 }

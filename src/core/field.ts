@@ -16,7 +16,12 @@ export function fieldsOfBody(body: Body): string[] {
 }
 
 function fieldsOfProse(prose: Prose): string[] {
-  return [...inlinesOf(prose)].flatMap(fieldsOfInline);
+  return fieldsAmong(inlinesOf(prose));
+}
+
+/** The names of the fields among some runs, in the order they stand. */
+export function fieldsAmong(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap(fieldsOfInline);
 }
 
 function fieldsOfInline(inline: Inline): string[] {

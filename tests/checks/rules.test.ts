@@ -88,6 +88,7 @@ describe("the table of rules", () => {
               "place",
               "rule",
               "rules",
+              "section",
               "sent",
               "sentence",
               "figures",

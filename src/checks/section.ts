@@ -1,0 +1,57 @@
+import type { EntryText } from "#core/entry.ts";
+import { fieldsAmong } from "#core/field.ts";
+import { fieldsIn, plainText } from "#core/plain-text.ts";
+import { type Inline, inlinesOf, type Prose } from "#core/prose.ts";
+import { proseOf, type Reply, type Section } from "#core/reply.ts";
+
+/** A section of a text as all rules look at it: its lines are walked once, and its words written when a rule first asks. */
+export class ReadSection {
+  readonly section: Section;
+  readonly reply: Reply | undefined;
+  readonly prose: Prose;
+  /** Every run inside its lines, in reading order. */
+  readonly inlines: readonly Inline[];
+  #words: string | undefined;
+  #fields: readonly string[] | undefined;
+
+  constructor(section: Section) {
+    this.section = section;
+    this.reply = section.type === "reply" ? section.reply : undefined;
+    this.prose = proseOf(section) ?? [];
+    this.inlines = inlinesOf(this.prose);
+  }
+
+  /** Its plain text: fields as `{{name}}`, fragments left out. */
+  get words(): string {
+    this.#words ??= plainText(this.prose);
+    return this.#words;
+  }
+
+  /** The names of its fields, each once, in the order they stand, those of a subject first. */
+  get fields(): readonly string[] {
+    this.#fields ??= [...new Set([...fieldsIn(this.reply?.subject ?? ""), ...fieldsAmong(this.inlines)])];
+    return this.#fields;
+  }
+
+  /** The ids of the fragments it uses, in the order they stand. */
+  get fragments(): string[] {
+    return this.inlines.flatMap((inline) => (inline.type === "fragment" ? [inline.id] : []));
+  }
+}
+
+/** A section that is a reply. */
+export type ReadReply = ReadSection & { readonly reply: Reply };
+
+const known = new WeakMap<EntryText, readonly ReadSection[]>();
+
+/** The sections of a text, in source order. */
+export function sectionsOf(text: EntryText): readonly ReadSection[] {
+  const sections = known.get(text) ?? text.body.map((section) => new ReadSection(section));
+  known.set(text, sections);
+  return sections;
+}
+
+/** The replies of a text, in source order. */
+export function repliesIn(text: EntryText): ReadReply[] {
+  return sectionsOf(text).filter((read): read is ReadReply => read.reply !== undefined);
+}
