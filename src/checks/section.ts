@@ -2,7 +2,7 @@ import type { EntryText } from "#core/entry.ts";
 import { fieldsAmong } from "#core/field.ts";
 import { fieldsIn, plainText } from "#core/plain-text.ts";
 import { type Inline, inlinesOf, type Prose } from "#core/prose.ts";
-import { proseOf, type Reply, type Section } from "#core/reply.ts";
+import { type Body, proseOf, type Reply, type Section } from "#core/reply.ts";
 
 /** A section of a text as all rules look at it: its lines are walked once, and its words written when a rule first asks. */
 export class ReadSection {
@@ -53,5 +53,14 @@ export function sectionsOf(text: EntryText): readonly ReadSection[] {
 
 /** The replies of a text, in source order. */
 export function repliesIn(text: EntryText): ReadReply[] {
-  return sectionsOf(text).filter((read): read is ReadReply => read.reply !== undefined);
+  return sectionsOf(text).filter(isReply);
+}
+
+/** The replies of a body that is no text of its own, such as one with its fragments written out. */
+export function readReplies(body: Body): ReadReply[] {
+  return body.map((section) => new ReadSection(section)).filter(isReply);
+}
+
+function isReply(read: ReadSection): read is ReadReply {
+  return read.reply !== undefined;
 }
