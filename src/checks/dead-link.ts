@@ -26,11 +26,16 @@ export const deadLink: Rule = {
   check: (context) => linksIn(context).flatMap((link) => problemOf(context, link)),
 };
 
+const known = new WeakMap<CheckContext, readonly Link[]>();
+
 /** Every link that working texts and withdrawals hold. */
-export function linksIn(context: CheckContext): Link[] {
-  const written = textsAsked(context).flatMap(({ entry, text }) => linksOf(entry, text));
-  const recorded = entriesAsked(context).flatMap((entry) => withdrawalLinks(context, entry));
-  return [...written, ...recorded];
+export function linksIn(context: CheckContext): readonly Link[] {
+  const links = known.get(context) ?? [
+    ...textsAsked(context).flatMap(({ entry, text }) => linksOf(entry, text)),
+    ...entriesAsked(context).flatMap((entry) => withdrawalLinks(context, entry)),
+  ];
+  known.set(context, links);
+  return links;
 }
 
 /** Something that names another entry. */
@@ -55,14 +60,13 @@ function linksOf(from: Entry, text: EntryText): Link[] {
 }
 
 function bodyLinks(from: Entry, text: EntryText): Link[] {
-  const links: Link[] = [];
-  for (const { inlines, section } of sectionsOf(text))
-    for (const inline of inlines) {
-      const [scheme = "", id = ""] = inline.type === "link" ? inline.url.split(":") : [];
+  return sectionsOf(text).flatMap(({ links, section }) =>
+    links.flatMap((url): Link[] => {
+      const [scheme = "", id = ""] = url.split(":");
       const kind = SCHEMES[scheme];
-      if (kind) links.push({ from, kind, id, where: () => inBody(text, `${scheme}:${id}`, section.place) });
-    }
-  return links;
+      return kind ? [{ from, kind, id, where: () => inBody(text, `${scheme}:${id}`, section.place) }] : [];
+    }),
+  );
 }
 
 function frontLinks(from: Entry, text: EntryText): Link[] {
@@ -104,8 +108,8 @@ function problemOf(context: CheckContext, { from, kind, id, where }: Link): Prob
 }
 
 function missing(library: Library, kind: Kind, id: string): Words {
-  const known = entriesOf(library, kind).map((entry) => entry.id);
-  return unknownName(id, known, {
+  const ids = entriesOf(library, kind).map((entry) => entry.id);
+  return unknownName(id, ids, {
     what: `one of the ${kind}`,
     add: `write ${kind}/${id}/${library.workspace.sourceLocale}.mdx`,
   });

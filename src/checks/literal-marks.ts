@@ -1,8 +1,9 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt, type Words } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { sectionsOf } from "#checks/section.ts";
+import { type ReadSection, sectionsOf } from "#checks/section.ts";
 import { textsAsked } from "#checks/working.ts";
+import type { Kind } from "#core/entry.ts";
 import type { Inline } from "#core/prose.ts";
 
 /** Marks of emphasis do not reach customers as marks. */
@@ -27,7 +28,7 @@ export const literalMarks: Rule = {
   check: (context) =>
     textsAsked(context).flatMap(({ entry, text }) =>
       sectionsOf(text)
-        .filter(({ reply }) => reply !== undefined || entry.kind === "fragments")
+        .filter((read) => isSent(entry.kind, read) && MAY_BE_MARKS.test(read.words))
         .flatMap(({ inlines, section }) =>
           inlines.flatMap((inline) => {
             const marks = marksIn(inline);
@@ -42,10 +43,15 @@ export const literalMarks: Rule = {
     ),
 };
 
+function isSent(kind: Kind, { reply }: ReadSection): boolean {
+  return reply !== undefined || kind === "fragments";
+}
+
+/** A quick look at the words: most sections hold nothing of the kind. */
 const MAY_BE_MARKS = /\*\*|__|~~|`/;
 
 /** Addresses may hold `__`, and what is left of a link is its address. */
 function marksIn(inline: Inline): string | undefined {
-  if (inline.type !== "text" || !MAY_BE_MARKS.test(inline.value)) return undefined;
+  if (inline.type !== "text") return undefined;
   return /\*\*|(?<!\w)__|__(?!\w)|~~|`/.exec(inline.value.replace(/\S+:\/\/\S+/g, ""))?.[0];
 }

@@ -43,7 +43,7 @@ function entryProblems(context: CheckContext, entry: Entry): Problem[] {
 /** What a text would send. Where it uses no fragment its replies stand as they were read. */
 function repliesAtWork({ library }: CheckContext, text: EntryText): readonly ReadReply[] {
   const replies = repliesIn(text);
-  const isWhole = replies.every(({ inlines }) => !inlines.some(({ type }) => type === "fragment"));
+  const isWhole = replies.every(({ fragments }) => fragments.length === 0);
   return isWhole ? replies : readReplies(draftBody(library, text));
 }
 

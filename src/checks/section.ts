@@ -4,6 +4,9 @@ import { fieldsIn, plainText } from "#core/plain-text.ts";
 import { type Inline, inlinesOf, type Prose } from "#core/prose.ts";
 import { type Body, proseOf, type Reply, type Section } from "#core/reply.ts";
 
+/** A run that leads to something else. */
+export type Pointer = Extract<Inline, { type: "fragment" | "link" }>;
+
 /** A section of a text as all rules look at it: its lines are walked once, and its words written when a rule first asks. */
 export class ReadSection {
   readonly section: Section;
@@ -11,14 +14,30 @@ export class ReadSection {
   readonly prose: Prose;
   /** Every run inside its lines, in reading order. */
   readonly inlines: readonly Inline[];
+  /** The names of its fields, each once, in the order they stand, those of a subject first. */
+  readonly fields: readonly string[];
+  /** Its fragments and links, in reading order; most sections have none. */
+  readonly pointers: readonly Pointer[];
   #words: string | undefined;
-  #fields: readonly string[] | undefined;
 
   constructor(section: Section) {
     this.section = section;
     this.reply = section.type === "reply" ? section.reply : undefined;
     this.prose = proseOf(section) ?? [];
     this.inlines = inlinesOf(this.prose);
+    this.fields = eachOnce([...fieldsIn(this.reply?.subject ?? ""), ...fieldsAmong(this.inlines)]);
+    const pointers = this.inlines.filter(isPointer);
+    this.pointers = pointers.length > 0 ? pointers : NONE;
+  }
+
+  /** The ids of the fragments it uses, in the order they stand. */
+  get fragments(): string[] {
+    return this.pointers.flatMap((pointer) => (pointer.type === "fragment" ? [pointer.id] : []));
+  }
+
+  /** The targets of its links, in the order they stand. */
+  get links(): string[] {
+    return this.pointers.flatMap((pointer) => (pointer.type === "link" ? [pointer.url] : []));
   }
 
   /** Its plain text: fields as `{{name}}`, fragments left out. */
@@ -26,17 +45,17 @@ export class ReadSection {
     this.#words ??= plainText(this.prose);
     return this.#words;
   }
+}
 
-  /** The names of its fields, each once, in the order they stand, those of a subject first. */
-  get fields(): readonly string[] {
-    this.#fields ??= [...new Set([...fieldsIn(this.reply?.subject ?? ""), ...fieldsAmong(this.inlines)])];
-    return this.#fields;
-  }
+const NONE: readonly never[] = [];
 
-  /** The ids of the fragments it uses, in the order they stand. */
-  get fragments(): string[] {
-    return this.inlines.flatMap((inline) => (inline.type === "fragment" ? [inline.id] : []));
-  }
+function isPointer(inline: Inline): inline is Pointer {
+  return inline.type === "fragment" || inline.type === "link";
+}
+
+function eachOnce(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return NONE;
+  return names.length === 1 ? names : [...new Set(names)];
 }
 
 /** A section that is a reply. */

@@ -1,9 +1,8 @@
 import { type Figures, figuresIn, missingFigures } from "#checks/figures.ts";
-import { type ReadReply, sectionsOf } from "#checks/section.ts";
+import { type ReadReply, type ReadSection, sectionsOf } from "#checks/section.ts";
 import type { EntryText } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import type { Inline } from "#core/prose.ts";
 
 /** What a text says that is the same in every language. */
 export interface Facts {
@@ -19,7 +18,7 @@ export function factsOfReplies(replies: readonly ReadReply[], locale: Locale): F
   return {
     figures: figuresIn(words, locale),
     fields: new Set(replies.flatMap(({ fields }) => fields)),
-    names: new Set(replies.flatMap(({ inlines }) => namesIn(inlines))),
+    names: new Set(replies.flatMap(namesIn)),
   };
 }
 
@@ -30,7 +29,7 @@ export function factsOfNotes(text: EntryText): Facts {
   return {
     figures: figuresIn(words, text.locale),
     fields: new Set(),
-    names: new Set(notes.flatMap(({ inlines }) => namesIn(inlines))),
+    names: new Set(notes.flatMap(namesIn)),
   };
 }
 
@@ -58,9 +57,8 @@ function isAFact(placeholder: Placeholder | undefined): boolean {
 
 const LANGUAGE = /(?<=\/)[a-z]{2}(?:-[a-zA-Z]{2,4})?(?=\/|$)|(?<=[?&](?:lang|locale|hl)=)[a-zA-Z-]+/g;
 
-function namesIn(inlines: readonly Inline[]): string[] {
-  return inlines.flatMap((inline) => {
-    if (inline.type === "fragment") return [`<Fragment id="${inline.id}"/>`];
-    return inline.type === "link" ? [inline.url.replace(LANGUAGE, "")] : [];
-  });
+function namesIn({ pointers }: ReadSection): string[] {
+  return pointers.map((pointer) =>
+    pointer.type === "fragment" ? `<Fragment id="${pointer.id}"/>` : pointer.url.replace(LANGUAGE, ""),
+  );
 }
