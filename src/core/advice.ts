@@ -1,5 +1,5 @@
 import { compareWeight, isInScope } from "#core/advisory.ts";
-import type { Channel } from "#core/channel.ts";
+import type { Addressed } from "#core/channel.ts";
 import type { Front } from "#core/entry.ts";
 import { type Force, isInForce, touches } from "#core/in-force.ts";
 import type { Instant } from "#core/instant.ts";
@@ -21,7 +21,7 @@ export interface Concerned extends Whereabouts {
 
 /** The same for one reply of the answer. */
 export interface AdviceRequest extends Concerned {
-  readonly channel: Channel;
+  readonly channel: Addressed;
   readonly locale: Locale;
 }
 
@@ -94,6 +94,6 @@ function speaksTo({ everywhere, countries }: Force, country: string | undefined)
   return everywhere || (country !== undefined && countries.includes(country));
 }
 
-function additionIn({ replies }: Force, channel: Channel, locale: Locale): Reply | undefined {
+function additionIn({ replies }: Force, channel: Addressed, locale: Locale): Reply | undefined {
   return variantsFor(replies[locale] ?? [], channel, "first")[0];
 }

@@ -1,5 +1,5 @@
 import { isInScope } from "#core/advisory.ts";
-import { type Channel, isMeantBy } from "#core/channel.ts";
+import { type Addressed, isMeantBy } from "#core/channel.ts";
 import type { AdvisoryFacts, Front } from "#core/entry.ts";
 import { type EffectWindow, type History, isBehind } from "#core/history.ts";
 import { type Instant, isBefore, laterOf } from "#core/instant.ts";
@@ -113,7 +113,7 @@ export function touches(
   { scope }: Force,
   id: string,
   front: Pick<Front, "products" | "teams">,
-  channel: Channel,
+  channel: Addressed,
 ): boolean {
   const onChannel = scope.channels.length === 0 || scope.channels.some((word) => isMeantBy(channel, word));
   return onChannel && isInScope({ scope }, id, front);

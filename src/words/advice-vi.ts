@@ -20,7 +20,8 @@ export const adviceVi: AdviceWords = {
   replaceDo: "Thay mẫu này bằng “{title}”.",
   copyMeanwhile: "Sao chép “{title}”",
   open: "Mở mẫu này",
-  unwritten: "Phải thêm một câu ở đây, nhưng câu đó chưa có bằng {language} cho {channel}. Chưa sao chép được.",
+  unwritten:
+    "Phải thêm một câu ở đây, nhưng câu đó chưa có bằng {language} cho {channel}. Chưa sao chép được.",
   onDuty: "{team} đang trực.",
   onDutyUntil: "{team} đang trực, đến {time}.",
   backOnDuty: "{team} trực lại lúc {time}, {distance}.",
