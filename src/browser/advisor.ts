@@ -62,7 +62,7 @@ export class Advisor {
     return this.advice(view, version, subject)
       .appends.map(({ force, reply }) => {
         const said = filled(this.words.added, { place: placeOf(view, force, this.words) });
-        const tag = `<span class="tag" lang="${view.locale}">${icon(view, "append")}${escaped(said)}${untilHtml(view, force, this.words)}</span>`;
+        const tag = `<span class="tag" lang="${view.locale}">${icon(view, "append")} ${escaped(said)}${untilHtml(view, force, this.words)}</span>`;
         return `<div class="added-by">${tag}${proseHtml(reply.prose, style)}</div>`;
       })
       .join("");

@@ -109,7 +109,7 @@ describe("while nobody has said where the customer is", () => {
 
 describe("a hold", () => {
   test("stops every way to copy, offers what is sent meanwhile, lets the case be parked, and ends by itself", async () => {
-    const page = await agentAt("/answers/coins-missing/");
+    const page = await agentAt("/answers/coins-missing/", { clock: "2026-11-21T13:45:00Z" });
     await customerIn(page, "bharat");
     await expect.poll(async () => (await lead(page))[0]).toMatch(/^On hold: India until 21 Nov, 21:00/);
     expect(await page.locator("[data-act='copy'], [data-act='tray'], [data-act='touch-up']").count()).toBe(0);
@@ -125,7 +125,7 @@ describe("a hold", () => {
     expect(JSON.parse(kept ?? "")).toMatchObject([
       { advisory: "in-coins", answer: "coins-missing", country: "IN", mark: "T-4711 …" },
     ]);
-    await page.clock.fastForward("02:00:30");
+    await page.clock.fastForward("16:00");
     await status(page).filter({ hasText: "“India: coins” is over. The reply is free again." }).waitFor();
     await page.getByText("Write to all parked cases.").waitFor();
     expect(await page.locator("[data-act='copy']").count()).toBe(1);
