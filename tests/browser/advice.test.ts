@@ -143,9 +143,11 @@ describe("a hold", () => {
       .toMatch(/thank-you-for-waiting|true/);
   });
 
-  test("shows in the results, where Ctrl+Enter opens instead of copying", async () => {
+  test("shows in lists and results, where Ctrl+Enter opens instead of copying", async () => {
     const page = await agentAt("/answers/login-code/");
     await customerIn(page, "India");
+    const row = page.locator(".results .hits a[href$='/coins-missing/'] .state:visible");
+    await expect.poll(() => row.allInnerTexts()).toEqual(["On hold"]);
     await page.evaluate(() => navigator.clipboard.writeText("nothing"));
     await page.locator("#q").fill("coins missing");
     const first = page.locator(".found [role='option'][href$='/coins-missing/']");
@@ -177,7 +179,7 @@ describe("an added line", () => {
     await expect
       .poll(() => lead(page))
       .toEqual([expect.stringMatching(/^One line is added: Viet Nam until 5 Dec/)]);
-    expect(await page.locator(".added-by .tag").innerText()).toMatch(/^Added for Viet Nam until 5 Dec/);
+    expect(await page.locator(".added-by .tag").innerText()).toMatch(/^ ?Added for Viet Nam until 5 Dec/);
     expect(await length()).toBeGreaterThan(without + 60);
     expect(await copiedReply(page)).toMatch(/Two international undersea cables.*\n\n\^AB$/);
     await page.keyboard.press("k");

@@ -162,8 +162,8 @@ describe("what a page weighs", () => {
     expect(script).toBeLessThanOrEqual(12_000);
   });
 
-  test("an agent whose habits draw the answer anew loads at most 21 kB of script for it", async () => {
+  test("an agent whose habits draw the answer anew loads at most 22 kB of script for it", async () => {
     const script = await scriptOf({ initials: "AB", channel: "facebook-comment", locale: "vi" });
-    expect(script).toBeLessThanOrEqual(21_000);
+    expect(script).toBeLessThanOrEqual(22_000);
   });
 });
