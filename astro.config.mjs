@@ -32,11 +32,13 @@ function isOf(entry, id, context, seen = new Set()) {
   seen.add(id);
   return context.getModuleInfo(id)?.importers.some((by) => isOf(entry, by, context, seen)) ?? false;
 }
-const chunkOf = (name, priority) => ({
-  name: (id, context) => (isOf(`/src/browser/${name}.ts`, id, context) ? name : null),
+const chunkOf = (name, priority, besides) => ({
+  name: (id, context) =>
+    isOf(`/src/browser/${name}.ts`, id, context) || (besides && id.endsWith(besides)) ? name : null,
   priority,
 });
-const chunks = [chunkOf("frame", 2), chunkOf("answer", 1)];
+// What is unread is told on every page, and must not bring along what draws answers for the order of versions.
+const chunks = [chunkOf("frame", 2, "/src/core/version.ts"), chunkOf("answer", 1)];
 
 // No preloading: what is loaded later is loaded because somebody asked for it, and the names of all it needs
 // would travel with every page. Astro sets the option itself, so that it is changed last.

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   proposals: async () => (await import("./commands/proposals.ts")).proposals,
   take: async () => (await import("./commands/take.ts")).take,
   decline: async () => (await import("./commands/decline.ts")).decline,
+  brief: async () => (await import("./commands/brief.ts")).brief,
   credits: async () => (await import("./commands/credits.ts")).credits,
   shift: async () => (await import("./commands/shift.ts")).shift,
   "correct-note": async () => (await import("./commands/correct-note.ts")).correctNote,

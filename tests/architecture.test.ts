@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<
     rooms: ["store", "search", "exports", "site", "core", "words", "browser"],
     packages: ["node", "astro", "pagefind"],
   },
-  browser: { rooms: ["core", "search", "words"], packages: [] },
+  browser: { rooms: ["core", "search", "exports", "words"], packages: [] },
   components: { rooms: ["core", "site", "browser", "words", "components"], packages: ["astro"] },
   layouts: {
     rooms: ["core", "site", "browser", "words", "components", "styles"],

@@ -2,11 +2,12 @@ import { type Credit, creditsIn } from "#core/credit.ts";
 import { readLibrary } from "#store/library.ts";
 import { argumentsOf, type Command, exactly, UsageError } from "../command.ts";
 
-/** Whose proposals were taken. */
+/** Whose proposals were taken, and who held briefings. */
 export const credits: Command = {
   name: "credits",
   usage: "credits --from DAY --to DAY [--json]",
-  summary: "Counts the proposals that were taken and declined in some days, by whoever suggested them.",
+  summary:
+    "Counts per person the proposals that were taken and declined in some days, and the briefings held.",
   run(args, context) {
     const { values, positionals } = argumentsOf(credits, args, {
       from: { type: "string" },
@@ -32,12 +33,14 @@ function dayFrom(typed: string | undefined, option: string): string {
 }
 
 function tableOf(found: readonly Credit[]): string[] {
-  if (found.length === 0) return ["No proposal was decided on in these days."];
+  if (found.length === 0) return ["No proposal was decided on in these days, and no briefing names a host."];
   const rows = found.map(
-    ({ name = "(no name)", taken, declined }) => [name, `${taken}`, `${declined}`] as const,
+    ({ name = "(no name)", taken, declined, hosted }) =>
+      [name, `${taken}`, `${declined}`, `${hosted}`] as const,
   );
   const width = Math.max(...rows.map(([name]) => name.length), "Name".length);
-  return [["Name", "Taken", "Declined"] as const, ...rows].map(
-    ([name, taken, declined]) => `${name.padEnd(width)}  ${taken.padStart(5)}  ${declined.padStart(8)}`,
+  return [["Name", "Taken", "Declined", "Briefings"] as const, ...rows].map(
+    ([name, taken, declined, hosted]) =>
+      `${name.padEnd(width)}  ${taken.padStart(5)}  ${declined.padStart(8)}  ${hosted.padStart(9)}`,
   );
 }

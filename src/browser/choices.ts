@@ -1,8 +1,12 @@
 type Choice = HTMLSelectElement | HTMLInputElement;
 
-/** The filters of a list: its named choices and checkboxes. */
+/** The filters of a list: its named choices, checkboxes and radio buttons. */
 export function choicesIn(list: Element): Choice[] {
-  return [...list.querySelectorAll<Choice>(".filters select[name], .filters input[type='checkbox'][name]")];
+  return [
+    ...list.querySelectorAll<Choice>(
+      ".filters select[name], .filters :is([type='checkbox'], [type='radio'])",
+    ),
+  ];
 }
 
 /** What is chosen; empty where nothing is. */
@@ -15,6 +19,7 @@ export function takeChoices(choices: readonly Choice[]): void {
   const asked = new URLSearchParams(location.search);
   for (const choice of choices) {
     // What somebody chose before this script came stands.
+    if (choice.type === "radio" && !asked.has(choice.name)) continue;
     const value = asked.get(choice.name) ?? chosenIn(choice);
     if (choice instanceof HTMLInputElement) choice.checked = value === choice.value;
     else choice.value = [...choice.options].some((option) => option.value === value) ? value : "";
@@ -35,7 +40,7 @@ export function keepChoices(choices: readonly Choice[], links: Iterable<HTMLAnch
 /** Chooses nothing, and puts the cursor on the first choice. */
 export function clearChoices(choices: readonly Choice[]): void {
   for (const choice of choices) {
-    if (choice instanceof HTMLInputElement) choice.checked = false;
+    if (choice instanceof HTMLInputElement) choice.checked = choice.type === "radio" && choice.value === "";
     else choice.value = "";
   }
   choices[0]?.focus();

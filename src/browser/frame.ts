@@ -22,3 +22,5 @@ document.addEventListener(VISITED, loadElements);
 // A finger, too, comes over something before it presses.
 for (const sign of ["pointerover", "keydown"])
   addEventListener(sign, () => void import("#browser/later.ts"), { once: true });
+// What is unread is counted when all else is done.
+setTimeout(() => void import("#browser/unread.ts"), 300);

@@ -6,6 +6,8 @@ export interface Habit {
   readonly channel?: string;
   /** The language replies are written in. */
   readonly locale?: string;
+  /** The id of the agent's team: only what is about its answers is news to them. */
+  readonly team?: string;
   /** At most four letters. */
   readonly initials?: string;
   /** The pinned country, ISO 3166-1 alpha-2: put into every new case. */
@@ -24,7 +26,7 @@ export const HABIT_CHANGED = "kb:habit";
 const KEY = "habit";
 
 const FORM =
-  /^(channel:.+|locale:.+|initials:\S{1,4}|country:[A-Z]{2}|shiftStart:([01]\d|2[0-3]):[0-5]\d|keys:(on|off)|language:(en|vi))$/;
+  /^(channel:.+|locale:.+|team:.+|initials:\S{1,4}|country:[A-Z]{2}|shiftStart:([01]\d|2[0-3]):[0-5]\d|keys:(on|off)|language:(en|vi))$/;
 
 /** The remembered habit; what is foreign in it is left out. */
 export function savedHabit(): Habit {

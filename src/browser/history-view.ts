@@ -16,13 +16,55 @@ import {
   type Section,
   variantsFor,
 } from "#core/reply.ts";
-import { type SectionPair, sectionPairs } from "#core/section-pair.ts";
+import { sectionPairs } from "#core/section-pair.ts";
 import { counted, filled } from "#words/text.ts";
 
 /** What the history page knows besides the versions it fetches. */
 export interface HistoryView extends FactsView {
-  readonly placeholders: readonly Placeholder[];
+  readonly placeholders: readonly Pick<Placeholder, "name" | "label">[];
   readonly channels: readonly Channel[];
+}
+
+/** A part of a text that two versions have in other words. */
+export interface DifferingPart {
+  readonly heading: string;
+  readonly a: string;
+  readonly b: string;
+  /** The language it is in. */
+  readonly locale: Locale;
+  readonly section: Section;
+}
+
+/** The parts in which two versions differ in one language: the title, the facts, then the text in its order; the others are counted. */
+export function differingParts(
+  view: HistoryView,
+  before: PublishedVersion,
+  after: PublishedVersion,
+  locale: Locale,
+): { readonly parts: readonly DifferingPart[]; readonly same: number } {
+  const [a, b] = [before.texts[locale], after.texts[locale]];
+  const pairs = sectionPairs(a?.body ?? [], b?.body ?? []);
+  const differing = pairs.filter((pair) => pair.a !== pair.b);
+  const section: Section = { type: "prose", prose: [] };
+  const title = {
+    heading: view.words.history.titleAndText,
+    section,
+    a: a?.title ?? "",
+    b: b?.title ?? "",
+    locale,
+  };
+  const facts = {
+    heading: view.words.history.facts,
+    section,
+    a: factsText(view, before),
+    b: factsText(view, after),
+    locale: view.locale,
+  };
+  const parts = differing.map((pair) => ({ ...pair, heading: headingOf(view, pair.section), locale }));
+  return {
+    parts: [...[title, facts].filter((part) => part.a !== part.b), ...parts],
+    same: pairs.length - differing.length,
+  };
 }
 
 /** Two versions in one language, part by part: what differs as A → B, the rest counted. */
@@ -32,36 +74,33 @@ export function comparisonHtml(
   after: PublishedVersion,
   locale: Locale,
 ): string {
-  const [a, b] = [before.texts[locale], after.texts[locale]];
-  if (!a && !b)
+  if (!before.texts[locale] && !after.texts[locale])
     return `<p>${escaped(filled(view.words.history.noText, { language: languageName(locale, view.locale) }))}</p>`;
-  const pairs = sectionPairs(a?.body ?? [], b?.body ?? []);
-  const section: Section = { type: "prose", prose: [] };
-  const title = { section, a: a?.title ?? "", b: b?.title ?? "" };
-  const facts = { section, a: factsText(view, before), b: factsText(view, after) };
-  const differing = [title, facts, ...pairs].filter((pair) => pair.a !== pair.b);
-  if (differing.length === 0) return `<p>${escaped(view.words.history.sameWords)}</p>`;
-  const same = pairs.length - differing.filter((pair) => pair !== title && pair !== facts).length;
+  const { parts, same } = differingParts(view, before, after, locale);
+  if (parts.length === 0) return `<p>${escaped(view.words.history.sameWords)}</p>`;
   const rest =
     same > 0
       ? `<p class="quiet">${escaped(counted(view.words.history.sameParts, same, view.locale))}</p>`
       : "";
-  const blocks = differing.map((pair) => {
-    const heading = pair === facts ? view.words.history.facts : headingOf(view, pair.section);
-    const body = differenceHtml(view, {
-      from: before.version,
-      to: after.version,
-      a: pair.a,
-      b: pair.b,
-      locale: pair === facts ? view.locale : locale,
-      placeholders: view.placeholders,
-    });
-    return `<section class="diff"><h3 class="where">${escaped(heading)}${soleMark(view, pair)}</h3>${body}</section>`;
+  const blocks = parts.map((part) => {
+    const heading = `<h3 class="where">${escaped(part.heading)}${soleMark(view, part)}</h3>`;
+    return `<section class="diff">${heading}${partHtml(view, part, before.version, after.version)}</section>`;
   });
   return blocks.join("") + rest;
 }
 
-function soleMark(view: HistoryView, { a, b }: SectionPair): string {
+/** One part as A → B, without its heading. */
+export function partHtml(
+  view: HistoryView,
+  { a, b, locale }: DifferingPart,
+  from: string,
+  to: string,
+): string {
+  return differenceHtml(view, { from, to, a, b, locale, placeholders: view.placeholders });
+}
+
+/** Says of a part that only one of the versions has it. */
+export function soleMark(view: HistoryView, { a, b }: Pick<DifferingPart, "a" | "b">): string {
   if (a !== "" && b !== "") return "";
   return ` <span class="quiet">${escaped(a === "" ? view.words.change.added : view.words.change.removed)}</span>`;
 }

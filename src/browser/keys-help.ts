@@ -23,7 +23,8 @@ function table({ keys }: Words): readonly (readonly [readonly string[], string])
     [["y"], keys.tray],
     [["k"], keys.caseNote],
     [["p"], keys.pin],
-    [["g h", "g c", "g a", "g t"], keys.go],
+    [["a"], keys.markRead],
+    [["g h", "g c", "g b", "g a", "g t"], keys.go],
     [["?"], keys.help],
   ];
 }

@@ -5,6 +5,7 @@ import { savedHabit } from "#browser/habit.ts";
 const PLACES: Readonly<Record<string, string>> = {
   KeyH: "/",
   KeyC: "/changes/",
+  KeyB: "/briefing/",
   KeyA: "/advisories/",
   KeyT: "/training/",
 };

@@ -1,6 +1,6 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { changeHtml } from "#browser/answer-change-view.ts";
-import { noteSeen } from "#browser/seen.ts";
+import { noteSeen } from "#browser/note-seen.ts";
 import { type PublishedVersion, type Sheet, stateAt } from "#core/published.ts";
 
 /** What draws the change of an answer, and its sheet with the version that this agent last used. */
@@ -13,7 +13,7 @@ export interface ReadChange {
 export async function readChange({ sheet, view }: AnswerDesk, from: string): Promise<ReadChange> {
   const { entry } = sheet;
   const shown = stateAt(entry.history, view.now).record?.version;
-  if (shown) noteSeen(entry.id, shown);
+  if (shown) noteSeen({ [entry.id]: shown });
   const version = entry.versions[from] ?? (await loadedVersion(entry.id, from));
   if (!version || entry.versions[from]) return { sheet, change: changeHtml };
   const versions = { ...entry.versions, [from]: version };

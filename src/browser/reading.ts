@@ -1,6 +1,5 @@
 // The elements of the pages on which one reads and chooses; they are marked data-reading.
 import "#browser/answer-list.ts";
-import "#browser/change-log.ts";
 import "#browser/your-time.ts";
 import "#browser/open-reference.ts";
 import "#browser/own-times.ts";
@@ -8,12 +7,14 @@ import { VISITED } from "#browser/visit.ts";
 
 /** What only one kind of page needs is loaded where that page is. */
 function loadOwn(): void {
+  if (document.querySelector("kb-change-log")) void import("#browser/change-log.ts");
   if (document.querySelector("kb-audit")) void import("#browser/audit.ts");
   if (document.querySelector("kb-propose")) void import("#browser/propose.ts");
   if (document.querySelector("kb-shift")) void import("#browser/shift.ts");
   if (document.querySelector("kb-duty")) void import("#browser/duty.ts");
   if (document.querySelector("kb-countries")) void import("#browser/countries.ts");
   if (document.querySelector("kb-local-time")) void import("#browser/local-time.ts");
+  if (document.querySelector("kb-briefing")) void import("#browser/briefing.ts");
   if (document.querySelector("kb-health")) void import("#browser/health.ts");
 }
 

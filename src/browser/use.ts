@@ -1,8 +1,8 @@
 import { changeCase, theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { noteSeen } from "#browser/note-seen.ts";
 import { noteReferences } from "#browser/reference-log.ts";
 import type { ReadyReply } from "#browser/reply-view.ts";
-import { noteSeen } from "#browser/seen.ts";
 import { noteUsed, togglePin } from "#browser/shelf.ts";
 import { countCase } from "#browser/tally.ts";
 import { takeTurn, turnKey } from "#browser/turns.ts";
@@ -13,7 +13,7 @@ import { type PublishedVersion, stateAt } from "#core/published.ts";
 /** Remembers on this device that a reply was used: never what was in it. */
 export function noteUse({ sheet, selection }: AnswerView, ready: ReadyReply): void {
   const { id } = sheet.entry;
-  noteSeen(id, ready.version.version);
+  noteSeen({ [id]: ready.version.version });
   takeTurn(turnKey(id, selection), ready.variant, ready.variants);
   noteUsed({ id, title: titlesOf(ready.version), channel: ready.channel.id, at: deviceNow() });
 }

@@ -27,7 +27,7 @@ export interface Difference {
   readonly a: string;
   readonly b: string;
   readonly locale: Locale;
-  readonly placeholders: readonly Placeholder[];
+  readonly placeholders: readonly Pick<Placeholder, "name" | "label">[];
   /** What stands above the columns, where it is not the versions. */
   readonly headings?: { readonly was: string; readonly now: string };
   /** What was filled into fields, by their name: it is shown in their place. */

@@ -6,6 +6,7 @@ import { attachmentTooLarge } from "#checks/attachment-too-large.ts";
 import { awaitsApproval } from "#checks/awaits-approval.ts";
 import { badMarkup } from "#checks/bad-markup.ts";
 import { badName } from "#checks/bad-name.ts";
+import { briefingUnfit } from "#checks/briefing-unfit.ts";
 import { brokenChain } from "#checks/broken-chain.ts";
 import { brokenDigest } from "#checks/broken-digest.ts";
 import { changeTwice } from "#checks/change-twice.ts";
@@ -62,6 +63,7 @@ import { unknownPlaceholder } from "#checks/unknown-placeholder.ts";
 import { unknownProduct } from "#checks/unknown-product.ts";
 import { unknownTeam } from "#checks/unknown-team.ts";
 import { unquotedVersion } from "#checks/unquoted-version.ts";
+import { unreadableBriefing } from "#checks/unreadable-briefing.ts";
 import { unreadableFile } from "#checks/unreadable-file.ts";
 import { unreadableFrontMatter } from "#checks/unreadable-front-matter.ts";
 import { unreadableHistory } from "#checks/unreadable-history.ts";
@@ -84,6 +86,7 @@ export const RULES: readonly Rule[] = [
   awaitsApproval,
   badMarkup,
   badName,
+  briefingUnfit,
   brokenChain,
   brokenDigest,
   changeTwice,
@@ -139,6 +142,7 @@ export const RULES: readonly Rule[] = [
   unknownProduct,
   unknownTeam,
   unquotedVersion,
+  unreadableBriefing,
   unreadableFile,
   unreadableFrontMatter,
   unreadableHistory,

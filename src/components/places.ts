@@ -4,6 +4,7 @@ export interface Place {
   readonly name:
     | "answers"
     | "changes"
+    | "briefing"
     | "advisories"
     | "countries"
     | "products"
@@ -18,6 +19,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { path: "/answers/", name: "answers" },
   { path: "/changes/", name: "changes" },
+  { path: "/briefing/", name: "briefing" },
   { path: "/advisories/", name: "advisories" },
   { path: "/countries/", name: "countries" },
   { path: "/products/", name: "products" },
@@ -30,5 +32,5 @@ export const PLACES: readonly Place[] = [
 
 /** The places that also stand in the top bar, as far as it is wide enough for them (`frame.css`). */
 export const BAR_PLACES: readonly Place[] = PLACES.filter(
-  ({ name }) => !["countries", "products", "propose", "audit", "health", "shift"].includes(name),
+  ({ name }) => !["briefing", "countries", "products", "propose", "audit", "health", "shift"].includes(name),
 );

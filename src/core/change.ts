@@ -1,6 +1,6 @@
 import type { EntryKey, Kind } from "#core/entry.ts";
 import { type Notes, noteOf } from "#core/history.ts";
-import { compareInstants, type Instant, laterOf } from "#core/instant.ts";
+import { compareInstants, type Instant, isBefore, laterOf } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { type Step, stepsOf } from "#core/step.ts";
@@ -17,6 +17,8 @@ export interface Change {
   readonly before?: Version;
   /** When it took or takes effect: never before it was recorded. */
   readonly at: Instant;
+  /** When it was meant to take effect, where that lies before it was recorded. */
+  readonly meant?: Instant;
   /** When it was recorded: from then on a build can know of it. */
   readonly recorded: Instant;
   readonly by: string;
@@ -80,6 +82,7 @@ function changeOf(entry: PublishedEntry, step: Step): Change {
     id: entry.id,
     version: record.version,
     at: laterOf(step.at, record.at),
+    ...(isBefore(step.at, record.at) && { meant: step.at }),
     recorded: record.at,
     by: record.by,
     titles: Object.fromEntries(

@@ -6,12 +6,13 @@ import type { Library } from "#core/library.ts";
 import { compareText } from "#core/problem.ts";
 import type { Verb } from "#core/proposal.ts";
 
-/** What became of one person's proposals in some days. */
+/** What became of one person's proposals in some days, and how many briefings they held. */
 export interface Credit {
   /** The name as given; undefined for proposals without one. */
   readonly name?: string;
   readonly taken: number;
   readonly declined: number;
+  readonly hosted: number;
 }
 
 /** Days of a calendar in the workspace's time zone, both included: `YYYY-MM-DD`. */
@@ -21,17 +22,18 @@ export interface Days {
 }
 
 /**
- * The proposals that were decided on in some days, by whoever suggested them: most taken first, then by name.
- * A version that names who suggested it counts even when the proposal's file is gone, and once.
+ * The proposals that were decided on in some days, by whoever suggested them, and the briefings of those days, by who
+ * held them: most taken first, then most held, then by name. A version that names who suggested it counts even when
+ * the proposal's file is gone, and once.
  */
 export function creditsIn(library: Library, days: Days): Credit[] {
-  const counts = new Map<string, { taken: number; declined: number }>();
-  for (const { name, outcome } of decisionsIn(library, days)) {
-    const count = counts.get(name) ?? { taken: 0, declined: 0 };
+  const counts = new Map<string, Omit<Credit, "name">>();
+  for (const { name, outcome } of [...decisionsIn(library, days), ...hostedIn(library, days)]) {
+    const count = counts.get(name) ?? { taken: 0, declined: 0, hosted: 0 };
     counts.set(name, { ...count, [outcome]: count[outcome] + 1 });
   }
   return [...counts]
-    .sort(([a, one], [b, other]) => other.taken - one.taken || compareText(a, b))
+    .sort(([a, one], [b, other]) => other.taken - one.taken || other.hosted - one.hosted || compareText(a, b))
     .map(([name, count]) => ({ ...(name !== "" && { name }), ...count }));
 }
 
@@ -40,14 +42,26 @@ const MAKING: readonly Verb[] = ["change", "new", "rollback"];
 
 interface Decision {
   readonly name: string;
-  readonly outcome: "taken" | "declined";
+  readonly outcome: "taken" | "declined" | "hosted";
 }
 
-function decisionsIn({ workspace, entries, proposals }: Library, { from, to }: Days): Decision[] {
-  const isWithin = (at: Instant) => {
+function within({ workspace }: Library, { from, to }: Days): (at: Instant) => boolean {
+  return (at) => {
     const day = dayIn(at, workspace.timeZone);
     return from <= day && day <= to;
   };
+}
+
+function hostedIn(library: Library, days: Days): Decision[] {
+  const isWithin = within(library, days);
+  return library.briefings
+    .filter(({ host, slot }) => host !== "" && isWithin(slot))
+    .map(({ host }) => ({ name: host, outcome: "hosted" }));
+}
+
+function decisionsIn(library: Library, days: Days): Decision[] {
+  const { entries, proposals } = library;
+  const isWithin = within(library, days);
   const published = [...entries].flatMap(([key, { history }]) =>
     publicationsIn(history).flatMap(({ version, at, suggestedBy }) =>
       suggestedBy === undefined ? [] : [{ id: versionId(key, version), at, name: suggestedBy }],

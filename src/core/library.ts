@@ -1,5 +1,6 @@
 import type { Entry, EntryKey, EntryText, Front, FrozenSettings, Kind, Snapshot } from "#core/entry.ts";
 import { inEffect, publicationOf, publicationsIn, standingPublications } from "#core/history.ts";
+import type { HostedFile } from "#core/hosted.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
@@ -16,6 +17,8 @@ export interface Library {
   readonly entries: ReadonlyMap<EntryKey, Entry>;
   /** Changes suggested from the site, by the name of their file, oldest first; decided ones included. */
   readonly proposals: ReadonlyMap<string, Proposal>;
+  /** What hosts add to briefings, by rising slot. */
+  readonly briefings: readonly HostedFile[];
   readonly problems: readonly Problem[];
 }
 

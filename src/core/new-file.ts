@@ -6,15 +6,15 @@ export interface NewFilePage {
 }
 
 /**
- * The git host's page for a new file `proposals/NAME.yaml`, from the workspace's `editUrl`.
+ * The git host's page for a new file `proposals/NAME.yaml` (or in another folder of the content), from the workspace's `editUrl`.
  *
  * GitHub takes `filename`, which may name folders, and `value`, and drops the last folder of the address where both
  * name one (github.com/isaacs/github/issues/1527), so that the whole path stands in `filename`. Gitea and Forgejo
  * take the same two below a folder of the address (github.com/go-gitea/gitea/pull/16556). GitLab takes `file_name`
  * and no text any more (gitlab.com/gitlab-org/gitlab/-/issues/532221).
  */
-export function newFilePage(editUrl: string, name: string, text: string): NewFilePage {
-  const { head, key, path } = hostOf(editUrl, `proposals/${name}.yaml`);
+export function newFilePage(editUrl: string, name: string, text: string, folder = "proposals"): NewFilePage {
+  const { head, key, path } = hostOf(editUrl, `${folder}/${name}.yaml`);
   const address = `${head}?${key}=${encodeURIComponent(path).replaceAll("%2F", "/")}`;
   const whole = `${address}&value=${encodeURIComponent(text)}`;
   const holdsText = key === "filename" && isShortEnough(whole);

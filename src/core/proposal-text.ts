@@ -1,10 +1,9 @@
 import type { MaybeLocalized, PendingChange } from "#core/entry.ts";
 import type { Proposal, ProposedText } from "#core/proposal.ts";
+import { QUOTED, type YamlTree, yamlText } from "#core/yaml-text.ts";
 
 /** What a proposal's file says; its name and place come from outside it. */
 export type ProposalWords = Omit<Proposal, "name" | "file">;
-
-type Tree = string | boolean | readonly Tree[] | { readonly [name: string]: Tree | undefined };
 
 /**
  * The YAML file of a proposal, the same for the same proposal: texts of several lines as block literals, so that a
@@ -27,33 +26,25 @@ export function proposalText(proposal: ProposalWords): string {
     idea,
     outcome,
   } = proposal;
-  return lines(
-    {
-      proposal: verb,
-      entry,
-      from: from && { [VERSION]: from },
-      version: version && { [VERSION]: version },
-      at,
-      suggestedBy,
-      owner,
-      escalateTo,
-      replace,
-      change: change && changeTree(change),
-      texts:
-        texts.size > 0
-          ? Object.fromEntries([...texts].map(([tag, text]) => [tag, textTree(text)]))
-          : undefined,
-      idea,
-      outcome: outcome && outcomeTree(outcome),
-    },
-    "",
-  );
+  return yamlText({
+    proposal: verb,
+    entry,
+    from: from && { [QUOTED]: from },
+    version: version && { [QUOTED]: version },
+    at,
+    suggestedBy,
+    owner,
+    escalateTo,
+    replace,
+    change: change && changeTree(change),
+    texts:
+      texts.size > 0 ? Object.fromEntries([...texts].map(([tag, text]) => [tag, textTree(text)])) : undefined,
+    idea,
+    outcome: outcome && outcomeTree(outcome),
+  });
 }
 
-// The name of a value that is written in quotes whatever it looks like: YAML reads an unquoted 3.10 as 3.1.
-const VERSION = "\u0000version";
-
-function changeTree(change: PendingChange): Tree {
+function changeTree(change: PendingChange): YamlTree {
   const {
     kind,
     what,
@@ -83,85 +74,12 @@ function changeTree(change: PendingChange): Tree {
   };
 }
 
-function textTree({ title, summary, phrases, boxes }: ProposedText): Tree {
+function textTree({ title, summary, phrases, boxes }: ProposedText): YamlTree {
   return { title, summary, phrases, boxes: Object.keys(boxes).length > 0 ? boxes : undefined };
 }
 
-function outcomeTree(outcome: NonNullable<ProposalWords["outcome"]>): Tree {
+function outcomeTree(outcome: NonNullable<ProposalWords["outcome"]>): YamlTree {
   const { at, by } = outcome;
   if ("declined" in outcome) return { declined: outcome.declined, at, by };
-  return { taken: outcome.taken === "noted" ? "noted" : { [VERSION]: outcome.taken }, at, by };
-}
-
-function lines(fields: { readonly [name: string]: Tree | undefined }, indent: string): string {
-  return Object.entries(fields)
-    .map(([name, value]) => (value === undefined ? "" : field(name, value, indent)))
-    .join("");
-}
-
-function field(name: string, value: Tree, indent: string): string {
-  const head = `${indent}${name}:`;
-  const inner = `${indent}  `;
-  if (typeof value === "string") return `${head} ${scalar(value, inner)}\n`;
-  if (typeof value === "boolean") return `${head} ${value}\n`;
-  if (Array.isArray(value)) {
-    const items = value.map((item) => `${inner}- ${scalar(String(item), `${inner}  `)}\n`).join("");
-    return items === "" ? `${head} []\n` : `${head}\n${items}`;
-  }
-  const tree = value as { readonly [name: string]: Tree | undefined };
-  if (typeof tree[VERSION] === "string") return `${head} ${quoted(tree[VERSION])}\n`;
-  const body = lines(tree, inner);
-  return body === "" ? `${head} {}\n` : `${head}\n${body}`;
-}
-
-function scalar(text: string, indent: string): string {
-  if (isPlain(text)) return text;
-  return text.includes("\n") && fitsBlock(text) ? block(text, indent) : quoted(text);
-}
-
-const WORD = String.raw`[\p{L}\p{M}\p{N}]`;
-const PLAIN = new RegExp(String.raw`^\p{L}(?:${WORD}|[ .,;!?%/@+()'’“”„…€$£–—-]|:(?=\S))*$`, "u");
-const TAKEN = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
-
-/** Whether a text stands as it is, without quotes: words that no reader of YAML takes for anything else. */
-function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !/[ :]$/.test(text) && !TAKEN.test(text) && !text.includes("__proto__");
-}
-
-/** Whether a block literal gives exactly this text back, and the guards of our own reader let it pass. */
-function fitsBlock(text: string): boolean {
-  if (/[^\n\x20-\x7e\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) return false;
-  const isTidy = /^[^\s]/.test(text) && /[^\s]\n?$/.test(text);
-  return isTidy && !hasDepth(text) && !text.includes("__proto__") && !/^(?: |- ){48}/m.test(text);
-}
-
-/** Whether brackets stay open or lie deep, which the reader takes for nested YAML. */
-function hasDepth(text: string): boolean {
-  let [depth, deepest] = [0, 0];
-  for (const mark of text) {
-    if (mark === "[" || mark === "{") depth++;
-    else if (mark === "]" || mark === "}") depth = Math.max(0, depth - 1);
-    deepest = Math.max(deepest, depth);
-  }
-  return depth > 0 || deepest > 8;
-}
-
-function block(text: string, indent: string): string {
-  const ends = text.endsWith("\n");
-  const rows = (ends ? text.slice(0, -1) : text).split("\n").map((row) => (row === "" ? "" : indent + row));
-  return `${ends ? "|" : "|-"}\n${rows.join("\n")}`;
-}
-
-/** A text in double quotes, whatever it holds: JSON's escapes are YAML's (YAML 1.2.2, § 5.7). */
-function quoted(text: string): string {
-  const safe = JSON.stringify(text).replace(
-    /[^\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/gu,
-    escapeOf,
-  );
-  const flat = hasDepth(text) ? safe.replace(/[[\]{}]/g, escapeOf) : safe;
-  return flat.replaceAll("__proto__", "\\u005f_proto__");
-}
-
-function escapeOf(mark: string): string {
-  return `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return { taken: outcome.taken === "noted" ? "noted" : { [QUOTED]: outcome.taken }, at, by };
 }

@@ -25,6 +25,8 @@ export interface Workspace {
   readonly interfaceLocales: readonly Locale[];
   readonly timeZone: string;
   readonly briefingSlots: readonly string[];
+  /** The time zones, besides the workspace's own, of those who listen: a briefing says its time in each. */
+  readonly briefingZones: readonly string[];
   readonly target?: number;
   readonly owners: ReadonlyMap<string, Owner>;
   readonly teams: ReadonlyMap<string, Team>;

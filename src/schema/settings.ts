@@ -13,13 +13,15 @@ const slot = z
   .string()
   .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'is no time of day|Write it like "09:00".');
 
+const zone = z.string().refine(isTimeZone, "is no time zone|Write it like Asia/Ho_Chi_Minh.");
+
 const workspace = z.strictObject({
   name: words,
   sourceLocale: locale,
   replyLocales: z.array(locale).min(1),
   interfaceLocales: z.array(locale).min(1),
-  timeZone: z.string().refine(isTimeZone, "is no time zone|Write it like Asia/Ho_Chi_Minh."),
-  briefing: z.strictObject({ slots: listOf(slot) }).default({ slots: [] }),
+  timeZone: zone,
+  briefing: z.strictObject({ slots: listOf(slot), zones: listOf(zone) }).default({ slots: [], zones: [] }),
   target: z.number().positive().optional(),
   owners: z.record(id, z.strictObject(contact)).default({}),
   teams: z.record(id, z.strictObject({ ...contact, hours: words, otherwise: words.optional() })).default({}),
@@ -142,6 +144,7 @@ export function workspaceFrom(file: string, text: string): Read<Workspace> {
       ...rest,
       ...optional,
       briefingSlots: briefing.slots,
+      briefingZones: briefing.zones,
       owners: new Map(Object.entries(owners)),
       teams: new Map(duty),
     },

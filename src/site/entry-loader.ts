@@ -61,10 +61,11 @@ export function settingsLoader(root: string): Loader {
 }
 
 function settingsData(reading: Reading): Record<string, unknown> {
-  const { workspace, settings, proposals } = reading.library;
+  const { workspace, settings, proposals, briefings } = reading.library;
   return {
     atWork: atWorkOf(reading),
     proposals: [...proposals.values()].map((proposal) => headOf(proposal, workspace.sourceLocale)),
+    briefings,
     workspace: { ...workspace, owners: [...workspace.owners], teams: [...workspace.teams] },
     settings: {
       ...settings,

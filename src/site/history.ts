@@ -1,7 +1,7 @@
 import type { Kind } from "#core/entry.ts";
 import { type PublishRecord, standingPublications } from "#core/history.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
-import { type PublishedEntry, settledAt } from "#core/published.ts";
+import { type PublishedEntry, type PublishedVersion, settledAt } from "#core/published.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
@@ -64,7 +64,7 @@ function historyPage(library: SiteLibrary, entry: PublishedEntry, locale: Interf
     lines: [...entry.history].reverse().map((record) => lineOf(library, entry, record, locale)),
     versions,
     locales,
-    names: factNames(library, entry, locale),
+    names: factNames(library, Object.values(entry.versions), locale),
     from: from?.version ?? "",
     to: to?.version ?? "",
     asOf,
@@ -88,12 +88,12 @@ function lineOf(
 }
 
 /** The names the comparison needs for the facts of advisories and events: `country:DE`, `answer:late-delivery`. */
-function factNames(
+export function factNames(
   library: SiteLibrary,
-  { versions }: PublishedEntry,
+  versions: readonly PublishedVersion[],
   locale: string,
 ): Record<string, string> {
-  const facts = Object.values(versions).flatMap(({ front }) => front.advisory ?? []);
+  const facts = versions.flatMap(({ front }) => front.advisory ?? []);
   const countries = facts.flatMap((advisory) => countriesIn(library, advisory, locale));
   const products = productNames(library, locale);
   const entries = facts.flatMap(({ scope, use }) => [

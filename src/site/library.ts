@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from "astro:content";
 import type { Kind } from "#core/entry.ts";
 import { standingPublications } from "#core/history.ts";
+import type { HostedFile } from "#core/hosted.ts";
 import type { ProposalHead } from "#core/proposal.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import type { AtWork } from "#core/status.ts";
@@ -16,6 +17,8 @@ export interface SiteLibrary {
   readonly entries: ReadonlyMap<string, PublishedEntry>;
   /** Everything that was proposed, decided or not. */
   readonly proposals: readonly ProposalHead[];
+  /** What hosts add to briefings. */
+  readonly briefings: readonly HostedFile[];
   /** What only the working tree knows, without its wording. */
   readonly atWork: AtWork;
 }
@@ -31,7 +34,7 @@ export function siteLibrary(): Promise<SiteLibrary> {
 async function askCollections(): Promise<SiteLibrary> {
   const [entries, team] = await Promise.all([getCollection("entries"), getEntry("settings", "team")]);
   if (!team) throw new Error("The settings were not loaded.");
-  const { workspace, settings, proposals, atWork } = team.data as unknown as Stored;
+  const { workspace, settings, proposals, briefings, atWork } = team.data as unknown as Stored;
   const sorted = entries.sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     workspace: { ...workspace, owners: new Map(workspace.owners), teams: new Map(workspace.teams) },
@@ -47,6 +50,7 @@ async function askCollections(): Promise<SiteLibrary> {
         .filter(([, entry]) => isForTeams(teamsOf(entry), buildTeams())),
     ),
     proposals,
+    briefings,
     atWork,
   };
 }
@@ -56,11 +60,23 @@ function teamsOf({ history, versions }: PublishedEntry): readonly string[] | und
   return versions[standingPublications(history).at(-1)?.version ?? ""]?.front.teams;
 }
 
+const named = new WeakMap<SiteLibrary, readonly string[]>();
+
+/** The ids of the teams for which some entries are, in order: gathered once for all pages. */
+export function teamsNamed(library: SiteLibrary): readonly string[] {
+  const teams =
+    named.get(library) ??
+    [...new Set([...library.entries.values()].flatMap((entry) => teamsOf(entry) ?? []))].sort();
+  named.set(library, teams);
+  return teams;
+}
+
 type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : T;
 
 /** How the settings lie in the collection: maps as lists of pairs. */
 interface Stored {
   readonly proposals: readonly ProposalHead[];
+  readonly briefings: readonly HostedFile[];
   readonly atWork: AtWork;
   readonly workspace: { readonly [K in keyof Workspace]: Pairs<Workspace[K]> };
   readonly settings: { readonly [K in keyof Omit<Settings, "countries">]: Pairs<Settings[K]> } & {

@@ -3,6 +3,7 @@ import type { Library } from "#core/library.ts";
 import { byPlace, type Problem } from "#core/problem.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { EMPTY_SETTINGS, SETTINGS_FILES, settingsFrom, workspaceFrom } from "#schema/settings.ts";
+import { briefingsFrom } from "#store/briefings.ts";
 import { entriesFrom, type ReadEntries } from "#store/entries.ts";
 import { lessonProblems } from "#store/lessons.ts";
 import { StoreError } from "#store/lock.ts";
@@ -18,6 +19,7 @@ const NO_WORKSPACE: Workspace = {
   interfaceLocales: ["en", "vi"],
   timeZone: "UTC",
   briefingSlots: [],
+  briefingZones: [],
   owners: new Map(),
   teams: new Map(),
   rules: {},
@@ -63,9 +65,10 @@ function readingOf(tree: Tree): Reading {
   const settings = settingsIn(tree, problems);
   const { entries, written, problems: found } = entriesFrom(tree, workspace.sourceLocale);
   const { proposals, problems: unread } = proposalsFrom(tree);
-  problems.push(...found, ...unread);
+  const { briefings, problems: unheard } = briefingsFrom(tree, workspace.timeZone);
+  problems.push(...found, ...unread, ...unheard);
   return {
-    library: { workspace, settings, entries, proposals, problems: problems.sort(byPlace) },
+    library: { workspace, settings, entries, proposals, briefings, problems: problems.sort(byPlace) },
     tree,
     written,
   };

@@ -1,5 +1,6 @@
 import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
+import type { briefingEn } from "#words/briefing-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { healthEn } from "#words/health-en.ts";
@@ -7,6 +8,7 @@ import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 import type { shiftEn } from "#words/shift-en.ts";
+import type { unreadEn } from "#words/unread-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
 export type Plural = { readonly other: string } & {
@@ -33,6 +35,9 @@ export type AdviceWords = Shape<typeof adviceEn>;
 /** The words of the page on which sent replies are checked. */
 export type AuditWords = Shape<typeof auditEn>;
 
+/** The words of the briefing. */
+export type BriefingWords = Shape<typeof briefingEn>;
+
 /** The words of the preview of drafts. */
 export type PreviewWords = Shape<typeof previewEn>;
 
@@ -44,6 +49,9 @@ export type HealthWords = Shape<typeof healthEn>;
 
 /** The words of the end of a shift. */
 export type ShiftWords = Shape<typeof shiftEn>;
+
+/** The words that tell on every page how much is unread. */
+export type UnreadWords = Shape<typeof unreadEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;

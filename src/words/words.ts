@@ -2,6 +2,8 @@ import { adviceEn } from "#words/advice-en.ts";
 import { adviceVi } from "#words/advice-vi.ts";
 import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
+import { briefingEn } from "#words/briefing-en.ts";
+import { briefingVi } from "#words/briefing-vi.ts";
 import { en } from "#words/en.ts";
 import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
@@ -17,6 +19,7 @@ import type {
   AdviceWords,
   AllWords,
   AuditWords,
+  BriefingWords,
   HealthWords,
   InterfaceLocale,
   PreviewWords,
@@ -70,6 +73,13 @@ const SHIFT: Readonly<Record<InterfaceLocale, ShiftWords>> = { en: shiftEn, vi: 
 /** The words of the end of a shift. */
 export function shiftWordsIn(locale: InterfaceLocale): ShiftWords {
   return SHIFT[locale];
+}
+
+const BRIEFING: Readonly<Record<InterfaceLocale, BriefingWords>> = { en: briefingEn, vi: briefingVi };
+
+/** The words of the briefing. */
+export function briefingWordsIn(locale: InterfaceLocale): BriefingWords {
+  return BRIEFING[locale];
 }
 
 const PREVIEW: Readonly<Record<InterfaceLocale, PreviewWords>> = { en: previewEn, vi: previewVi };

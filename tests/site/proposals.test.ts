@@ -55,6 +55,7 @@ function siteLibraryIn(root: string): SiteLibrary {
     settings,
     entries: new Map(published),
     proposals: JSON.parse(JSON.stringify(heads)),
+    briefings: [],
     atWork: { drafts: [], drift: [], allowances: [] },
   };
 }

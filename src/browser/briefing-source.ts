@@ -1,0 +1,50 @@
+import type { BigStep } from "#core/big-step.ts";
+import { bigSteps } from "#core/big-step.ts";
+import type { BriefingSlot } from "#core/briefing.ts";
+import { type Briefing, spanOf } from "#core/briefing.ts";
+import { type BriefingMonth, type BriefingPlan, joined, monthOf } from "#core/briefing-month.ts";
+import type { PublishedVersion } from "#core/published.ts";
+
+/** What a slot's briefing is made from; rejects when it cannot be had. `root` is the site's address. */
+export async function briefingMonths(
+  { months }: BriefingPlan,
+  slot: BriefingSlot,
+  root: string,
+): Promise<BriefingMonth> {
+  const { from, until } = spanOf(slot);
+  const wanted = months.filter((month) => monthOf(from) <= month && month <= monthOf(until));
+  const read = wanted.map((month) => fetched<BriefingMonth>(`${root}api/v1/briefings/${month}.json`));
+  return joined(await Promise.all(read));
+}
+
+/** The words that stand for the changes of a briefing. A version that cannot be had only leaves its words out. */
+export async function stepsIn(
+  { items }: Briefing,
+  locale: string,
+  sourceLocale: string,
+  root: string,
+): Promise<ReadonlyMap<string, BigStep>> {
+  const changes = items.flatMap((item) => item.changes);
+  const wanted = changes.flatMap(({ kind, id, before, version }) =>
+    before === undefined ? [] : [`${kind}/${id}/${before}`, `${kind}/${id}/${version}`],
+  );
+  const versions = new Map<string, PublishedVersion>();
+  await Promise.all(
+    [...new Set(wanted)].map(async (name) => {
+      try {
+        versions.set(name, await fetched<PublishedVersion>(`${root}api/v1/${name}.json`));
+      } catch {
+        // Its headline, what to do and why still stand.
+      }
+    }),
+  );
+  const versionOf = ({ kind, id }: { kind: string; id: string }, version: string) =>
+    versions.get(`${kind}/${id}/${version}`);
+  return bigSteps(changes, versionOf, locale, sourceLocale);
+}
+
+async function fetched<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return (await response.json()) as T;
+}

@@ -1,0 +1,137 @@
+import { type ChangeView, changeHtml, otherPartsHtml, type Wanted } from "#browser/change-parts.ts";
+import { deviceNow } from "#browser/clock.ts";
+import { deviceZone } from "#browser/zone.ts";
+import { escaped } from "#core/html.ts";
+import { instantInWords } from "#core/instant.ts";
+import { nearTime } from "#core/near-time.ts";
+import type { PublishedVersion } from "#core/published.ts";
+import { distanceInWords, exactTime } from "#core/when.ts";
+import { filled } from "#words/text.ts";
+
+const MINUTE = 60_000;
+/** So far beyond the window a line is drawn before somebody comes to it, in pixels. */
+const AHEAD = 600;
+
+/** What the lines of a log are drawn with. */
+export interface LogDrawing {
+  readonly view: Omit<ChangeView, "whole">;
+  /** The reply the agent uses now. */
+  readonly wanted: () => Wanted;
+}
+
+let lastTurn = Promise.resolve();
+
+/** Waits for a task of its own: several lines drawn in one would keep the page from answering. */
+function ownTask(): Promise<void> {
+  lastTurn = lastTurn.then(() => new Promise((go) => setTimeout(go)));
+  return lastTurn;
+}
+
+const versions = new Map<string, Promise<PublishedVersion>>();
+
+/** Draws what costs something only where somebody looks: A → B of opened lines, and times in the reader's zone. Returns what draws all of that again. */
+export function drawNearby(
+  log: HTMLElement,
+  drawing: LogDrawing,
+  signal: AbortSignal,
+): () => Promise<unknown> {
+  const near = new Set<HTMLElement>();
+  const look = (line: HTMLElement) => {
+    sayTime(line, drawing);
+    return drawDifference(line, drawing);
+  };
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const line = target as HTMLElement;
+        if (!isIntersecting) near.delete(line);
+        else if (near.add(line)) void look(line);
+      }
+    },
+    { rootMargin: `${AHEAD}px 0px` },
+  );
+  for (const line of log.querySelectorAll("[data-change]")) watcher.observe(line);
+  const again = () => Promise.all([...near].map(look));
+  const timer = setInterval(() => {
+    for (const line of near) sayTime(line, drawing);
+  }, MINUTE);
+  signal.addEventListener("abort", () => {
+    clearInterval(timer);
+    watcher.disconnect();
+  });
+  const opened = ({ target }: Event) => {
+    if (!(target instanceof HTMLDetailsElement) || !target.open) return;
+    const line = target.closest<HTMLElement>("[data-change]");
+    if (line && target.matches(".ab")) void drawDifference(line, drawing);
+    if (line && target.dataset.part === "others") void drawOthers(line, target, drawing);
+  };
+  log.addEventListener("toggle", opened, { capture: true, signal });
+  return again;
+}
+
+/** When it took effect where its reader is, and how long ago; exactly on hover, in the team's zone too. */
+function sayTime(line: HTMLElement, { view }: LogDrawing): void {
+  const time = line.querySelector<HTMLTimeElement>("time[data-when]");
+  if (!time) return;
+  const [now, zone] = [deviceNow(), deviceZone()];
+  const { locale, words, timeZone } = view;
+  const said = `${nearTime(time.dateTime, now, zone, locale)}, ${distanceInWords(time.dateTime, now, locale)}`;
+  const { takesEffect, inEffectSince } = words.change;
+  const text = filled(time.dataset.when === "coming" ? takesEffect : inEffectSince, { time: said });
+  if (time.textContent === text) return;
+  const exact = exactTime(time.dateTime, timeZone, locale);
+  time.title = zone === timeZone ? exact : `${instantInWords(time.dateTime, zone, locale)} · ${exact}`;
+  time.textContent = text;
+  // Longer words move what stands behind them, and what is new has not moved.
+  const meta = time.closest(".meta");
+  meta?.replaceWith(meta.cloneNode(true));
+}
+
+async function drawDifference(line: HTMLElement, { view, wanted }: LogDrawing): Promise<void> {
+  const part = line.querySelector<HTMLElement>("details.ab[open] [data-part='diff']");
+  const wish = JSON.stringify(wanted());
+  if (!part || part.dataset.of === wish) return;
+  part.dataset.of = wish;
+  try {
+    const { before, after, whole } = await bothVersions(line);
+    await ownTask();
+    part.innerHTML = changeHtml({ ...view, whole }, before, after, wanted());
+  } catch {
+    delete part.dataset.of;
+    const whole = part.querySelector("a")?.outerHTML ?? "";
+    part.innerHTML = `<p class="where">${escaped(view.words.log.notLoaded)} ${whole}</p>`;
+  }
+}
+
+async function drawOthers(
+  line: HTMLElement,
+  fold: HTMLDetailsElement,
+  { view, wanted }: LogDrawing,
+): Promise<void> {
+  if (fold.querySelector(".difference")) return;
+  const { before, after, whole } = await bothVersions(line);
+  fold.insertAdjacentHTML("beforeend", otherPartsHtml({ ...view, whole }, before, after, wanted()));
+}
+
+async function bothVersions(line: HTMLElement) {
+  const details = line.querySelector<HTMLElement>("[data-versions]");
+  const [key = "", from = "", to = ""] = details?.dataset.versions?.split(" ") ?? [];
+  const [before, after] = await Promise.all([versionOf(key, from), versionOf(key, to)]);
+  const whole = details?.querySelector<HTMLAnchorElement>(".where a")?.getAttribute("href") ?? "";
+  return { before, after, whole };
+}
+
+/** A version never changes: each is fetched once. */
+function versionOf(key: string, version: string): Promise<PublishedVersion> {
+  const address = `${document.documentElement.dataset.base ?? "/"}api/v1/${key}/${version}.json`;
+  const known = versions.get(address) ?? fetched(address);
+  versions.set(address, known);
+  known.catch(() => versions.delete(address));
+  return known;
+}
+
+async function fetched(address: string): Promise<PublishedVersion> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json() as Promise<PublishedVersion>;
+}

@@ -1,0 +1,182 @@
+import { bigSteps } from "#core/big-step.ts";
+import { AROUND, type BriefedForce, type Briefing, briefingAt, slotAt } from "#core/briefing.ts";
+import { changeEras, forceEras, knownChanges, newestTitles, summariesOf } from "#core/briefing-known.ts";
+import { type BriefingMonth, type BriefingPlan, monthOf } from "#core/briefing-month.ts";
+import { type BriefingSheet, briefingSheet } from "#core/briefing-sheet.ts";
+import type { Change } from "#core/change.ts";
+import { type Era, toldAt } from "#core/era.ts";
+import type { HostedFile } from "#core/hosted.ts";
+import { compareInstants, type Instant, instantOf, isBefore, laterOf, millisOf } from "#core/instant.ts";
+import { textIn } from "#core/locale.ts";
+import { nextSlot } from "#core/slot.ts";
+import { briefingHtml } from "#exports/briefing-html.ts";
+import { buildNow } from "#site/clock.ts";
+import type { SiteLibrary } from "#site/library.ts";
+import { filled, type InterfaceLocale } from "#words/text.ts";
+import { briefingWordsIn } from "#words/words.ts";
+
+/** Everything that briefings tell, worked out once for all pages. */
+interface BriefingBase {
+  readonly changes: readonly Era<Change>[];
+  readonly forces: readonly Era<BriefedForce>[];
+  readonly hosted: readonly HostedFile[];
+  readonly months: ReadonlyMap<string, BriefingMonth>;
+}
+
+const made = new WeakMap<SiteLibrary, BriefingBase>();
+
+function baseOf(library: SiteLibrary): BriefingBase {
+  const base = made.get(library) ?? makeBase(library);
+  made.set(library, base);
+  return base;
+}
+
+function makeBase(library: SiteLibrary): BriefingBase {
+  const entries = [...library.entries.values()];
+  const changes = changeEras(entries);
+  const forces = forceEras(entries, library.settings.countries.regions);
+  const hosted = library.briefings.map((file) => shownHosted(library, file));
+  const byChange = Map.groupBy(changes, ({ value }) => monthOf(value.at));
+  const byHost = Map.groupBy(hosted, ({ slot }) => monthOf(slot));
+  const byForce = forcesByMonth(forces);
+  const names = [...new Set([...byChange.keys(), ...byForce.keys(), ...byHost.keys()])].sort();
+  const months = names.map((month): [string, BriefingMonth] => {
+    const own = byChange.get(month) ?? [];
+    const said = saidOf(
+      library,
+      own.map(({ value }) => value),
+    );
+    const file = { changes: own, forces: byForce.get(month) ?? [], hosted: byHost.get(month) ?? [], ...said };
+    return [month, file];
+  });
+  return { changes, forces, hosted, months: new Map(months) };
+}
+
+/** A site for some teams says nothing of entries that it does not show. */
+function shownHosted({ entries }: SiteLibrary, { items, order, ...file }: HostedFile): HostedFile {
+  const isShown = (key: string) => entries.has(key.split("@")[0] ?? "");
+  const shown = Object.entries(items).filter(([key]) => isShown(key));
+  return { ...file, items: Object.fromEntries(shown), order: order.filter(isShown) };
+}
+
+/** A time in force is told of when it begins and when it ends. */
+function forcesByMonth(forces: readonly Era<BriefedForce>[]): Map<string, Era<BriefedForce>[]> {
+  const months = new Map<string, Era<BriefedForce>[]>();
+  for (const era of forces) {
+    const { from, until } = era.value;
+    for (const month of new Set([monthOf(from), ...(until ? [monthOf(until)] : [])]))
+      months.set(month, [...(months.get(month) ?? []), era]);
+  }
+  return months;
+}
+
+/** The titles of what replaces withdrawn answers, and what new entries are about. */
+function saidOf({ entries }: SiteLibrary, changes: readonly Change[]) {
+  const ids = changes.flatMap(({ use }) => use ?? []);
+  return {
+    uses: Object.fromEntries(ids.map((id) => [id, newestTitles(entries.get(`answers/${id}`))])),
+    summaries: summariesOf(changes, (key) => entries.get(key)),
+  };
+}
+
+/** One route for each month in which something took or takes effect, or a host wrote something. */
+export function monthRoutes(library: SiteLibrary) {
+  return [...baseOf(library).months].map(([month, file]) => ({ params: { month }, props: { file } }));
+}
+
+/** What the page knows of the workspace, in one language. */
+export function briefingPlan(library: SiteLibrary, locale: InterfaceLocale): BriefingPlan {
+  const { briefingSlots: slots, briefingZones: zones, timeZone, sourceLocale, editUrl } = library.workspace;
+  const named = [...library.settings.countries.byCode.values()].map(
+    ({ code, name }) => [code, textIn(name, locale, sourceLocale, code)] as const,
+  );
+  return {
+    slots,
+    zones,
+    timeZone,
+    sourceLocale,
+    ...(editUrl && { editUrl }),
+    months: [...baseOf(library).months.keys()],
+    countries: Object.fromEntries(named),
+  };
+}
+
+/** So many briefings can be read without JavaScript. */
+const MOST_DRAWN = 5;
+
+/** The last briefings that had something to tell, newest first: what the page shows without JavaScript. */
+export function drawnBriefings(
+  library: SiteLibrary,
+  locale: InterfaceLocale,
+  to: (path: string) => string,
+): BriefingSheet[] {
+  return drawnSlots(library).map((slot) => sheetAt(library, slot, locale, to));
+}
+
+/** By what took effect, and not by which slots have begun: a slot that passes makes no other page. */
+function drawnSlots(library: SiteLibrary): Instant[] {
+  const { briefingSlots, timeZone } = library.workspace;
+  const now = buildNow();
+  const told = baseOf(library)
+    .changes.filter(({ value, until }) => until === undefined && !isBefore(now, value.at))
+    .filter(({ value }) => !value.isSmall || value.caughtUp.length > 0)
+    .sort((a, b) => compareInstants(b.value.at, a.value.at));
+  const slots = new Set<Instant>();
+  for (const { value } of told) {
+    const slot = nextSlot(briefingSlots, timeZone, momentBefore(value));
+    if (slot !== undefined) slots.add(slot);
+    if (slots.size === MOST_DRAWN) break;
+  }
+  return [...slots];
+}
+
+/** Just before a change can be told. */
+function momentBefore({ at, recorded }: Change): Instant {
+  return instantOf(millisOf(laterOf(at, instantOf(millisOf(recorded) + AROUND * 60_000))) - 1000);
+}
+
+function sheetAt(
+  library: SiteLibrary,
+  slot: Instant,
+  locale: InterfaceLocale,
+  to: (path: string) => string,
+): BriefingSheet {
+  const { briefingSlots, timeZone, sourceLocale, briefingZones: zones } = library.workspace;
+  const { changes, forces, hosted } = baseOf(library);
+  const around = slotAt(briefingSlots, timeZone, slot);
+  const briefing = briefingAt(around, knownChanges(changes, slot), toldAt(forces, slot));
+  const { countries } = briefingPlan(library, locale);
+  return briefingSheet(briefing, {
+    locale,
+    sourceLocale,
+    timeZone,
+    here: timeZone,
+    zones,
+    phrases: briefingWordsIn(locale).phrases,
+    filled,
+    hosted: hosted.find((file) => millisOf(file.slot) === millisOf(slot)),
+    steps: stepsOf(library, briefing, locale),
+    ...saidOf(
+      library,
+      briefing.items.flatMap((item) => item.changes),
+    ),
+    countryName: (code) => countries[code] ?? code,
+    to,
+  });
+}
+
+function stepsOf({ entries, workspace }: SiteLibrary, { items }: Briefing, locale: InterfaceLocale) {
+  return bigSteps(
+    items.flatMap(({ changes }) => changes),
+    ({ kind, id }, version) => entries.get(`${kind}/${id}`)?.versions[version],
+    locale,
+    workspace.sourceLocale,
+  );
+}
+
+/** A briefing as the page lists it; `drawings` is the address of the file of drawings. */
+export function drawnHtml(sheet: BriefingSheet, locale: InterfaceLocale, drawings: string): string {
+  const icon = (name: string) =>
+    `<svg class="i" aria-hidden="true"><use href="${drawings}#i-${name}"></use></svg>`;
+  return briefingHtml(sheet, briefingWordsIn(locale).labels, { icon });
+}
