@@ -1,3 +1,5 @@
+import { adviceEn } from "#words/advice-en.ts";
+import { adviceVi } from "#words/advice-vi.ts";
 import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { briefingEn } from "#words/briefing-en.ts";
@@ -14,6 +16,7 @@ import { readingVi } from "#words/reading-vi.ts";
 import { shiftEn } from "#words/shift-en.ts";
 import { shiftVi } from "#words/shift-vi.ts";
 import type {
+  AdviceWords,
   AllWords,
   AuditWords,
   BriefingWords,
@@ -84,4 +87,11 @@ const PREVIEW: Readonly<Record<InterfaceLocale, PreviewWords>> = { en: previewEn
 /** The words of the preview of drafts. */
 export function previewWordsIn(locale: InterfaceLocale): PreviewWords {
   return PREVIEW[locale];
+}
+
+const ADVICE: Readonly<Record<InterfaceLocale, AdviceWords>> = { en: adviceEn, vi: adviceVi };
+
+/** The words of advisories on an answer, in one language. */
+export function adviceWordsIn(locale: InterfaceLocale): AdviceWords {
+  return ADVICE[locale];
 }
