@@ -1,6 +1,7 @@
 import type { CheckContext } from "#checks/rule.ts";
+import type { EntryKey } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
-import { draftsOf } from "#store/draft.ts";
+import { hasNewWords, newWordsOf } from "#store/draft.ts";
 import type { Reading } from "#store/library.ts";
 
 const LESSON = /^training\/[^/]+\/[^/]+\.mdx$/;
@@ -16,9 +17,14 @@ export function checkingOf(reading: Reading, now: Instant, requireNotes = false)
 }
 
 /** The entries whose words or files differ from what is published; changed settings alone make no draft here. */
-function openDrafts(reading: Reading): Set<string> {
-  const open = [...draftsOf(reading)].filter(
-    ([, draft]) => draft.changed.size > 0 || draft.removed.length > 0 || draft.files,
-  );
-  return new Set(open.map(([key]) => key));
+function openDrafts(reading: Reading): CheckContext["drafts"] {
+  const known = new Map<EntryKey, boolean>();
+  return {
+    has(key) {
+      const entry = reading.library.entries.get(key);
+      const isOpen = known.get(key) ?? (entry !== undefined && hasNewWords(newWordsOf(reading, entry)));
+      known.set(key, isOpen);
+      return isOpen;
+    },
+  };
 }

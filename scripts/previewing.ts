@@ -91,7 +91,8 @@ function proposedChange(
   const problems = [...own, ...faults];
   if (files.size === 0 || !proposal.entry) return { problems };
   const proposed = proposedReading(reading, proposal);
-  const found = problemsOf(checkingOf(proposed, now)).filter(({ file }) => folderOf(file) === proposal.entry);
+  const checking = { ...checkingOf(proposed, now), about: new Set([proposal.entry]) };
+  const found = problemsOf(checking).filter(({ file }) => folderOf(file) === proposal.entry);
   const [change] = changesOf(proposed, [proposal.entry], [...problems, ...found], now);
   const all = [...problems, ...(change?.problems ?? [])];
   return { problems, ...(change && { change: { ...change, proposal, problems: all } }) };

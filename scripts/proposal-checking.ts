@@ -1,5 +1,6 @@
 import type { CheckContext } from "#checks/rule.ts";
 import { problemsOf } from "#checks/rules.ts";
+import type { EntryKey } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Problem } from "#core/problem.ts";
 import { byAge, isOpen, type Proposal } from "#core/proposal.ts";
@@ -21,7 +22,10 @@ export function proposalProblems(reading: Reading, now: Instant): Problem[] {
   const drafts = open.map((proposal) => ({ proposal, draft: proposalDraft(reading, proposal) }));
   const own = drafts.flatMap(({ draft }) => draft.problems);
   const rounds = roundsOf(drafts);
-  const known = new Set(rounds.length === 0 ? [] : problemsOf(checkingOf(reading, now)).map(nameOf));
+  const about = keysOf(rounds.flat());
+  const known = new Set(
+    about.size === 0 ? [] : problemsOf({ ...checkingOf(reading, now), about }).map(nameOf),
+  );
   const broken = rounds.flatMap((round) =>
     brokenRules(reading, round, now).filter(({ problem }) => !known.has(nameOf(problem))),
   );
@@ -54,11 +58,17 @@ interface Broken {
 
 function brokenRules(reading: Reading, round: readonly Drafted[], now: Instant): Broken[] {
   const proposed = readingWith(reading, new Map(round.flatMap(({ draft }) => [...draft.files])));
-  const errors = problemsOf(checkingOf(proposed, now)).filter(({ severity }) => severity === "error");
+  const checking = { ...checkingOf(proposed, now), about: keysOf(round) };
+  const errors = problemsOf(checking).filter(({ severity }) => severity === "error");
   return errors.flatMap((problem) => {
     const owner = round.find(({ proposal }) => isOf(proposal, problem));
     return owner ? [{ problem, said: problemOfPart(proposed, owner.proposal, problem) }] : [];
   });
+}
+
+/** Only these entries can have problems by the proposals. */
+function keysOf(drafted: readonly Drafted[]): Set<EntryKey> {
+  return new Set(drafted.flatMap(({ proposal }) => proposal.entry ?? []));
 }
 
 /** Whether a problem lies in the entry that a proposal changes. */

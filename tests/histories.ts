@@ -66,6 +66,7 @@ export function aForce(parts: Partial<Force> = {}): Force {
     everywhere: false,
     countries: ["VN"],
     scope: { answers: [], products: [], channels: [], teams: [] },
+    teams: [],
     replies: {},
     ...parts,
   };

@@ -1,6 +1,6 @@
-import { advisoriesAt, isInScope, speaksFor } from "#core/advisory.ts";
+import { forcesOn, forcesReaching } from "#core/advice.ts";
 import { countryNamed } from "#core/country.ts";
-import type { Entry } from "#core/entry.ts";
+import type { Entry, Front } from "#core/entry.ts";
 import {
   inEffect,
   type PublishRecord,
@@ -8,9 +8,11 @@ import {
   withdrawalAt,
   withdrawnFrom,
 } from "#core/history.ts";
+import { type Force, forcesOf } from "#core/in-force.ts";
 import { type Instant, instantFrom, instantTwice, isBefore, laterOf } from "#core/instant.ts";
-import { type Library, pinnedBody, sourceFrontOf, titleOf } from "#core/library.ts";
+import { entriesOf, type Library, pinnedBody, sourceFrontOf, titleOf } from "#core/library.ts";
 import { plainText } from "#core/plain-text.ts";
+import { publishedEntry } from "#core/published.ts";
 import { repliesOf } from "#core/reply.ts";
 import { readLibrary } from "#store/library.ts";
 import { argumentsOf, type Command, keyOf, UsageError } from "../command.ts";
@@ -42,9 +44,10 @@ export const asOf: Command = {
     if (values.country !== undefined && !country)
       throw new UsageError(`"${values.country}" is no country of settings/countries.yaml.`);
     const entries = key ? [entryOf(library, keyOf(key))] : [...library.entries.values()];
+    const forces = forcesIn(library);
     const then = entries.flatMap((entry) => {
       const record = inEffect(entry.history, at);
-      return record ? [stateOf(library, entry, record, at, country)] : [];
+      return record ? [stateOf(library, entry, record, { at, country, forces })] : [];
     });
     if (values.json) context.print(JSON.stringify({ at, entries: then.map(withoutTitle) }, undefined, 2));
     else {
@@ -62,13 +65,30 @@ function joinedTime([day = "", time = "", ...rest]: readonly string[]): string[]
   return [day, time, ...rest].filter((word) => word !== "");
 }
 
-function stateOf(
-  library: Library,
-  entry: Entry,
-  record: PublishRecord,
-  at: Instant,
-  country: string | undefined,
-) {
+/** What an answer is judged by: an instant, the customer's country, and every time in which an advisory applied. */
+interface Then {
+  readonly at: Instant;
+  readonly country: string | undefined;
+  readonly forces: readonly Force[];
+}
+
+function forcesIn(library: Library): Force[] {
+  const { regions } = library.settings.countries;
+  return entriesOf(library, "advisories").flatMap((entry) => {
+    const published = publishedEntry(library, entry);
+    return published ? forcesOf(published, regions) : [];
+  });
+}
+
+function advisoriesOn({ id }: Entry, front: Front, { at, country, forces }: Then): string[] {
+  const concerned = { id, front, at };
+  const on =
+    country === undefined ? forcesReaching(forces, concerned) : forcesOn(forces, { ...concerned, country });
+  return on.map((force) => force.id);
+}
+
+function stateOf(library: Library, entry: Entry, record: PublishRecord, then: Then) {
+  const { at } = then;
   const snapshot = entry.versions.get(record.version);
   const replies = [...(snapshot?.texts.keys() ?? [])].sort().flatMap((locale) =>
     repliesOf(pinnedBody(library, entry, record.version, locale) ?? []).map((reply) => ({
@@ -80,14 +100,7 @@ function stateOf(
   );
   const title = snapshot ? titleOf(library, entry, snapshot.texts, library.workspace.sourceLocale) : entry.id;
   const front = snapshot && sourceFrontOf(library, snapshot);
-  const advisories =
-    entry.kind !== "answers" || !front
-      ? []
-      : advisoriesAt(library, at).filter(
-          ({ facts }) =>
-            isInScope(facts, entry.id, front) &&
-            (country === undefined || speaksFor(facts, country, library.settings.countries.regions)),
-        );
+  const advisories = entry.kind === "answers" && front ? advisoriesOn(entry, front, then) : [];
   return {
     id: entry.key,
     title,
@@ -100,7 +113,7 @@ function stateOf(
     digest: record.digest,
     corrections: correctionLines(library, entry, record.version, at),
     replies,
-    advisories: advisories.map((advisory) => advisory.entry.id),
+    advisories,
   };
 }
 

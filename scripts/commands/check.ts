@@ -1,7 +1,7 @@
 import type { Before } from "#checks/rule.ts";
 import { type Findings, findingsOf } from "#checks/rules.ts";
 import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
-import { readContent } from "#store/library.ts";
+import { readContentInTurns } from "#store/library.ts";
 import { changedSince } from "../changed-files.ts";
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
 import { checkingWithProposals } from "../proposal-checking.ts";
@@ -13,7 +13,7 @@ export const check: Command = {
   usage:
     "check [--json] [--format text|github] [--changed-since REF] [--base REF] [--require-notes] [--strict]",
   summary: "Holds content to every rule and says where and how to mend what breaks one.",
-  run(args, context) {
+  async run(args, context) {
     const { values, positionals } = argumentsOf(check, args, {
       json: { type: "boolean" },
       format: { type: "string", default: "text" },
@@ -28,7 +28,7 @@ export const check: Command = {
     const ref = values["changed-since"];
     const changed = ref === undefined ? undefined : changedSince(context.root, ref);
     const checking = checkingWithProposals(
-      readContent(context.root),
+      await readContentInTurns(context.root),
       context.now,
       values["require-notes"] ?? false,
     );

@@ -1,12 +1,11 @@
 import { touchCase } from "#browser/case.ts";
 import { type Clip, copied } from "#browser/clipboard.ts";
-import { judged } from "#browser/judge.ts";
+import { approvedText, judged } from "#browser/judge.ts";
 import { pageWords } from "#browser/page.ts";
 import { copyOf, type ReadyReply, referenceOf } from "#browser/reply-view.ts";
 import { noteCase, noteUse, pinAnswer } from "#browser/use.ts";
 import type { AnswerView } from "#browser/view.ts";
 import type { PreparedCopy } from "#core/copy.ts";
-import { plainText } from "#core/plain-text.ts";
 import type { Selection, Sheet } from "#core/published.ts";
 import { referenceText } from "#core/reference.ts";
 import type { Moment } from "#core/reply.ts";
@@ -51,6 +50,20 @@ export const ANSWER_ACTS: Readonly<Record<string, Act>> = {
   tray: async (desk) => (await import("#browser/tray.ts")).addToTray(desk),
   "copy-image": async (desk, button) =>
     (await import("#browser/files.ts")).copyImage(desk, button?.dataset.address ?? ""),
+  "copy-meanwhile": async (desk, button) =>
+    (await import("#browser/advice-acts.ts")).copyMeanwhile(desk, button?.dataset.href ?? ""),
+  "not-there": async (desk, button) =>
+    (await import("#browser/advice-acts.ts")).sayNotThere(desk, button?.dataset.codes ?? ""),
+  park: async (desk, button) =>
+    (await import("#browser/parking.ts")).askToPark(desk, button?.dataset.advisory ?? ""),
+  "park-now": async (desk) => (await import("#browser/parking.ts")).parkNow(desk),
+  "park-not": async (desk) => (await import("#browser/parking.ts")).closeParking(desk),
+  "take-up": async (desk, button) =>
+    (await import("#browser/parking.ts")).takeUp(
+      desk,
+      button?.dataset.advisory ?? "",
+      button?.dataset.at ?? "",
+    ),
   pin: (desk) => {
     pinAnswer(desk.view);
     desk.draw();
@@ -62,14 +75,21 @@ export const ANSWER_ACTS: Readonly<Record<string, Act>> = {
 function sendableFrom(desk: AnswerDesk): PreparedCopy | undefined {
   const { ready } = desk;
   if (!ready) return undefined;
-  const prepared = copyOf(desk.view, ready);
+  const { view } = desk;
+  const question = view.advisor?.question(view, ready.version, ready);
+  if (question !== undefined) {
+    desk.say(question);
+    desk.querySelector<HTMLElement>(".advisory.ask input, .advisory.ask button")?.focus();
+    return undefined;
+  }
+  const prepared = copyOf(view, ready);
   if (desk.goToMissing()) return undefined;
   if (prepared.over > 0) {
     desk.say(`${desk.querySelector(".over")?.textContent ?? ""}. ${WORDS.reply.tooLongTouchUp}`);
     (desk.querySelector<HTMLElement>("[data-part='editor']") ?? touchUpOf(desk))?.focus();
     return undefined;
   }
-  const [fault] = judged(desk.view, ready, prepared.text, plainText(ready.reply.prose));
+  const [fault] = judged(view, ready, prepared.text, approvedText(view, ready));
   if (!fault) return prepared;
   desk.say(fault);
   const place = desk.querySelector<HTMLElement>("[data-part='editor'], .field input");

@@ -25,7 +25,7 @@ export function heldFocus(page: HTMLElement): () => void {
 }
 
 const WORK =
-  ".field.empty :is(input, select), [data-initials], [data-act='copy'], [data-act='source'], [data-act='case-note']";
+  ".field.empty :is(input, select), [data-initials], [data-act='copy'], [data-act='copy-meanwhile'], [data-act='source'], [data-act='case-note']";
 
 /**
  * Puts the focus where work begins: the first empty field, else Copy. On a touch screen the keyboard would cover

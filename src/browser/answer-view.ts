@@ -126,6 +126,13 @@ export function noteHtml(view: AnswerView, record: PublishRecord, part: "what" |
 }
 
 function chosenHtml(view: AnswerView, version: PublishedVersion, chosen: ChosenReply): string {
+  const { advisor } = view;
+  const advised = advisor?.banner(view, version, chosen) ?? "";
+  return advised + (advisor?.blocks(view, version, chosen) ? "" : freeHtml(view, version, chosen));
+}
+
+/** A reply that no advisory keeps from being sent. */
+function freeHtml(view: AnswerView, version: PublishedVersion, chosen: ChosenReply): string {
   const settings = settingsHtml(view, chosen);
   const { reply } = chosen;
   const none = noReplyHtml(view, version, chosen);

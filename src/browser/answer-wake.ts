@@ -2,6 +2,7 @@ import { onCase, theCase } from "#browser/case.ts";
 import { CLOCK_CHANGED, deviceNow, whenReached } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
+import { onNews } from "#browser/news.ts";
 import { hasPin } from "#browser/pin.ts";
 import { seenVersion } from "#browser/seen.ts";
 import { isBefore } from "#core/instant.ts";
@@ -35,6 +36,7 @@ function sleep(page: HTMLElement): void {
   for (const sign of ["pointerover", "focusin", "keydown"]) addEventListener(sign, wake, { signal });
   document.addEventListener(CLOCK_CHANGED, wake, { signal });
   onCase(wake, signal);
+  onNews(wake, signal);
   if (page.dataset.until) whenReached(page.dataset.until, wake);
   hearMissed(page, signal);
   page.toggleAttribute("data-can-share", "share" in navigator);
@@ -77,6 +79,8 @@ function isRight(page: HTMLElement): boolean {
   const isFresh = !savedHabit().initials && !hasPin(id) && seenVersion(id) === undefined;
   const isChosen = held.channel === channel && held.locale === locale;
   const isTouched = touchedFields(page).length > 0;
+  // Where the customer is may matter already.
+  if ("advised" in page.dataset) return false;
   // The day to write again is counted from the device's day.
   return isItsTime && isFresh && isChosen && !isTouched && !page.querySelector("[data-part='follow-up']");
 }

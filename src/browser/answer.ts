@@ -1,3 +1,5 @@
+import { withForces } from "#browser/advised-sheet.ts";
+import type { Advisor } from "#browser/advisor.ts";
 import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { watchedClock } from "#browser/answer-clock.ts";
 import { goToWork, heldFocus } from "#browser/answer-focus.ts";
@@ -8,12 +10,14 @@ import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
 import { syncField } from "#browser/field-sync.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
+import { latestForces, onNews } from "#browser/news.ts";
 import { surroundings, useWords } from "#browser/page.ts";
 import { hasPin } from "#browser/pin.ts";
 import { copyOf, labelOf, leftHtml, type ReadyReply, referenceHtml, signHtml } from "#browser/reply-view.ts";
 import { seenVersion } from "#browser/seen.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
+import { type Force, isInForce } from "#core/in-force.ts";
 import type { Instant } from "#core/instant.ts";
 import { chosenReply, type Selection, type Sheet, stateAt } from "#core/published.ts";
 import { referenceText } from "#core/reference.ts";
@@ -37,6 +41,7 @@ class Answer extends HTMLElement implements AnswerDesk {
   isSpent = false;
   #used: string | undefined;
   #change: AnswerView["change"];
+  #advisor: Advisor | undefined;
   #stopClock: (() => void) | undefined;
   #tellDuty: (() => void) | undefined;
   #leaving = new AbortController();
@@ -44,7 +49,7 @@ class Answer extends HTMLElement implements AnswerDesk {
   connectedCallback(): void {
     const sheet = this.querySelector("script[type='application/json']")?.textContent;
     if (!sheet) throw new Error("<kb-answer> holds no sheet.");
-    this.#sheet = JSON.parse(sheet) as Sheet;
+    this.#sheet = withForces(JSON.parse(sheet) as Sheet, latestForces());
     this.#used = seenVersion(this.#sheet.entry.id);
     this.#leaving = new AbortController();
     this.#bind();
@@ -102,6 +107,8 @@ class Answer extends HTMLElement implements AnswerDesk {
       initials: this.#asksInitials ? "" : (savedHabit().initials ?? ""),
       used: this.#used,
       edited: this.#edited,
+      customer: theCase(),
+      advisor: this.#advisor,
       isPinned: hasPin(this.#sheet.entry.id),
       change: this.#change,
     };
@@ -136,10 +143,45 @@ class Answer extends HTMLElement implements AnswerDesk {
     const chosen =
       version && !state.withdrawal ? chosenReply(this.#sheet, version, this.selection) : undefined;
     if (!version || !chosen?.reply || chosen.isBehind) return undefined;
+    const advised = { sheet: this.#sheet, now: at, customer: theCase() };
+    if (this.#isAdvised && (this.#advisor?.blocks(advised, version, chosen) ?? true)) return undefined;
     return { ...chosen, reply: chosen.reply, version };
   }
 
+  get #isAdvised(): boolean {
+    return this.#sheet.forces !== undefined;
+  }
+
+  /** What advisories do is loaded where one touches the answer; until then nothing is copied. */
+  async #loadAdvisor(): Promise<void> {
+    const { loadAdvisor } = await import("#browser/advice-acts.ts");
+    this.#advisor = await loadAdvisor();
+    this.draw();
+  }
+
+  takeForces(all: readonly Force[]): void {
+    const before = this.#forcesNow;
+    this.#sheet = withForces(this.#sheet, all);
+    if (this.#isAdvised && !this.#advisor) void this.#loadAdvisor().then(() => this.#tellForces(before));
+    else this.#redrawn(before);
+  }
+
+  get #forcesNow(): readonly Force[] {
+    return (this.#sheet.forces ?? []).filter((force) => isInForce(force, this.#shownAt));
+  }
+
+  #redrawn(before: readonly Force[]): void {
+    this.draw();
+    this.#tellForces(before);
+  }
+
+  #tellForces(before: readonly Force[]): void {
+    const said = this.#advisor?.news(this.view, before, this.#forcesNow);
+    if (said) this.say(said);
+  }
+
   draw(): void {
+    if (this.#isAdvised && !this.#advisor) return void this.#loadAdvisor();
     this.#shownAt = deviceNow();
     const before = this.#strip;
     const putBack = heldFocus(this);
@@ -149,7 +191,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     this.#keepOpen(before);
     putBack();
     this.#stopClock?.();
-    this.#stopClock = watchedClock(this, this.#sheet.entry.history, this.#shownAt);
+    this.#stopClock = watchedClock(this, this.#sheet, this.#shownAt);
     this.toggleAttribute("data-can-share", "share" in navigator);
     this.dataset.ready = "";
   }
@@ -196,6 +238,10 @@ class Answer extends HTMLElement implements AnswerDesk {
   get isStale(): boolean {
     const shown = stateAt(this.#sheet.entry.history, this.#shownAt);
     const now = stateAt(this.#sheet.entry.history, deviceNow());
+    const isOther = (this.#sheet.forces ?? []).some(
+      (force) => isInForce(force, deviceNow()) !== isInForce(force, this.#shownAt),
+    );
+    if (isOther) return true;
     return (
       now.record?.version !== shown.record?.version || Boolean(now.withdrawal) !== Boolean(shown.withdrawal)
     );
@@ -205,7 +251,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     const { history } = this.#sheet.entry;
     const before = stateAt(history, this.#shownAt).record?.version ?? "";
     const dropped = this.#edited !== undefined && this.isStale;
-    this.draw();
+    this.#redrawn(this.#forcesNow);
     const now = stateAt(history, this.#shownAt).record?.version;
     if (!now || now === before) return;
     const said = [filled(WORDS.answer.crossed, { version: now })];
@@ -231,6 +277,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     this.addEventListener("toggle", (event) => void this.#opened(event.target), { capture: true, signal });
     document.addEventListener(CLOCK_CHANGED, () => this.cross(), { signal });
     onCase((news) => this.#heard(news), signal);
+    onNews(({ forces }) => forces && this.takeForces(forces), signal);
   }
 
   /** To ask what changed is to read it. */
@@ -252,7 +299,10 @@ class Answer extends HTMLElement implements AnswerDesk {
       this.#moment = "first";
       this.#variant = undefined;
     }
+    const wasAsked = this.querySelector(".ask")?.contains(document.activeElement) ?? false;
     this.draw();
+    // Whoever has said where the customer is goes on with the reply.
+    if (wasAsked && !this.querySelector(".ask")) goToWork(this);
     if (news === "new" || news === "expired") this.say("");
   }
 

@@ -33,6 +33,8 @@ class CaseBar extends HTMLElement {
     if (!sheet) throw new Error("<kb-case> holds no sheet.");
     knowCases(JSON.parse(sheet) as CaseSheet);
     this.addEventListener("change", (event) => this.#chosen(event.target));
+    for (const sign of ["pointerdown", "keydown"])
+      this.#select("country")?.addEventListener(sign, (event) => void this.#asked(event as KeyboardEvent));
     // On narrow screens a new case begins beside the message.
     document.addEventListener("click", (event) =>
       this.#act((event.target as Element).closest<HTMLElement>("[data-act]")),
@@ -42,6 +44,16 @@ class CaseBar extends HTMLElement {
 
   #select(name: Chosen): HTMLSelectElement | null {
     return this.querySelector(`[data-case="${name}"]`);
+  }
+
+  /** Who opens the list of countries gets the one in which they can type. */
+  async #asked(event: KeyboardEvent): Promise<void> {
+    const opens =
+      event.type === "pointerdown" || event.key.length === 1 || /^(Enter|Arrow(Up|Down))$/.test(event.key);
+    if (!opens || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const { takeOver } = await import("#browser/country-box.ts");
+    takeOver(event.target as HTMLSelectElement);
   }
 
   #chosen(target: EventTarget | null): void {

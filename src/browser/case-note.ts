@@ -4,6 +4,7 @@ import { copied } from "#browser/clipboard.ts";
 import { pageWords } from "#browser/page.ts";
 import { referenceOf } from "#browser/reply-view.ts";
 import { noteCase } from "#browser/use.ts";
+import { forcesOn } from "#core/advice.ts";
 import { caseNoteText } from "#core/case-note.ts";
 import { followUpDay } from "#core/follow-up.ts";
 import { stateAt } from "#core/published.ts";
@@ -38,7 +39,7 @@ function noteText(desk: AnswerDesk, action: string | undefined): string {
     references: references.length > 0 ? references : shown,
     channel: known?.channels.find(({ id }) => id === channel)?.name ?? "",
     country: known?.countries.find(({ code }) => code === country)?.name ?? "",
-    advisories: [],
+    advisories: advisoriesOn(desk),
     escalation: escalationOf(desk),
     ...(day && { followUp: dayText(day, locale) }),
     ...(action && { action: `${actionWords(action)} (${sheet.entry.id}@${versionOf(desk)})` }),
@@ -52,6 +53,17 @@ function noteText(desk: AnswerDesk, action: string | undefined): string {
     escalation: words.reply.noteEscalation,
     followUp: words.reply.noteFollowUp,
   });
+}
+
+/** The advisories that apply to the answer for this customer, by id. */
+function advisoriesOn(desk: AnswerDesk): string[] {
+  const { sheet, view } = desk;
+  const front = sheet.entry.versions[versionOf(desk)]?.front;
+  const { id } = sheet.entry;
+  const { country } = theCase();
+  return front
+    ? forcesOn(sheet.forces ?? [], { id, front, at: view.now, country }).map((force) => force.id)
+    : [];
 }
 
 function actionWords(action: string): string {

@@ -1,10 +1,14 @@
+import { adviceWords } from "#browser/advice-words.ts";
 import { caseSheet, theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { type FoundView, foundHtml } from "#browser/found-view.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { messageHtml } from "#browser/message-view.ts";
+import { latestForces } from "#browser/news.ts";
 import { pageWords, surroundings } from "#browser/page.ts";
 import type { Shown } from "#browser/results.ts";
+import { adviceOn } from "#core/advice.ts";
+import type { Force } from "#core/in-force.ts";
 import { type Instant, laterOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
 import { privateDataIn } from "#core/private-data.ts";
@@ -14,7 +18,7 @@ import { type Finding, type FindOptions, findAnswers, isSure } from "#search/fin
 import { matchedPlaces } from "#search/matched-places.ts";
 import { counted } from "#words/text.ts";
 
-const WORDS = await pageWords();
+const [WORDS, ADVICE] = await Promise.all([pageWords(), adviceWords()]);
 
 /** What the box shows: the customer's message with its marks, and what was found; nothing where there is neither. */
 export interface FinderShown {
@@ -34,20 +38,28 @@ interface IndexJson {
   readonly answers: readonly AnswerDocument[];
 }
 
+/** `/api/v1/advisories.json`. */
+interface AdvisoriesJson {
+  readonly advisories: readonly { readonly forces: readonly Force[] }[];
+}
+
 const MOST_FOUND = 12;
 const MOST_NEAREST = 3;
 
 /** Loads what the box needs, from below the site's root; it rejects when that cannot be had. */
 export async function loadFinder(root: string, base: string): Promise<Finder> {
-  const [json, serialised] = await Promise.all([
+  const [json, serialised, advisories] = await Promise.all([
     fetched(`${root}api/v1/index.json`),
     fetched(`${root}search/answers.json`),
+    fetched(`${root}api/v1/advisories.json`),
   ]);
+  const published = (advisories as AdvisoriesJson).advisories.flatMap(({ forces }) => forces);
   const { asOf, sourceLocale, timeZone, answers } = json as IndexJson;
   const index = loadIndex(serialised);
   const documents = documentsById(answers);
   return (typed, message) => {
-    const view = foundView({ timeZone, base, documents, now: laterOf(deviceNow(), asOf) });
+    const forces = latestForces() ?? published;
+    const view = foundView({ timeZone, base, documents, forces, now: laterOf(deviceNow(), asOf) });
     const words = typed || message;
     const options: FindOptions = { top: MOST_FOUND, now: view.now, locale: view.locale, sourceLocale };
     const { findings, nearest } = lookedUp(index, documents, words, options);
@@ -100,14 +112,22 @@ async function fetched(address: string): Promise<object> {
 
 interface Given extends Pick<FoundView, "timeZone" | "documents" | "now"> {
   readonly base: string;
+  readonly forces: readonly Force[];
 }
 
-function foundView({ base, timeZone, ...given }: Given): FoundView {
+function foundView({ base, timeZone, forces, ...given }: Given): FoundView {
   const around = surroundings(WORDS, timeZone, base);
+  const { country, notIn, channel: chosen, locale = around.locale } = theCase();
+  const channel = caseSheet()?.channels.find(({ id }) => id === chosen);
   return {
     ...around,
     ...given,
     replyLocale: theCase().locale ?? savedHabit().locale ?? around.locale,
     here: location.pathname,
+    adviceWords: ADVICE,
+    ...(channel && {
+      advice: ({ id, version: front }) =>
+        adviceOn(forces, { id, front, channel, locale, country, notIn, at: given.now }),
+    }),
   };
 }

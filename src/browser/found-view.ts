@@ -1,13 +1,14 @@
 import { markHtml } from "#browser/mark-view.ts";
 import { LIST_ID, type Shown } from "#browser/results.ts";
-import { langAttribute, type Surroundings } from "#browser/view.ts";
+import { icon, langAttribute, type Surroundings, stateChip } from "#browser/view.ts";
+import type { Advice } from "#core/advice.ts";
 import { foldedText } from "#core/fold.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import { markAt } from "#core/mark.ts";
 import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
 import type { Finding } from "#search/find.ts";
-import { counted } from "#words/text.ts";
+import { type AdviceWords, counted } from "#words/text.ts";
 
 /** What results are drawn from. */
 export interface FoundView extends Surroundings {
@@ -15,6 +16,9 @@ export interface FoundView extends Surroundings {
   readonly now: Instant;
   /** The language the agent replies in. */
   readonly replyLocale: string;
+  /** What advisories do to an answer for the customer of the case. */
+  readonly advice?: (finding: Finding) => Advice;
+  readonly adviceWords: AdviceWords;
   /** The path of the page the agent is on. */
   readonly here: string;
 }
@@ -56,9 +60,20 @@ function rowHtml(view: FoundView, finding: Finding, index: number): string {
   const mark = markAt(view.documents.get(id)?.stretches ?? [], view.now, view.replyLocale);
   const titleLang = version.titles[view.locale] === title ? "" : langOf(view, version, title);
   const current = href === view.here ? ' aria-current="page"' : "";
-  const chip = mark ? markHtml(view, mark, view.now) : "";
+  const chip = adviceHtml(view, finding) || (mark ? markHtml(view, mark, view.now) : "");
   const line = `<span class="t"${titleLang}>${escaped(title)}</span><span class="m">${matchHtml(view, finding)}${chip}</span>`;
   return `<a role="option" id="found-${index}" aria-selected="false" tabindex="-1" href="${escaped(href)}"${current}>${line}</a>`;
+}
+
+/** What advisories do to an answer in the customer's country, in one word; nothing where they do nothing. */
+function adviceHtml(view: FoundView, finding: Finding): string {
+  const { hold, replace, unwritten, appends } = view.advice?.(finding) ?? { appends: [] };
+  const said = view.adviceWords.state;
+  if (hold) return stateChip(view, "held", said.hold);
+  if (replace) return stateChip(view, "held", said.replace);
+  if (unwritten) return stateChip(view, "held", said.unwritten);
+  if (appends.length === 0) return "";
+  return `<span class="state" data-state="appended">${icon(view, "append")}${escaped(said.append)}</span>`;
 }
 
 /** A text in which the words were found: not the title, which can be read anyway, and a tag only for want of a phrase. */

@@ -1,8 +1,10 @@
 import { caseSheet } from "#browser/case.ts";
 import { pageWords } from "#browser/page.ts";
+import type { ReadyReply } from "#browser/reply-view.ts";
 import type { AnswerView } from "#browser/view.ts";
 import type { Channel } from "#core/channel.ts";
 import { type Locale, textIn } from "#core/locale.ts";
+import { plainText } from "#core/plain-text.ts";
 import { asksPrivateData, privateDataIn } from "#core/private-data.ts";
 import { neverSent } from "#core/wording.ts";
 import { filled } from "#words/text.ts";
@@ -23,6 +25,12 @@ export interface Addressee {
 export function judged(view: AnswerView, to: Addressee, text: string, approved = ""): string[] {
   const never = neverFaults(view, to, text);
   return to.channel.public ? [...never, ...publicFaults(view, to, text, approved)] : never;
+}
+
+/** What is approved of a reply, with what advisories add. */
+export function approvedText(view: AnswerView, { reply, version, ...subject }: ReadyReply): string {
+  const lines = view.advisor?.lines(view, version, subject) ?? [];
+  return [reply.prose, ...lines].map((prose) => plainText(prose)).join("\n\n");
 }
 
 function neverFaults({ sheet }: AnswerView, { locale }: Addressee, text: string): string[] {

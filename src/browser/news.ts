@@ -11,8 +11,16 @@ export interface News {
   readonly entries: readonly EntryKey[];
 }
 
+let latest: readonly Force[] | undefined;
+
+/** All advisories as the newest build this page has heard of knows them; undefined while it has heard of none. */
+export function latestForces(): readonly Force[] | undefined {
+  return latest;
+}
+
 /** Tells the open page what a newer build says. */
 export function tellNews(news: News): void {
+  latest = news.forces ?? latest;
   document.dispatchEvent(new CustomEvent<News>(NEWS, { detail: news }));
 }
 

@@ -2,7 +2,7 @@ import { type AnswerView, icon, langAttribute, languageName } from "#browser/vie
 import { type PreparedCopy, preparedCopy } from "#core/copy.ts";
 import { followUpDay } from "#core/follow-up.ts";
 import { isBehind } from "#core/history.ts";
-import { escaped, proseHtml } from "#core/html.ts";
+import { escaped, type HtmlStyle, proseHtml } from "#core/html.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { filledIn, signOff } from "#core/plain-text.ts";
 import { type ChosenReply, type PublishedVersion, stateAt } from "#core/published.ts";
@@ -21,16 +21,16 @@ export interface ReadyReply extends ChosenReply {
 export function copyOf(view: AnswerView, ready: ReadyReply): PreparedCopy {
   const { sheet, fields, initials, edited } = view;
   const { reply, channel, locale, version } = ready;
-  return preparedCopy({
+  const sent = {
     reply,
     channel,
     locale,
     placeholders: sheet.placeholders,
     fields,
-    initials,
     settings: version.settings,
     ...(edited !== undefined && { edited }),
-  });
+  };
+  return view.advisor?.copy(view, version, sent) ?? preparedCopy({ ...sent, initials });
 }
 
 /** What names a shown reply for ever. */
@@ -132,9 +132,16 @@ export function replyHtml(view: AnswerView, ready: ReadyReply): string {
   const field = (name: string) => fieldHtml(view, ready, name);
   const subject = ready.reply.subject === undefined ? "" : subjectHtml(view, ready.reply.subject, prepared);
   const text =
-    view.edited === undefined ? proseHtml(ready.reply.prose, { field }) : editorHtml(view, view.edited);
+    view.edited === undefined
+      ? textHtml(view, ready, { field })
+      : editorHtml(view, view.edited) + (view.advisor?.added(view, ready.version, ready, { field }) ?? "");
   const signature = signHtml(view, ready);
   return `<section class="reply" aria-label="${escaped(words.reply.label)}">${subject}<div class="text" lang="${escaped(ready.locale)}">${text}${signature}</div><div class="bar needs-script">${barHtml(view, ready, prepared)}</div></section>`;
+}
+
+function textHtml(view: AnswerView, ready: ReadyReply, style: HtmlStyle): string {
+  const { prose } = ready.reply;
+  return view.advisor?.text(view, ready.version, ready, style) ?? proseHtml(prose, style);
 }
 
 /** The text as the agent has it; what is judged of it stands below. */

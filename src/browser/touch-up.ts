@@ -1,5 +1,5 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
-import { judged } from "#browser/judge.ts";
+import { approvedText, judged } from "#browser/judge.ts";
 import { pageWords } from "#browser/page.ts";
 import { copyOf, type ReadyReply } from "#browser/reply-view.ts";
 import { type AnswerView, icon } from "#browser/view.ts";
@@ -43,7 +43,7 @@ export function tellJudged(desk: AnswerDesk): void {
   const { view, ready } = desk;
   const place = desk.querySelector("[data-part='judged']");
   if (!place || !ready || view.edited === undefined) return;
-  const faults = judged(view, ready, copyOf(view, ready).text, plainText(ready.reply.prose));
+  const faults = judged(view, ready, copyOf(view, ready).text, approvedText(view, ready));
   const said = faults.map(
     (fault) => `<p class="fault">${icon(view, "warn")}<span>${escaped(fault)}</span></p>`,
   );

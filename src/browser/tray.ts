@@ -1,21 +1,26 @@
+import { adviceWords } from "#browser/advice-words.ts";
 import type { AnswerDesk } from "#browser/answer-acts.ts";
-import { changeCase, onCase, theCase } from "#browser/case.ts";
+import { caseSheet, changeCase, onCase, theCase } from "#browser/case.ts";
 import { copied } from "#browser/clipboard.ts";
+import { deviceNow } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { judged } from "#browser/judge.ts";
+import { latestForces } from "#browser/news.ts";
 import { pageWords } from "#browser/page.ts";
 import { referenceOf } from "#browser/reply-view.ts";
 import { trayHtml } from "#browser/tray-view.ts";
 import { noteCase } from "#browser/use.ts";
 import type { AnswerView } from "#browser/view.ts";
+import { type Advice, adviceOn, blockIn } from "#core/advice.ts";
 import type { StackedReply } from "#core/case.ts";
 import type { PreparedCopy } from "#core/copy.ts";
 import { plainText } from "#core/plain-text.ts";
+import type { Prose } from "#core/prose.ts";
 import { referenceText } from "#core/reference.ts";
 import { stackedText } from "#core/tray.ts";
 import { filled } from "#words/text.ts";
 
-const WORDS = await pageWords();
+const [WORDS, ADVICE] = await Promise.all([pageWords(), adviceWords()]);
 
 let lastView: AnswerView | undefined;
 
@@ -38,6 +43,8 @@ export function addToTray(desk: AnswerDesk): void {
     reply: ready.reply,
     placeholders: view.sheet.placeholders,
     settings: ready.version.settings,
+    front: ready.version.front,
+    forces: view.sheet.forces ?? [],
     ...(view.edited !== undefined && { edited: view.edited }),
   };
   desk.quietly(() => changeCase({ stack: [...stack, added] }));
@@ -47,9 +54,37 @@ export function addToTray(desk: AnswerDesk): void {
 function prepared(): PreparedCopy | undefined {
   const { stack, fields } = theCase();
   const [first] = stack;
-  return (
-    first && stackedText(stack, { channel: first.channel, fields, initials: savedHabit().initials ?? "" })
-  );
+  const initials = savedHabit().initials ?? "";
+  return first && stackedText(stack, { channel: first.channel, fields, initials, appended: addedTo(stack) });
+}
+
+function adviceFor({ reference, channel, front, forces }: StackedReply): Advice {
+  const { id, locale } = reference;
+  const { country, notIn } = theCase();
+  const at = deviceNow();
+  return adviceOn(latestForces() ?? forces, { id, front, channel, locale, at, country, notIn });
+}
+
+/** What advisories add to a stack: each its line once, however many parts it touches. */
+function addedTo(stack: readonly StackedReply[]): Prose[] {
+  const added = stack.flatMap((part) => adviceFor(part).appends);
+  return [...new Map(added.map(({ force, reply }) => [force.id, reply.prose])).values()];
+}
+
+/** What keeps a stack from being sent, in a sentence: a part that is held, or a country that matters. */
+function adviceFault(stack: readonly StackedReply[], view: AnswerView): string | undefined {
+  for (const part of stack) {
+    const advice = adviceFor(part);
+    if (blockIn(advice)) return filled(ADVICE.trayHeld, { title: part.title });
+    const [asked] = advice.asks;
+    if (!asked) continue;
+    const names = asked.countries.map(
+      (code) => caseSheet()?.countries.find((one) => one.code === code)?.name ?? code,
+    );
+    const effect = ADVICE.asks[asked.effect === "note" ? "hold" : asked.effect];
+    return filled(ADVICE.trayAsk, { place: new Intl.ListFormat(view.locale).format(names), effect });
+  }
+  return undefined;
 }
 
 /** `<kb-tray>` below a reply: what is stacked, whichever answer it came from. */
@@ -120,6 +155,11 @@ class Tray extends HTMLElement {
     if (message.missing.length > 0) return this.querySelector<HTMLElement>("[data-tray-field]")?.focus();
     if (message.needsInitials) return this.#say(WORDS.reply.initialsMissing);
     if (message.over > 0) return this.#say(this.querySelector(".over")?.textContent ?? "");
+    const held = adviceFault(stack, lastView);
+    if (held) {
+      document.querySelector<HTMLElement>("[data-case='country']")?.focus();
+      return this.#say(held);
+    }
     const [fault] = judged(
       lastView,
       { channel: first.channel, locale: first.reference.locale },
@@ -141,7 +181,9 @@ class Tray extends HTMLElement {
 
 /** What is approved of a stack, whoever touched it up. */
 function approvedText(stack: readonly StackedReply[]): string {
-  return stack.map(({ reply }) => plainText(reply.prose)).join("\n\n");
+  return [...stack.map(({ reply }) => reply.prose), ...addedTo(stack)]
+    .map((prose) => plainText(prose))
+    .join("\n\n");
 }
 
 function moved<T>(list: readonly T[], index: number, step: 1 | -1): T[] {

@@ -1,3 +1,5 @@
+import type { Advisor } from "#browser/advisor.ts";
+import type { Whereabouts } from "#core/advice.ts";
 import type { PublishRecord } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
@@ -43,6 +45,10 @@ export interface AnswerView extends Surroundings<UseWords> {
   readonly initials: string;
   /** The version this agent last used or read, where the device knows one. */
   readonly used?: string | undefined;
+  /** Where the customer is, as far as it is known. */
+  readonly customer?: Whereabouts | undefined;
+  /** What advisories do to the answer; absent where none touches it. */
+  readonly advisor?: Advisor | undefined;
   /** The body of the reply as the agent touched it up. */
   readonly edited?: string | undefined;
   readonly isPinned?: boolean;

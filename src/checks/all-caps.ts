@@ -37,8 +37,9 @@ const PLAIN_WORDS = new Set(
   ),
 );
 
-function problemsIn({ words, ...sent }: Sent, names: ReadonlySet<string>): Problem[] {
-  const near = words
+function problemsIn(sent: Sent, names: ReadonlySet<string>): Problem[] {
+  if (!MAY_SHOUT.test(sent.words)) return [];
+  const near = sent.words
     .split(/\s+/)
     .filter((word) => MAY_SHOUT.test(word))
     .join(" ");
@@ -46,7 +47,7 @@ function problemsIn({ words, ...sent }: Sent, names: ReadonlySet<string>): Probl
     (word) => isShouted(word) && !names.has(word),
   );
   return shouted.map((word) =>
-    problemAt(allCaps, whereSent({ words, ...sent }, word), [
+    problemAt(allCaps, whereSent(sent, word), [
       `"${word}" in capitals reads as shouting.`,
       `Write it in small letters, or add it under \`allow:\` in settings/wording.yaml.`,
     ]),

@@ -1,6 +1,7 @@
 import { told } from "#checks/example.ts";
 import { problemAt, type Words } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { entriesAsked } from "#checks/working.ts";
 import { ATTACHMENT_ENDINGS, type Attachment, attachmentType, isPicture } from "#core/attachment.ts";
 
 const answer = { "answers/seat-map/en.mdx": told({ title: "Where is my seat?" }) };
@@ -15,8 +16,8 @@ export const attachmentKind: Rule = {
     files: { ...answer, "answers/seat-map/seat-map.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n' },
   },
   good: { files: { ...answer, "answers/seat-map/seats.txt": "Rows A to F are on the left.\n" } },
-  check: ({ library }) =>
-    [...library.entries.values()].flatMap((entry) =>
+  check: (context) =>
+    entriesAsked(context).flatMap((entry) =>
       [...entry.attachments].flatMap(([name, file]) => {
         const fault = faultOf(name, file);
         return fault ? [problemAt(attachmentKind, { file: `${entry.key}/${name}` }, fault)] : [];

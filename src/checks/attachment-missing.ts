@@ -2,7 +2,7 @@ import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { workingTexts } from "#checks/working.ts";
+import { textsAsked } from "#checks/working.ts";
 
 const attaching = {
   "answers/house-rules/en.mdx": told({
@@ -24,8 +24,8 @@ export const attachmentMissing: Rule = {
       "answers/house-rules/house-rules.en.txt": "Small bags are welcome.\n",
     },
   },
-  check: ({ library }) => {
-    return [...workingTexts(library)].flatMap(({ entry, text }) => {
+  check: (context) => {
+    return textsAsked(context).flatMap(({ entry, text }) => {
       return text.body.flatMap((section) => {
         if (section.type !== "attach" || entry.attachments.has(section.file)) return [];
         const naming = { what: `a file beside ${text.file}`, add: `put it into ${entry.key}/` };

@@ -1,6 +1,7 @@
 import { told } from "#checks/example.ts";
 import { problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { entriesAsked } from "#checks/working.ts";
 import { MOST_ATTACHMENT_BYTES } from "#core/attachment.ts";
 
 const answer = { "answers/house-rules/en.mdx": told({ title: "What may I bring?" }) };
@@ -17,8 +18,8 @@ export const attachmentTooLarge: Rule = {
     },
   },
   good: { files: { ...answer, "answers/house-rules/rules.txt": "No glass.\n" } },
-  check: ({ library }) =>
-    [...library.entries.values()].flatMap((entry) =>
+  check: (context) =>
+    entriesAsked(context).flatMap((entry) =>
       [...entry.attachments].flatMap(([name, { bytes }]) => {
         if (bytes <= MOST_ATTACHMENT_BYTES) return [];
         return [

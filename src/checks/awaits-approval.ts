@@ -1,7 +1,7 @@
 import { told } from "#checks/example.ts";
 import { atRecord, problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { historyFile } from "#checks/working.ts";
+import { entriesAsked, historyFile } from "#checks/working.ts";
 import { emergenciesIn } from "#core/approval.ts";
 import type { Entry } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
@@ -17,8 +17,7 @@ export const awaitsApproval: Rule = {
   why: "An emergency goes out with one person's word, since waiting would do harm. It stays listed until somebody else has read it; nobody approves a change of their own. Where the workspace asks for approval, every other version needs its second person before it is published.",
   bad: { published: [urgent("Somebody was hurt.")], files: {} },
   good: { published: [{ "answers/late-delivery/en.mdx": told() }], files: {} },
-  check: (context) =>
-    [...context.library.entries.values()].flatMap((entry) => emergencyProblems(context, entry)),
+  check: (context) => entriesAsked(context).flatMap((entry) => emergencyProblems(context, entry)),
 };
 
 function emergencyProblems(context: CheckContext, entry: Entry): Problem[] {

@@ -1,7 +1,7 @@
 import { told } from "#checks/example.ts";
 import { atRecord, problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { historyFile, isSound } from "#checks/working.ts";
+import { entriesAsked, historyFile, isSound } from "#checks/working.ts";
 import type { Entry } from "#core/entry.ts";
 import { publicationOf, publicationsIn } from "#core/history.ts";
 import type { Problem } from "#core/problem.ts";
@@ -22,7 +22,7 @@ export const brokenDigest: Rule = {
   },
   good: { published: [text], files: {} },
   check: (context) =>
-    [...context.library.entries.values()].flatMap((entry) => [
+    entriesAsked(context).flatMap((entry) => [
       ...recordProblems(context, entry),
       ...strayProblems(context, entry),
     ]),

@@ -1,6 +1,7 @@
 import { CHANGE, told, translated } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { entriesAsked } from "#checks/working.ts";
 
 const source = { "answers/late-delivery/en.mdx": told({ front: CHANGE }) };
 
@@ -17,10 +18,11 @@ export const changeTwice: Rule = {
     },
   },
   good: { files: { ...source, "answers/late-delivery/vi.mdx": translated({ front: "translates: next" }) } },
-  check: ({ library }) => {
-    return [...library.entries.values()].flatMap((entry) => {
+  check: (context) => {
+    const { sourceLocale } = context.library.workspace;
+    return entriesAsked(context).flatMap((entry) => {
       const texts = [...entry.working.values()].filter((text) => text.front.change);
-      const kept = texts.find((text) => text.locale === library.workspace.sourceLocale) ?? texts[0];
+      const kept = texts.find((text) => text.locale === sourceLocale) ?? texts[0];
       return texts.flatMap((text) => {
         if (text === kept) return [];
         const fix = `Move its words to ${kept?.file} as \`what: {${kept?.locale}: …, ${text.locale}: …}\`, and delete the block here.`;

@@ -1,8 +1,9 @@
 import { told } from "#checks/example.ts";
 import { atRecord, inBody, inFront, problemAt, type Where, type Words } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { sectionsOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { historyFile, inlinesWithin, lifeOf, workingTexts } from "#checks/working.ts";
+import { entriesAsked, historyFile, lifeOf, textsAsked } from "#checks/working.ts";
 import type { Entry, EntryText, Kind } from "#core/entry.ts";
 import { withdrawalAt } from "#core/history.ts";
 import { entriesOf, entryNamed, isPublished, type Library } from "#core/library.ts";
@@ -25,12 +26,16 @@ export const deadLink: Rule = {
   check: (context) => linksIn(context).flatMap((link) => problemOf(context, link)),
 };
 
+const known = new WeakMap<CheckContext, readonly Link[]>();
+
 /** Every link that working texts and withdrawals hold. */
-export function linksIn(context: CheckContext): Link[] {
-  const { library } = context;
-  const written = [...workingTexts(library)].flatMap(({ entry, text }) => linksOf(entry, text));
-  const recorded = [...library.entries.values()].flatMap((entry) => withdrawalLinks(context, entry));
-  return [...written, ...recorded];
+export function linksIn(context: CheckContext): readonly Link[] {
+  const links = known.get(context) ?? [
+    ...textsAsked(context).flatMap(({ entry, text }) => linksOf(entry, text)),
+    ...entriesAsked(context).flatMap((entry) => withdrawalLinks(context, entry)),
+  ];
+  known.set(context, links);
+  return links;
 }
 
 /** Something that names another entry. */
@@ -38,7 +43,10 @@ export interface Link {
   readonly from: Entry;
   readonly kind: Kind;
   readonly id: string;
-  readonly where: Where;
+  /** Looked for only where there is a problem: most links lead somewhere. */
+  readonly where: () => Where;
+  /** Whether a record says so, and no text. */
+  readonly recorded?: true;
 }
 
 const SCHEMES: Readonly<Record<string, Kind>> = {
@@ -52,11 +60,13 @@ function linksOf(from: Entry, text: EntryText): Link[] {
 }
 
 function bodyLinks(from: Entry, text: EntryText): Link[] {
-  return [...inlinesWithin(text)].flatMap(({ inline, section }): Link[] => {
-    const [scheme = "", id = ""] = inline.type === "link" ? inline.url.split(":") : [];
-    const kind = SCHEMES[scheme];
-    return kind ? [{ from, kind, id, where: inBody(text, `${scheme}:${id}`, section.place) }] : [];
-  });
+  return sectionsOf(text).flatMap(({ links, section }) =>
+    links.flatMap((url): Link[] => {
+      const [scheme = "", id = ""] = url.split(":");
+      const kind = SCHEMES[scheme];
+      return kind ? [{ from, kind, id, where: () => inBody(text, `${scheme}:${id}`, section.place) }] : [];
+    }),
+  );
 }
 
 function frontLinks(from: Entry, text: EntryText): Link[] {
@@ -65,7 +75,7 @@ function frontLinks(from: Entry, text: EntryText): Link[] {
     from,
     kind,
     id,
-    where: inFront(text, field, id),
+    where: () => inFront(text, field, id),
   });
   return [
     ...(advisory?.use ? [link("use", "answers", advisory.use)] : []),
@@ -84,21 +94,22 @@ function withdrawalLinks(context: CheckContext, from: Entry): Link[] {
       from,
       kind: from.kind,
       id: record.use,
-      where: atRecord(context, historyFile(from), from.history.indexOf(record)),
+      where: () => atRecord(context, historyFile(from), from.history.indexOf(record)),
+      recorded: true,
     },
   ];
 }
 
 function problemOf(context: CheckContext, { from, kind, id, where }: Link): Problem[] {
   const target = entryNamed(context.library, kind, id);
-  if (!target) return [problemAt(deadLink, where, missing(context.library, kind, id))];
-  const words = isPublished(from) && unavailable(context, target);
-  return words ? [problemAt(deadLink, where, words, "warning")] : [];
+  if (!target) return [problemAt(deadLink, where(), missing(context.library, kind, id))];
+  const words = unavailable(context, target);
+  return words && isPublished(from) ? [problemAt(deadLink, where(), words, "warning")] : [];
 }
 
 function missing(library: Library, kind: Kind, id: string): Words {
-  const known = entriesOf(library, kind).map((entry) => entry.id);
-  return unknownName(id, known, {
+  const ids = entriesOf(library, kind).map((entry) => entry.id);
+  return unknownName(id, ids, {
     what: `one of the ${kind}`,
     add: `write ${kind}/${id}/${library.workspace.sourceLocale}.mdx`,
   });

@@ -1,6 +1,7 @@
 import { CHANGE, told } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { entriesAsked } from "#checks/working.ts";
 import type { Entry } from "#core/entry.ts";
 import { standingPublications } from "#core/history.ts";
 import { sourceTextOf } from "#core/library.ts";
@@ -22,7 +23,7 @@ export const draftWithoutNote: Rule = {
   },
   check: (context) => {
     if (!context.requireNotes) return [];
-    return [...context.library.entries.values()].flatMap((entry) => {
+    return entriesAsked(context).flatMap((entry) => {
       const missing = context.drafts.has(entry.key) ? missingParts(context, entry) : [];
       const text = sourceTextOf(context.library, entry);
       if (missing.length === 0 || !text) return [];

@@ -43,18 +43,17 @@ export function twiceUsed(
   context: CheckContext,
   valuesOf: (text: Working["text"]) => readonly string[],
 ): TwiceUsed[] {
-  const first = new Map<string, Working[]>();
-  const values = [...workingTexts(context.library, "answers")]
+  const values = workingTexts(context.library, "answers")
     .filter(({ entry }) => isAtWork(context, entry))
     .flatMap((of) =>
       valuesOf(of.text).map((value) => ({ of, value, key: `${of.text.locale} ${foldedText(value)}` })),
     );
-  for (const { of, key } of values) first.set(key, [...(first.get(key) ?? []), of]);
+  const groups = Map.groupBy(values, ({ key }) => key);
   return values.flatMap(({ of, value, key }) => {
-    const group = first.get(key) ?? [];
+    const group = groups.get(key) ?? [];
     if (group.length < 2) return [];
-    const other = group.find((rival) => rival.entry !== of.entry && shareTeam(context, rival, of));
-    return other ? [{ of, value, other }] : [];
+    const other = group.find((rival) => rival.of.entry !== of.entry && shareTeam(context, rival.of, of));
+    return other ? [{ of, value, other: other.of }] : [];
   });
 }
 

@@ -1,9 +1,8 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { wordsOf } from "#checks/sent.ts";
-import { isAtWork, workingTexts } from "#checks/working.ts";
-import { repliesOf } from "#core/reply.ts";
+import { repliesIn } from "#checks/section.ts";
+import { isAtWork, textsAsked } from "#checks/working.ts";
 
 const reply = (words: string) => `<Reply channel="public">\nHi {{customer_name}}, ${words}\n</Reply>`;
 const one = reply("we are looking into it.");
@@ -20,13 +19,12 @@ export const duplicateVariant: Rule = {
     },
   },
   check: (context) =>
-    [...workingTexts(context.library, "answers")].flatMap(({ entry, text }) => {
-      const replies = repliesOf(text.body);
+    textsAsked(context, "answers").flatMap(({ entry, text }) => {
+      const replies = repliesIn(text);
       if (replies.length < 2 || !isAtWork(context, entry)) return [];
       const seen = new Set<string>();
-      return replies.flatMap((reply) => {
-        const { channels, moment, place } = reply;
-        const key = `${channels.join(" ")}/${moment}/${wordsOf(reply)}`;
+      return replies.flatMap(({ reply: { channels, moment, place }, words }) => {
+        const key = `${channels.join(" ")}/${moment}/${words}`;
         if (!seen.has(key)) {
           seen.add(key);
           return [];

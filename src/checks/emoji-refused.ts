@@ -38,7 +38,7 @@ const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[\u{1f000}
 
 function problemsIn(context: CheckContext, sent: Sent): Problem[] {
   const emoji = EMOJI.exec(sent.words)?.[0];
-  const { reply: own } = sent;
+  const { reply: own } = sent.read;
   if (emoji === undefined || !own) return [];
   const refusing = channelsOf(context, sent).filter((channel) => channel.emoji === false);
   const named = refusing.find((channel) => reachOf(own, channel) === "named");

@@ -49,12 +49,16 @@ const FORMS = new Map(
 /** Fields, addresses, and names with figures in them. */
 const NOT_COUNTED = /\{\{[^{}]*\}\}|\S+:\/\/\S+|\p{L}+-?\d[\p{L}\d]*|(?<!\d)\d+\p{Lu}+(?!\p{L})/gu;
 
-/** Only the words that hold a figure and those behind them, such as "pm": the rest says nothing of numbers. */
+/** Only the words that hold a figure and those behind them, such as "pm", with a "·" for the others between: they say nothing of numbers. */
 function nearFigures(text: string): string {
-  const words = text.split(/\s+/);
-  const kept = words.map((word, index) =>
-    /\d/.test(word) || /\d/.test(words[index - 1] ?? "") ? word : "·",
-  );
+  const kept: string[] = [];
+  let isBehind = false;
+  for (const word of text.split(/\s+/)) {
+    const isFigure = /\d/.test(word);
+    if (isFigure || isBehind) kept.push(word);
+    else if (kept.at(-1) !== "·") kept.push("·");
+    isBehind = isFigure;
+  }
   return kept.join(" ");
 }
 

@@ -1,7 +1,7 @@
 import { CHANGE, told } from "#checks/example.ts";
 import { atRecord, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { historyFile } from "#checks/working.ts";
+import { entriesAsked, historyFile } from "#checks/working.ts";
 import type { Entry } from "#core/entry.ts";
 import { type History, type HistoryRecord, publicationsIn, standingPublications } from "#core/history.ts";
 import { isBefore } from "#core/instant.ts";
@@ -25,7 +25,7 @@ export const historyOutOfOrder: Rule = {
   bad: { published: [first], files: { "answers/late-delivery/history.yaml": APPROVE } },
   good: { published: [first, second], files: {} },
   check: (context) => {
-    return [...context.library.entries.values()].flatMap((entry) => {
+    return entriesAsked(context).flatMap((entry) => {
       return faultsIn(entry).map(([index, message]) =>
         problemAt(historyOutOfOrder, atRecord(context, historyFile(entry), index), [message, RESTORE]),
       );

@@ -1,10 +1,10 @@
 import { told } from "#checks/example.ts";
-import { inBody, problemAt } from "#checks/place.ts";
+import { inBody, problemAt, type Words } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { inlinesWithin, workingTexts } from "#checks/working.ts";
+import { type ReadSection, sectionsOf } from "#checks/section.ts";
+import { textsAsked } from "#checks/working.ts";
 import type { Kind } from "#core/entry.ts";
 import type { Inline } from "#core/prose.ts";
-import type { Section } from "#core/reply.ts";
 
 /** Marks of emphasis do not reach customers as marks. */
 export const literalMarks: Rule = {
@@ -25,24 +25,30 @@ export const literalMarks: Rule = {
       }),
     },
   },
-  check: ({ library }) => {
-    return [...workingTexts(library)].flatMap(({ entry, text }) => {
-      return [...inlinesWithin(text)].flatMap(({ inline, section }) => {
-        const marks = isSent(entry.kind, section) ? marksIn(inline) : undefined;
-        if (!marks) return [];
-        const words: [string, string] = [
-          `The marks "${marks}" stay in the text that customers read.`,
-          "Set them directly before and after the words, with a space outside, or delete them.",
-        ];
-        return [problemAt(literalMarks, inBody(text, marks, section.place), words)];
-      });
-    });
-  },
+  check: (context) =>
+    textsAsked(context).flatMap(({ entry, text }) =>
+      sectionsOf(text)
+        .filter((read) => isSent(entry.kind, read) && MAY_BE_MARKS.test(read.words))
+        .flatMap(({ inlines, section }) =>
+          inlines.flatMap((inline) => {
+            const marks = marksIn(inline);
+            if (!marks) return [];
+            const words: Words = [
+              `The marks "${marks}" stay in the text that customers read.`,
+              "Set them directly before and after the words, with a space outside, or delete them.",
+            ];
+            return [problemAt(literalMarks, inBody(text, marks, section.place), words)];
+          }),
+        ),
+    ),
 };
 
-function isSent(kind: Kind, section: Section): boolean {
-  return section.type === "reply" || kind === "fragments";
+function isSent(kind: Kind, { reply }: ReadSection): boolean {
+  return reply !== undefined || kind === "fragments";
 }
+
+/** A quick look at the words: most sections hold nothing of the kind. */
+const MAY_BE_MARKS = /\*\*|__|~~|`/;
 
 /** Addresses may hold `__`, and what is left of a link is its address. */
 function marksIn(inline: Inline): string | undefined {

@@ -1,6 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { entriesAsked } from "#checks/working.ts";
 import { kindOfDraft } from "#core/draft-kind.ts";
 import { looksMajorWords } from "#core/minor-change.ts";
 import { changeOf } from "#core/pending.ts";
@@ -21,8 +22,9 @@ export const looksMajor: Rule = {
   why: "Nobody is told of a minor change. A number, a date, a negation, a condition or a link that changes is usually something agents must know, so such a change says why it is minor. Publishing refuses it; a draft is only warned of until notes are asked for.",
   bad: { published: [first], files: draft("") },
   good: { published: [first], files: draft("\n  because: Legal has always answered within 14 days.") },
-  check: ({ library, drafts, now, requireNotes }) =>
-    [...library.entries.values()].flatMap((entry) => {
+  check: (context) =>
+    entriesAsked(context).flatMap((entry) => {
+      const { library, drafts, now, requireNotes } = context;
       const change = drafts.has(entry.key) ? changeOf(entry) : undefined;
       if (change?.kind !== "minor" || change.because !== undefined || change.withdraw) return [];
       const text = [...entry.working.values()].find(({ front }) => front.change);

@@ -1,7 +1,7 @@
 import { told, workspaceWith } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { isAtWork, workingTexts } from "#checks/working.ts";
+import { isAtWork, textsAsked } from "#checks/working.ts";
 import type { Channel } from "#core/channel.ts";
 import type { EntryText } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
@@ -27,7 +27,7 @@ export const missingUpset: Rule = {
   },
   check: (context) => {
     const channels = [...context.library.settings.channels.values()];
-    return [...workingTexts(context.library, "answers")].flatMap(({ entry, text }) =>
+    return textsAsked(context, "answers").flatMap(({ entry, text }) =>
       isAtWork(context, entry) && text.locale === context.library.workspace.sourceLocale
         ? problemsIn(text, channels)
         : [],

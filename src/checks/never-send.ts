@@ -4,6 +4,7 @@ import type { CheckContext, Rule } from "#checks/rule.ts";
 import { gravityOf, type Sent, sentTexts, whereSent } from "#checks/sent.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Found, neverSent } from "#core/wording.ts";
+import type { NeverSend } from "#core/workspace.ts";
 
 const WORDING = { "settings/wording.yaml": "- {never: unfortunately, locale: en, say: what we can do}\n" };
 const reply = (words: string) => told({ body: `<Reply>\nHi {{customer_name}}, ${words}\n</Reply>` });
@@ -30,16 +31,17 @@ export const neverSend: Rule = {
 
 function problemsIn(context: CheckContext, sent: Sent): Problem[] {
   const { neverSend: list, allowed } = context.library.settings;
-  if (!mayHold(sent.words, list)) return [];
-  return neverSent(sent.words, sent.text.locale, list, allowed).map((found) =>
+  const near = nearlyHeld(sent.words, list);
+  if (near.length === 0) return [];
+  return neverSent(sent.words, sent.text.locale, near, allowed).map((found) =>
     problemAt(neverSend, whereSent(sent, found.words), wordsFor(found), gravityOf(context, sent)),
   );
 }
 
 /** A quick look for the longest word of each wording: most texts hold none. */
-function mayHold(words: string, list: readonly { readonly never: string }[]): boolean {
+function nearlyHeld(words: string, list: readonly NeverSend[]): readonly NeverSend[] {
   const text = words.toLowerCase();
-  return list.some(({ never }) => text.includes(longestWord(never)));
+  return list.filter(({ never }) => text.includes(longestWord(never)));
 }
 
 const longest = new Map<string, string>();

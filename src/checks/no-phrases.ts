@@ -1,7 +1,7 @@
 import { told, workspaceWith } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { isAtWork, workingTexts } from "#checks/working.ts";
+import { isAtWork, textsAsked } from "#checks/working.ts";
 
 const ASKING = { "workspace.yaml": workspaceWith("rules: {no-phrases: warning}") };
 
@@ -16,7 +16,7 @@ export const noPhrases: Rule = {
     files: { ...ASKING, "answers/late-delivery/en.mdx": told({ front: "phrases: [where is my parcel]" }) },
   },
   check: (context) =>
-    [...workingTexts(context.library, "answers")].flatMap(({ entry, text }) => {
+    textsAsked(context, "answers").flatMap(({ entry, text }) => {
       if (text.front.phrases.length > 0 || !isAtWork(context, entry)) return [];
       return [
         problemAt(noPhrases, inFront(text, "title"), [

@@ -1,7 +1,7 @@
 import { advised, told } from "#checks/example.ts";
 import { inBody, problemAt, type Words } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { workingTexts } from "#checks/working.ts";
+import { textsAsked } from "#checks/working.ts";
 import type { EntryText, Kind } from "#core/entry.ts";
 import { repliesOf } from "#core/reply.ts";
 
@@ -27,9 +27,10 @@ export const noReply: Rule = {
       }),
     },
   },
-  check: ({ library }) => {
-    return [...workingTexts(library, "answers", "advisories")].flatMap(({ entry, text }) => {
-      if (text.locale !== library.workspace.sourceLocale || text.problems.length > 0) return [];
+  check: (context) => {
+    const { sourceLocale } = context.library.workspace;
+    return textsAsked(context, "answers", "advisories").flatMap(({ entry, text }) => {
+      if (text.locale !== sourceLocale || text.problems.length > 0) return [];
       const words = faultOf(entry.kind, text);
       return words ? [problemAt(noReply, inBody(text, "", firstPlace(text)), words)] : [];
     });

@@ -1,7 +1,7 @@
 import { told, workspaceWith } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { isAtWork, workingTexts } from "#checks/working.ts";
+import { isAtWork, textsAsked } from "#checks/working.ts";
 
 const ASKING = { "workspace.yaml": workspaceWith("rules: {no-summary: warning}") };
 
@@ -19,7 +19,7 @@ export const noSummary: Rule = {
     },
   },
   check: (context) =>
-    [...workingTexts(context.library, "answers", "products", "advisories")].flatMap(({ entry, text }) => {
+    textsAsked(context, "answers", "products", "advisories").flatMap(({ entry, text }) => {
       const isSource = text.locale === context.library.workspace.sourceLocale;
       if (!isSource || text.front.summary || !isAtWork(context, entry)) return [];
       return [

@@ -1,7 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { isAtWork, workingTexts } from "#checks/working.ts";
+import { isAtWork, textsAsked, workingTexts } from "#checks/working.ts";
 
 const product = {
   "products/store/en.mdx": told({ title: "The web shop", body: "It is open day and night." }),
@@ -15,11 +15,9 @@ export const orphanProduct: Rule = {
   bad: { files: { ...product, "answers/late-delivery/en.mdx": told() } },
   good: { files: { ...product, "answers/late-delivery/en.mdx": told({ front: "products: [store]" }) } },
   check: (context) => {
-    const answers = [...workingTexts(context.library, "answers")].filter(({ entry }) =>
-      isAtWork(context, entry),
-    );
+    const answers = workingTexts(context.library, "answers").filter(({ entry }) => isAtWork(context, entry));
     const named = new Set(answers.flatMap(({ text }) => text.front.products));
-    return [...workingTexts(context.library, "products")].flatMap(({ entry, text }) => {
+    return textsAsked(context, "products").flatMap(({ entry, text }) => {
       const isSource = text.locale === context.library.workspace.sourceLocale;
       const ids = [entry.id, ...text.front.formerly];
       if (!isSource || text.front.event || !isAtWork(context, entry) || ids.some((id) => named.has(id)))

@@ -1,10 +1,10 @@
 import { type Link, linksIn } from "#checks/dead-link.ts";
 import { told } from "#checks/example.ts";
-import { inBody, inFront, problemAt, type Where } from "#checks/place.ts";
+import { inBody, inFront, problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { inlinesWithin, lifeOf, workingTexts } from "#checks/working.ts";
+import { sectionsOf } from "#checks/section.ts";
+import { lifeOf, textsAsked, withdrawalOf } from "#checks/working.ts";
 import type { Kind } from "#core/entry.ts";
-import { withdrawalAt } from "#core/history.ts";
 import { isBefore } from "#core/instant.ts";
 import { entryNamed } from "#core/library.ts";
 import { placeAt } from "#core/matter.ts";
@@ -32,43 +32,52 @@ export const pointsToWithdrawn: Rule = {
 
 function fromTexts(context: CheckContext): Problem[] {
   const links = [...linksIn(context), ...furtherLinks(context)];
-  return links.filter((link) => isAtWork(context, link)).flatMap((link) => problemOf(context, link));
+  return links.flatMap((link) => {
+    const found = problemOf(context, link);
+    return found.length > 0 && isAtWork(context, link) ? found : [];
+  });
 }
 
 /** What is named without being a link: products of an answer, and the wordings it uses. */
-function furtherLinks({ library }: CheckContext): Link[] {
-  return [...workingTexts(library)].flatMap(({ entry: from, text }): Link[] => {
+function furtherLinks(context: CheckContext): Link[] {
+  return textsAsked(context).flatMap(({ entry: from, text }): Link[] => {
     const products = text.front.products.map((id) => ({
       from,
       kind: "products" as const,
       id,
-      where: inFront(text, "products", id),
+      where: () => inFront(text, "products", id),
     }));
-    const wordings = [...inlinesWithin(text)].flatMap(({ inline, section }) =>
-      inline.type === "fragment"
-        ? [{ from, kind: "fragments" as const, id: inline.id, where: inBody(text, inline.id, section.place) }]
-        : [],
+    const wordings = sectionsOf(text).flatMap(({ fragments, section }) =>
+      fragments.map((id) => ({
+        from,
+        kind: "fragments" as const,
+        id,
+        where: () => inBody(text, id, section.place),
+      })),
     );
     return [...products, ...wordings];
   });
 }
 
 /** A text that is withdrawn itself leads nobody anywhere, nor does an advisory that is over; where a withdrawal sends agents always counts. */
-function isAtWork(context: CheckContext, { from, where }: Link): boolean {
-  if (where.file.endsWith("history.yaml")) return true;
+function isAtWork(context: CheckContext, { from, recorded }: Link): boolean {
+  if (recorded) return true;
   const ends = [...from.working.values()].flatMap(({ front }) => front.advisory?.until ?? []);
   return lifeOf(context, from) !== "withdrawn" && !ends.some((until) => isBefore(until, context.now));
 }
 
-function problemOf(context: CheckContext, { kind, id, where }: Omit<Link, "from">): Problem[] {
+function problemOf(
+  context: CheckContext,
+  { kind, id, where }: Pick<Link, "kind" | "id" | "where">,
+): Problem[] {
   const target = entryNamed(context.library, kind, id);
-  const record = target && withdrawalAt(target.history, context.now);
+  const record = target && withdrawalOf(context, target);
   if (!record) return [];
   const why = record.why ? ` (“${record.why}”)` : "";
   const fix = record.use
     ? `Name "${record.use}" instead.`
     : "Take it out, or name an entry that is in effect.";
-  return [problemAt(pointsToWithdrawn, where, [`"${id}" is withdrawn${why}.`, fix])];
+  return [problemAt(pointsToWithdrawn, where(), [`"${id}" is withdrawn${why}.`, fix])];
 }
 
 const TARGET = /<Answer\s+id="([^"]*)"|\b(answer|product|advisory):([a-z0-9-]+)/g;
@@ -82,7 +91,7 @@ function fromLessons(context: CheckContext): Problem[] {
   return (context.lessons ?? []).flatMap(({ file, source }) =>
     [...source.matchAll(TARGET)].flatMap((match) => {
       const [, answer, scheme = "answer", id = answer ?? ""] = match;
-      const where: Where = { file, ...placeAt(source, match.index) };
+      const where = () => ({ file, ...placeAt(source, match.index) });
       return problemOf(context, { kind: KINDS[scheme] ?? "answers", id, where });
     }),
   );

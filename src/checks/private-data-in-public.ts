@@ -2,7 +2,6 @@ import { told } from "#checks/example.ts";
 import { problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { gravityOf, isPublic, type Sent, sentTexts, whereSent } from "#checks/sent.ts";
-import { fieldsOf } from "#core/field.ts";
 import { textIn } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { asksPrivateData } from "#core/private-data.ts";
@@ -40,7 +39,7 @@ export const privateDataInPublic: Rule = {
 
 function shownIn(context: CheckContext, sent: Sent): Problem[] {
   const { placeholders } = context.library.settings;
-  const own = fieldsOf(sent.reply ?? NOTHING).filter((name) => placeholders.get(name)?.private);
+  const own = sent.read.fields.filter((name) => placeholders.get(name)?.private);
   return own.map((name) =>
     problemAt(
       privateDataInPublic,
@@ -53,8 +52,6 @@ function shownIn(context: CheckContext, sent: Sent): Problem[] {
     ),
   );
 }
-
-const NOTHING = { channels: [], moment: "first", prose: [] } as const;
 
 function askedIn(context: CheckContext, sent: Sent, placeholders: readonly Placeholder[]): Problem[] {
   const asked = asksPrivateData(sent.words, placeholders, sent.text.locale);

@@ -26,7 +26,7 @@ export const promisedDate: Rule = {
 };
 
 function problemsIn(sent: Sent): Problem[] {
-  if (!sent.reply || !mayPromise(sent)) return [];
+  if (!sent.read.reply || !mayPromise(sent)) return [];
   return sentencesOf(sent.words)
     .filter((sentence) => promisesTime(sentence, sent.text.locale))
     .map((sentence) =>

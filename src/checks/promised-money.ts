@@ -19,7 +19,7 @@ export const promisedMoney: Rule = {
   },
   check: (context) =>
     sentTexts(context).flatMap((sent) => {
-      if (!sent.reply || !/\d/.test(sent.words)) return [];
+      if (!sent.read.reply || !/\d/.test(sent.words)) return [];
       return amountsIn(sent.words).map((amount) =>
         problemAt(promisedMoney, whereSent(sent, amount), [
           `"${amount}" is an amount that neither a field nor a fragment carries.`,

@@ -1,12 +1,13 @@
 import { told } from "#checks/example.ts";
 import { problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { versionsInForce } from "#checks/working.ts";
+import { type ReadReply, readReplies, repliesIn } from "#checks/section.ts";
+import { entriesAsked, versionsInForce } from "#checks/working.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
 import { draftBody, pinnedBody } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
-import { type Body, type Reply, reachOf, repliesOf, variantsFor } from "#core/reply.ts";
+import { type Reply, reachOf, variantsFor } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
 import { excessOf, longestTexts, mostLetters, surelyFits } from "#core/worst-case.ts";
 
@@ -24,19 +25,26 @@ export const replyTooLong: Rule = {
   why: "A reply that does not fit is cut off by the channel or refused while the customer waits. So it is measured at its longest, every field at its limit and the signature included, in the way the channel counts.",
   bad: { files: { "answers/late-delivery/en.mdx": channelReply(LONG) } },
   good: { files: { "answers/late-delivery/en.mdx": channelReply("we are looking into it.") } },
-  check: (context) => [...context.library.entries.values()].flatMap((entry) => entryProblems(context, entry)),
+  check: (context) => entriesAsked(context).flatMap((entry) => entryProblems(context, entry)),
 };
 
 function entryProblems(context: CheckContext, entry: Entry): Problem[] {
   if (entry.kind !== "answers" && entry.kind !== "advisories") return [];
   const versions = versionsInForce(context, entry);
   return [...entry.working.values()].flatMap((text) => {
-    const own = problemsIn(context, text, draftBody(context.library, text));
+    const own = problemsIn(context, text, repliesAtWork(context, text));
     return [
       ...own,
       ...versions.flatMap(({ version }) => publishedProblems(context, entry, version, text, own)),
     ];
   });
+}
+
+/** What a text would send. Where it uses no fragment its replies stand as they were read. */
+function repliesAtWork({ library }: CheckContext, text: EntryText): readonly ReadReply[] {
+  const replies = repliesIn(text);
+  const isWhole = replies.every(({ fragments }) => fragments.length === 0);
+  return isWhole ? replies : readReplies(draftBody(library, text));
 }
 
 /** The same for the versions in effect and waiting. They cannot be edited, so they never stop a mended draft. */
@@ -51,7 +59,7 @@ function publishedProblems(
   const text = snapshot?.texts.get(working.locale);
   if (!text || text.source === working.source) return [];
   const body = pinnedBody(context.library, entry, version, working.locale) ?? [];
-  const found = problemsIn(context, text, body, snapshot?.settings.signs);
+  const found = problemsIn(context, text, readReplies(body), snapshot?.settings.signs);
   const news = found.filter((problem) => !said.some((other) => other.message === problem.message));
   return news.map((problem) => ({
     ...problem,
@@ -62,12 +70,20 @@ function publishedProblems(
 
 type Signs = Readonly<Record<string, string>>;
 
-function problemsIn(context: CheckContext, text: EntryText, body: Body, signs: Signs = {}): Problem[] {
-  const replies = repliesOf(body);
-  const offered = channelsOf(context, replies);
-  return replies.flatMap((reply, index) => {
+function problemsIn(
+  context: CheckContext,
+  text: EntryText,
+  replies: readonly ReadReply[],
+  signs: Signs = {},
+): Problem[] {
+  const offered = channelsOf(
+    context,
+    replies.map(({ reply }) => reply),
+  );
+  return replies.flatMap((read, index) => {
+    const { reply } = read;
     const served = offered[index] ?? [];
-    const over = excessesOf(context, text.locale, reply, served, signs);
+    const over = excessesOf(context, text.locale, read, served, signs);
     const where = { file: text.file, ...reply.place };
     if (over.length < served.length || over.some((excess) => isNamed(reply, excess)))
       return over.map((excess) => problemFor(where, reply, excess));
@@ -109,13 +125,13 @@ interface Excess {
 function excessesOf(
   { library }: CheckContext,
   locale: string,
-  reply: Reply,
+  read: ReadReply,
   served: readonly Channel[],
   signs: Signs,
 ): Excess[] {
-  const measured = { prose: reply.prose, locale, placeholders: library.settings.placeholders };
-  const textOn = longestTexts(measured);
-  const letters = mostLetters(measured);
+  const { placeholders } = library.settings;
+  const textOn = longestTexts({ prose: read.prose, locale, placeholders });
+  const letters = mostLetters(read, placeholders);
   const limited = served.filter(
     (channel) => !surelyFits(letters, channel, signs[channel.id] ?? channel.sign),
   );

@@ -1,7 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { lifeOf, workingTexts } from "#checks/working.ts";
+import { lifeOf, textsAsked } from "#checks/working.ts";
 import { isOverdue, reviewDue } from "#core/review.ts";
 
 const reviewed = (last: string) => ({
@@ -17,7 +17,7 @@ export const reviewOverdue: Rule = {
   good: { published: [reviewed("2025-12-31")], files: {} },
   check: (context) => {
     const { timeZone } = context.library.workspace;
-    return [...workingTexts(context.library)].flatMap(({ entry, text }) => {
+    return textsAsked(context).flatMap(({ entry, text }) => {
       const due = reviewDue(text.front, entry.history, timeZone);
       if (!due || !isOverdue(due, context.now, timeZone) || lifeOf(context, entry) !== "live") return [];
       const message = `The review of "${text.front.title}" was due on "${due}".`;

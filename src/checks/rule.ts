@@ -31,8 +31,10 @@ export interface CheckContext {
   readonly now: Instant;
   /** Whether drafts need their change note already (`--require-notes`). */
   readonly requireNotes: boolean;
+  /** The entries of which findings are wanted; all of them where it is absent. A rule may say more and need not. */
+  readonly about?: ReadonlySet<EntryKey>;
   /** The entries whose working text differs from what is published. */
-  readonly drafts: ReadonlySet<string>;
+  readonly drafts: Pick<ReadonlySet<EntryKey>, "has">;
   /** The words of a file under the content folder, for the line of a setting or a record; without it, problems there have no line. */
   readonly sourceOf?: (file: string) => string | undefined;
   /** The files of lessons, where they are known: they lead to answers too. */

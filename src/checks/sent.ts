@@ -1,19 +1,18 @@
 import { inBody, type Where } from "#checks/place.ts";
 import type { CheckContext } from "#checks/rule.ts";
-import { isAtWork } from "#checks/working.ts";
+import { type ReadSection, sectionsOf } from "#checks/section.ts";
+import { entriesAsked, isAtWork } from "#checks/working.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
-import { plainText } from "#core/plain-text.ts";
 import type { Severity } from "#core/problem.ts";
-import { proseOf, type Reply, reachOf, type Section } from "#core/reply.ts";
+import { reachOf } from "#core/reply.ts";
 
 /** Words that customers read: a reply of an answer or an advisory, or the wording of a fragment. */
 export interface Sent {
   readonly entry: Entry;
   readonly text: EntryText;
-  readonly section: Section;
-  /** Absent for a fragment. */
-  readonly reply?: Reply;
+  /** The reply, or a section of a fragment. */
+  readonly read: ReadSection;
   /** The subject, where there is one, and the plain text: fields as `{{name}}`, fragments left out. */
   readonly words: string;
 }
@@ -22,8 +21,7 @@ const known = new WeakMap<CheckContext, readonly Sent[]>();
 
 /** Everything that working texts would send, of entries that are not withdrawn. */
 export function sentTexts(context: CheckContext): readonly Sent[] {
-  const sent =
-    known.get(context) ?? [...context.library.entries.values()].flatMap((entry) => sentBy(context, entry));
+  const sent = known.get(context) ?? entriesAsked(context).flatMap((entry) => sentBy(context, entry));
   known.set(context, sent);
   return sent;
 }
@@ -31,31 +29,19 @@ export function sentTexts(context: CheckContext): readonly Sent[] {
 function sentBy(context: CheckContext, entry: Entry): Sent[] {
   if (entry.kind === "products" || !isAtWork(context, entry)) return [];
   return [...entry.working.values()].flatMap((text) =>
-    text.body.flatMap((section): Sent[] => {
-      if (section.type === "reply") return [sentReply(entry, text, section, section.reply)];
-      if (entry.kind !== "fragments") return [];
-      return [{ entry, text, section, words: plainText(proseOf(section) ?? []) }];
-    }),
+    sectionsOf(text)
+      .filter(({ reply }) => reply !== undefined || entry.kind === "fragments")
+      .map((read) => ({ entry, text, read, words: wordsSentBy(read) })),
   );
 }
 
-const plain = new WeakMap<Reply, string>();
-
-/** The plain text of a reply: fields as `{{name}}`, fragments left out. */
-export function wordsOf(reply: Reply): string {
-  const words = plain.get(reply) ?? plainText(reply.prose);
-  plain.set(reply, words);
-  return words;
-}
-
-function sentReply(entry: Entry, text: EntryText, section: Section, reply: Reply): Sent {
-  const words = wordsOf(reply);
-  return { entry, text, section, reply, words: reply.subject ? `${reply.subject}\n\n${words}` : words };
+function wordsSentBy({ reply, words }: ReadSection): string {
+  return reply?.subject ? `${reply.subject}\n\n${words}` : words;
 }
 
 /** Where some words of a sent text stand in its file. */
-export function whereSent({ text, section }: Sent, words: string): Where {
-  return inBody(text, words, section.place);
+export function whereSent({ text, read }: Sent, words: string): Where {
+  return inBody(text, words, read.section.place);
 }
 
 /**
@@ -67,14 +53,13 @@ export function gravityOf({ drafts }: CheckContext, { entry }: Pick<Sent, "entry
 }
 
 /** The channels that a reply is for, those it reaches by a group included; none for a fragment. */
-export function channelsOf({ library }: CheckContext, { reply }: Sent): Channel[] {
+export function channelsOf({ library }: CheckContext, { read: { reply } }: Sent): Channel[] {
   if (!reply) return [];
   return [...library.settings.channels.values()].filter((channel) => reachOf(reply, channel));
 }
 
 /** Whether strangers may read a text: a reply that names no channel is private. */
-export function isPublic(context: CheckContext, sent: Sent): boolean {
-  return (
-    (sent.reply?.channels.length ?? 0) > 0 && channelsOf(context, sent).some((channel) => channel.public)
-  );
+export function isPublic({ library }: CheckContext, { read: { reply } }: Sent): boolean {
+  if (!reply || reply.channels.length === 0) return false;
+  return [...library.settings.channels.values()].some((channel) => channel.public && reachOf(reply, channel));
 }

@@ -1,12 +1,8 @@
 import { type Figures, figuresIn, missingFigures } from "#checks/figures.ts";
-import { wordsOf } from "#checks/sent.ts";
+import { type ReadReply, type ReadSection, sectionsOf } from "#checks/section.ts";
 import type { EntryText } from "#core/entry.ts";
-import { fieldsOf } from "#core/field.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import { plainText } from "#core/plain-text.ts";
-import { inlinesOf, type Prose } from "#core/prose.ts";
-import { proseOf, type Reply } from "#core/reply.ts";
 
 /** What a text says that is the same in every language. */
 export interface Facts {
@@ -17,19 +13,24 @@ export interface Facts {
 }
 
 /** The facts of all variants of one reply. */
-export function factsOfReplies(replies: readonly Reply[], locale: Locale): Facts {
-  const words = replies.map((reply) => `${reply.subject ?? ""}\n${wordsOf(reply)}`).join("\n");
+export function factsOfReplies(replies: readonly ReadReply[], locale: Locale): Facts {
+  const words = replies.map((read) => `${read.reply.subject ?? ""}\n${read.words}`).join("\n");
   return {
     figures: figuresIn(words, locale),
-    fields: new Set(replies.flatMap(fieldsOf)),
-    names: new Set(replies.flatMap(({ prose }) => namesIn(prose))),
+    fields: new Set(replies.flatMap(({ fields }) => fields)),
+    names: new Set(replies.flatMap(namesIn)),
   };
 }
 
 /** The facts of everything in a text but its replies. */
-export function factsOfNotes({ body, locale }: EntryText): Facts {
-  const prose = body.flatMap((section) => (section.type === "reply" ? [] : (proseOf(section) ?? [])));
-  return { figures: figuresIn(plainText(prose), locale), fields: new Set(), names: new Set(namesIn(prose)) };
+export function factsOfNotes(text: EntryText): Facts {
+  const notes = sectionsOf(text).filter(({ reply }) => reply === undefined);
+  const words = notes.map((read) => read.words).join("\n\n");
+  return {
+    figures: figuresIn(words, text.locale),
+    fields: new Set(),
+    names: new Set(notes.flatMap(namesIn)),
+  };
 }
 
 /** What one text lacks of another and what it has besides, in words; nothing where the two agree. */
@@ -56,9 +57,8 @@ function isAFact(placeholder: Placeholder | undefined): boolean {
 
 const LANGUAGE = /(?<=\/)[a-z]{2}(?:-[a-zA-Z]{2,4})?(?=\/|$)|(?<=[?&](?:lang|locale|hl)=)[a-zA-Z-]+/g;
 
-function namesIn(prose: Prose): string[] {
-  return [...inlinesOf(prose)].flatMap((inline) => {
-    if (inline.type === "fragment") return [`<Fragment id="${inline.id}"/>`];
-    return inline.type === "link" ? [inline.url.replace(LANGUAGE, "")] : [];
-  });
+function namesIn({ pointers }: ReadSection): string[] {
+  return pointers.map((pointer) =>
+    pointer.type === "fragment" ? `<Fragment id="${pointer.id}"/>` : pointer.url.replace(LANGUAGE, ""),
+  );
 }

@@ -1,7 +1,7 @@
 import { CHANGE, told, translated } from "#checks/example.ts";
 import { inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { versionsInForce } from "#checks/working.ts";
+import { entriesAsked, versionsInForce } from "#checks/working.ts";
 import type { Entry } from "#core/entry.ts";
 import { isBehind, type PublishRecord } from "#core/history.ts";
 import type { Problem } from "#core/problem.ts";
@@ -29,7 +29,7 @@ export const translationBehind: Rule = {
     ],
     files: {},
   },
-  check: (context) => [...context.library.entries.values()].flatMap((entry) => problemsOf(context, entry)),
+  check: (context) => entriesAsked(context).flatMap((entry) => problemsOf(context, entry)),
 };
 
 function problemsOf(context: CheckContext, entry: Entry): Problem[] {

@@ -1,8 +1,9 @@
 import { told, translated } from "#checks/example.ts";
 import { inBody, problemAt, type Words } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { repliesIn } from "#checks/section.ts";
 import { differences, type Facts, factsOfNotes, factsOfReplies } from "#checks/text-facts.ts";
-import { isAtWork } from "#checks/working.ts";
+import { entriesAsked, isAtWork } from "#checks/working.ts";
 import { boxAddress } from "#core/box.ts";
 import type { Channel } from "#core/channel.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
@@ -30,7 +31,7 @@ export const translationMismatch: Rule = {
   bad: { files: inVietnamese("Chào {{customer_name}}, bạn có 7 ngày để trả lại nhé.") },
   good: { files: inVietnamese("Chào {{customer_name}}, bạn có 14 ngày để trả lại nhé.") },
   check: (context) => {
-    return [...context.library.entries.values()].flatMap((entry) => {
+    return entriesAsked(context).flatMap((entry) => {
       if (entry.working.size < 2 || !isAtWork(context, entry)) return [];
       return [...entry.working.values()].flatMap((text) => problemsOf(context, entry, text));
     });
@@ -60,13 +61,13 @@ function problemsOf(context: CheckContext, entry: Entry, text: EntryText): Probl
       problemFor(text, place, wordsFor(name, measure, words)),
     );
   const notes = said(factsOfNotes(text), factsOfNotes(measure), "The text for agents", undefined);
-  const own = Map.groupBy(repliesOf(text.body), addressOf);
-  const theirs = Map.groupBy(repliesOf(measure.body), addressOf);
+  const own = Map.groupBy(repliesIn(text), ({ reply: one }) => addressOf(one));
+  const theirs = Map.groupBy(repliesIn(measure), ({ reply: one }) => addressOf(one));
   const compared = [...theirs].flatMap(([address, replies]) => {
     const same = own.get(address);
     if (!same) return [];
     const [of, facts] = [factsOfReplies(replies, measure.locale), factsOfReplies(same, text.locale)];
-    return said(facts, of, `The reply "${address}"`, same[0]?.place);
+    return said(facts, of, `The reply "${address}"`, same[0]?.reply.place);
   });
   return [...notes, ...compared, ...unmatched(text, measure, [...channels.values()])];
 }

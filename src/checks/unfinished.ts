@@ -1,12 +1,11 @@
 import { REPLY, told } from "#checks/example.ts";
 import { inBody, inFront, problemAt, type Words } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { sectionsOf } from "#checks/section.ts";
 import { gravityOf, sentTexts, whereSent } from "#checks/sent.ts";
-import { isAtWork, workingTexts } from "#checks/working.ts";
+import { isAtWork, textsAsked } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
-import { plainText } from "#core/plain-text.ts";
 import type { Problem } from "#core/problem.ts";
-import { proseOf } from "#core/reply.ts";
 
 /** Nothing that was meant to be finished later goes out. */
 export const unfinished: Rule = {
@@ -43,7 +42,7 @@ function sentProblems(context: CheckContext): Problem[] {
 
 /** The same in titles, and in what only agents read. */
 function noteProblems(context: CheckContext): Problem[] {
-  return [...workingTexts(context.library)].flatMap(({ entry, text }) => {
+  return textsAsked(context).flatMap(({ entry, text }) => {
     if (!MARKS.test(text.source) && !/…|\.{3}/.test(text.source)) return [];
     if (!isAtWork(context, entry)) return [];
     const title = markIn(text.front.title);
@@ -58,8 +57,8 @@ function noteProblems(context: CheckContext): Problem[] {
 }
 
 function notesIn(text: EntryText): Problem[] {
-  return text.body.flatMap((section) => {
-    const found = section.type === "reply" ? undefined : markIn(plainText(proseOf(section) ?? []));
+  return sectionsOf(text).flatMap(({ reply, section, words }) => {
+    const found = reply ? undefined : markIn(words);
     return found === undefined
       ? []
       : [problemAt(unfinished, inBody(text, found, section.place), wordsFor(found), "warning")];

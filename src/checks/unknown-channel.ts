@@ -2,7 +2,7 @@ import { told } from "#checks/example.ts";
 import { inBody, inFile, inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, workingTexts } from "#checks/working.ts";
+import { isSound, textsAsked } from "#checks/working.ts";
 import { CHANNEL_GROUPS, isChannelGroup } from "#core/channel.ts";
 import type { EntryText } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
@@ -38,31 +38,36 @@ export const unknownChannel: Rule = {
   },
 };
 
-function textProblems({ library }: CheckContext): Problem[] {
-  const { channels } = library.settings;
-  return [...workingTexts(library)]
+function textProblems(context: CheckContext): Problem[] {
+  const { channels } = context.library.settings;
+  const isKnown = ({ name, grouped }: Named) => channels.has(name) || (grouped && isChannelGroup(name));
+  return textsAsked(context)
     .flatMap(({ text }) => channelsIn(text))
-    .filter(([name, , grouped]) => !channels.has(name) && !(grouped && isChannelGroup(name)))
-    .map(([name, where, grouped]) => {
+    .filter((named) => !isKnown(named))
+    .map(({ name, where, grouped }) => {
       const known = [...channels.keys(), ...(grouped ? CHANNEL_GROUPS : [])];
-      return problemAt(unknownChannel, where, unknownName(name, known, NAMING));
+      return problemAt(unknownChannel, where(), unknownName(name, known, NAMING));
     });
 }
 
-/** The channels a text names; groups of channels are names only in tags. */
-function channelsIn(text: EntryText): [name: string, where: Where, grouped: boolean][] {
+/** A channel that a text names; groups of channels are names only in tags. */
+interface Named {
+  readonly name: string;
+  readonly where: () => Where;
+  readonly grouped: boolean;
+}
+
+function channelsIn(text: EntryText): Named[] {
   const scope = text.front.advisory?.scope.channels ?? [];
-  const tagged = text.body.flatMap((section) => {
-    return wordsOf(section).map((name): [string, Where, boolean] => [
-      name,
-      inBody(text, name, section.place),
-      true,
-    ]);
-  });
-  return [
-    ...scope.map((name): [string, Where, boolean] => [name, inFront(text, "channels", name), false]),
-    ...tagged,
-  ];
+  const inScope = scope.map((name) => ({
+    name,
+    where: () => inFront(text, "channels", name),
+    grouped: false,
+  }));
+  const tagged = text.body.flatMap((section) =>
+    wordsOf(section).map((name) => ({ name, where: () => inBody(text, name, section.place), grouped: true })),
+  );
+  return [...inScope, ...tagged];
 }
 
 function wordsOf(section: Section): readonly string[] {

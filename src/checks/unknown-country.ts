@@ -2,7 +2,7 @@ import { advised } from "#checks/example.ts";
 import { inFile, inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, workingTexts } from "#checks/working.ts";
+import { isSound, textsAsked } from "#checks/working.ts";
 
 const FILE = "settings/countries.yaml";
 const COUNTRY = { what: "a country of the settings", add: `add it to ${FILE}` };
@@ -20,7 +20,7 @@ export const unknownCountry: Rule = {
     const { library } = context;
     const { byCode, regions } = library.settings.countries;
     if (!isSound(library, FILE)) return [];
-    const advisories = [...workingTexts(library, "advisories")].flatMap(({ text }) => {
+    const advisories = textsAsked(context, "advisories").flatMap(({ text }) => {
       const { countries = [], regions: named = [] } = text.front.advisory ?? {};
       return [
         ...countries

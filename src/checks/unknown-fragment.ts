@@ -1,10 +1,11 @@
 import { told, translated } from "#checks/example.ts";
 import { inBody, problemAt, type Words } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { sectionsOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, type Working, workingTexts } from "#checks/working.ts";
+import { isSound, textsAsked, type Working } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
-import { entriesOf, fragmentsOf, type Library } from "#core/library.ts";
+import { entriesOf, type Library } from "#core/library.ts";
 
 const CREDIT = '<Reply>\nHi {{customer_name}}, we add a credit of <Fragment id="late-credit"/>.\n</Reply>';
 const bothLanguages = {
@@ -26,9 +27,11 @@ export const unknownFragment: Rule = {
       "fragments/late-credit/vi.mdx": translated({ title: "Tiền bù đơn trễ", body: "5 euro" }),
     },
   },
-  check: ({ library }) => {
-    return [...workingTexts(library)].flatMap(({ entry, text }) => {
-      return fragmentsOf([text]).flatMap((id) => {
+  check: (context) => {
+    const { library } = context;
+    return textsAsked(context).flatMap(({ entry, text }) => {
+      const used = new Set(sectionsOf(text).flatMap(({ fragments }) => fragments));
+      return [...used].sort().flatMap((id) => {
         const words = faultOf(library, { entry, text }, id);
         return words ? [problemAt(unknownFragment, inBody(text, `"${id}"`), words)] : [];
       });

@@ -2,7 +2,7 @@ import { told, translated } from "#checks/example.ts";
 import { inFile, inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, workingTexts } from "#checks/working.ts";
+import { isSound, textsAsked } from "#checks/working.ts";
 import type { MaybeLocalized, PendingChange } from "#core/entry.ts";
 import type { Library } from "#core/library.ts";
 import type { Locale, Localized } from "#core/locale.ts";
@@ -22,7 +22,7 @@ export const unknownLocale: Rule = {
     const { library } = context;
     if (!isSound(library, "workspace.yaml")) return [];
     const known = localesOf(library);
-    return [...textLocales(library), ...settingLocales(context)]
+    return [...textLocales(context), ...settingLocales(context)]
       .filter(([locale]) => !known.has(locale))
       .map(([locale, where]) => problemAt(unknownLocale, where, unknownName(locale, known, NAMING)));
   },
@@ -34,8 +34,8 @@ function localesOf({ workspace }: Library): Set<Locale> {
   return new Set([workspace.sourceLocale, ...workspace.replyLocales, ...workspace.interfaceLocales]);
 }
 
-function textLocales(library: Library): Named[] {
-  return [...workingTexts(library)].flatMap(({ text }): Named[] => {
+function textLocales(context: CheckContext): Named[] {
+  return textsAsked(context).flatMap(({ text }): Named[] => {
     const said = text.front.change ? changeLocales(text.front.change) : [];
     return [
       [text.locale, { file: text.file }],

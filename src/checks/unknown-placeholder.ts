@@ -1,9 +1,9 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { sectionsOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, workingTexts } from "#checks/working.ts";
-import { fieldsOfBody } from "#core/field.ts";
+import { isSound, textsAsked } from "#checks/working.ts";
 
 const FILE = "settings/placeholders.yaml";
 const NAMING = { what: "a field", add: `add it to ${FILE}` };
@@ -28,12 +28,15 @@ export const unknownPlaceholder: Rule = {
       }),
     },
   },
-  check: ({ library }) => {
+  check: (context) => {
+    const { library } = context;
     const { placeholders } = library.settings;
     if (!isSound(library, FILE)) return [];
-    return [...workingTexts(library)].flatMap(({ text }) => {
-      const unknown = fieldsOfBody(text.body).filter((name) => !placeholders.has(name));
-      return unknown.map((name) =>
+    return textsAsked(context).flatMap(({ text }) => {
+      const unknown = sectionsOf(text).flatMap(({ fields }) =>
+        fields.filter((name) => !placeholders.has(name)),
+      );
+      return [...new Set(unknown)].map((name) =>
         problemAt(
           unknownPlaceholder,
           inBody(text, `{{${name}}}`),

@@ -2,7 +2,7 @@ import { told } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { workingTexts } from "#checks/working.ts";
+import { textsAsked } from "#checks/working.ts";
 import { entriesOf, entryNamed } from "#core/library.ts";
 
 /** Every product of `products:` has a note. */
@@ -18,9 +18,10 @@ export const unknownProduct: Rule = {
       "products/store/en.mdx": told({ title: "The web shop", body: "It is open day and night." }),
     },
   },
-  check: ({ library }) => {
+  check: (context) => {
+    const { library } = context;
     const known = entriesOf(library, "products").map((product) => product.id);
-    return [...workingTexts(library, "answers")].flatMap(({ text }) => {
+    return textsAsked(context, "answers").flatMap(({ text }) => {
       const unknown = text.front.products.filter((id) => !entryNamed(library, "products", id));
       return unknown.map((id) => {
         const naming = {

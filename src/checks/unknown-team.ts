@@ -2,7 +2,7 @@ import { told } from "#checks/example.ts";
 import { inBody, inFront, problemAt, type Where } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, workingTexts } from "#checks/working.ts";
+import { isSound, textsAsked } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
 
 const NAMING = { what: "a team of this workspace", add: "add it under teams: in workspace.yaml" };
@@ -27,20 +27,24 @@ export const unknownTeam: Rule = {
       }),
     },
   },
-  check: ({ library }) => {
+  check: (context) => {
+    const { library } = context;
     const { teams } = library.workspace;
     if (!isSound(library, "workspace.yaml")) return [];
-    return [...workingTexts(library)]
+    return textsAsked(context)
       .flatMap(({ text }) => teamsIn(text))
       .filter(([team]) => !teams.has(team))
-      .map(([team, where]) => problemAt(unknownTeam, where, unknownName(team, teams.keys(), NAMING)));
+      .map(([team, where]) => problemAt(unknownTeam, where(), unknownName(team, teams.keys(), NAMING)));
   },
 };
 
-function teamsIn(text: EntryText): [team: string, where: Where][] {
+function teamsIn(text: EntryText): [team: string, where: () => Where][] {
   const named = [...(text.front.teams ?? []), ...(text.front.advisory?.scope.teams ?? [])];
-  const escalated = text.body.flatMap((section): [string, Where][] => {
-    return section.type === "escalate" ? [[section.to, inBody(text, section.to, section.place)]] : [];
+  const escalated = text.body.flatMap((section): [string, () => Where][] => {
+    return section.type === "escalate" ? [[section.to, () => inBody(text, section.to, section.place)]] : [];
   });
-  return [...named.map((team): [string, Where] => [team, inFront(text, "teams", team)]), ...escalated];
+  return [
+    ...named.map((team): [string, () => Where] => [team, () => inFront(text, "teams", team)]),
+    ...escalated,
+  ];
 }

@@ -1,12 +1,11 @@
 import { told, translated } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { wordsOf } from "#checks/sent.ts";
-import { isAtWork } from "#checks/working.ts";
+import { repliesIn } from "#checks/section.ts";
+import { entriesAsked, isAtWork } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
 import { sourceTextOf } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
-import { repliesOf } from "#core/reply.ts";
 
 const source = { "answers/late-delivery/en.mdx": told() };
 
@@ -25,7 +24,7 @@ export const untranslated: Rule = {
     },
   },
   check: (context) => {
-    return [...context.library.entries.values()].flatMap((entry) => {
+    return entriesAsked(context).flatMap((entry) => {
       const measure = sourceTextOf(context.library, entry);
       if (!measure || entry.working.size < 2 || !isAtWork(context, entry)) return [];
       return [...entry.working.values()].flatMap((text) => (text === measure ? [] : copiedIn(text, measure)));
@@ -34,9 +33,8 @@ export const untranslated: Rule = {
 };
 
 function copiedIn(text: EntryText, measure: EntryText): Problem[] {
-  const known = new Set(repliesOf(measure.body).map(wordsOf));
-  return repliesOf(text.body).flatMap((reply) => {
-    const words = wordsOf(reply);
+  const known = new Set(repliesIn(measure).map(({ words }) => words));
+  return repliesIn(text).flatMap(({ reply, words }) => {
     // Fields, figures and addresses are the same in every language.
     if (!known.has(words) || !/\p{L}{2}/u.test(words.replace(/\{\{[^{}]*\}\}|\S+:\/\/\S+/g, ""))) return [];
     return [

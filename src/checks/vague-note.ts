@@ -1,7 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { workingTexts } from "#checks/working.ts";
+import { textsAsked } from "#checks/working.ts";
 import type { MaybeLocalized } from "#core/entry.ts";
 
 const noted = (what: string) =>
@@ -14,8 +14,8 @@ export const vagueNote: Rule = {
   why: 'Agents read the note and nothing else before the next case. "Updated the refund policy" tells them to go and find out; "The refund window is 14 days, was 7" is all they need.',
   bad: { files: { "answers/late-delivery/en.mdx": noted("Updated refund policy") } },
   good: { files: { "answers/late-delivery/en.mdx": noted("We answer within a day, was two.") } },
-  check: ({ library }) =>
-    [...workingTexts(library)].flatMap(({ text }) =>
+  check: (context) =>
+    textsAsked(context).flatMap(({ text }) =>
       wordingsOf(text.front.change?.what)
         .filter((what) => VAGUE.test(what))
         .map((what) =>

@@ -1,6 +1,7 @@
 import { CHANGE, told } from "#checks/example.ts";
 import { problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { entriesAsked } from "#checks/working.ts";
 import { waitingAt } from "#core/history.ts";
 import { sourceTextOf } from "#core/library.ts";
 
@@ -23,8 +24,9 @@ export const versionWaiting: Rule = {
     files: { "answers/late-delivery/en.mdx": told({ body: reply("an hour") }) },
   },
   good: { published: [first, waiting], files: {} },
-  check: ({ library, drafts, now }) => {
-    return [...library.entries.values()].flatMap((entry) => {
+  check: (context) => {
+    const { library, drafts, now } = context;
+    return entriesAsked(context).flatMap((entry) => {
       const record = drafts.has(entry.key) ? waitingAt(entry.history, now) : undefined;
       if (!record) return [];
       const file = sourceTextOf(library, entry)?.file ?? entry.key;

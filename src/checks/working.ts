@@ -1,10 +1,7 @@
 import type { CheckContext } from "#checks/rule.ts";
 import type { Entry, EntryText, Kind } from "#core/entry.ts";
-import { inEffect, type PublishRecord, waitingAt, withdrawalAt } from "#core/history.ts";
+import { inEffect, type PublishRecord, type WithdrawRecord, waitingAt, withdrawalAt } from "#core/history.ts";
 import { isPublished, type Library } from "#core/library.ts";
-import type { Inline } from "#core/prose.ts";
-import { inlinesOf } from "#core/prose.ts";
-import { proseOf, type Section } from "#core/reply.ts";
 
 /** A working text with the entry it belongs to. */
 export interface Working {
@@ -12,20 +9,29 @@ export interface Working {
   readonly text: EntryText;
 }
 
-/** Every working text of some kinds of entry, of all kinds when none is named. */
-export function* workingTexts(library: Library, ...kinds: readonly Kind[]): Generator<Working> {
-  for (const entry of library.entries.values()) {
-    if (kinds.length > 0 && !kinds.includes(entry.kind)) continue;
-    for (const text of entry.working.values()) yield { entry, text };
-  }
+/** Every working text of some kinds of entry, of all kinds when none is named: what rules compare with. */
+export function workingTexts(library: Library, ...kinds: readonly Kind[]): Working[] {
+  return textsOf([...library.entries.values()], kinds);
 }
 
-/** Every run inside the lines of a text with the section it stands in. */
-export function* inlinesWithin(
-  text: EntryText,
-): Generator<{ readonly inline: Inline; readonly section: Section }> {
-  for (const section of text.body)
-    for (const inline of inlinesOf(proseOf(section) ?? [])) yield { inline, section };
+/** The entries of which findings are wanted. */
+export function entriesAsked({ library, about }: CheckContext): readonly Entry[] {
+  const entries = [...library.entries.values()];
+  return about ? entries.filter(({ key }) => about.has(key)) : entries;
+}
+
+/** The working texts of which findings are wanted, of some kinds of entry or of all. */
+export function textsAsked(context: CheckContext, ...kinds: readonly Kind[]): Working[] {
+  return textsOf(entriesAsked(context), kinds);
+}
+
+function textsOf(entries: readonly Entry[], kinds: readonly Kind[]): Working[] {
+  const texts: Working[] = [];
+  for (const entry of entries) {
+    if (kinds.length > 0 && !kinds.includes(entry.kind)) continue;
+    for (const text of entry.working.values()) texts.push({ entry, text });
+  }
+  return texts;
 }
 
 /** Whether a file was read without a problem: what depends on a broken one is not blamed for it. */
@@ -34,14 +40,18 @@ export function isSound(library: Library, file: string): boolean {
 }
 
 /** How far an entry is from being in front of agents. */
-export function lifeOf({ now }: CheckContext, entry: Entry): "unpublished" | "withdrawn" | "live" {
-  if (!isPublished(entry)) return "unpublished";
-  return withdrawalAt(entry.history, now) ? "withdrawn" : "live";
+export function lifeOf(context: CheckContext, entry: Entry): "unpublished" | "withdrawn" | "live" {
+  return standingOf(context, entry).life;
+}
+
+/** The withdrawal that holds for an entry, if any. */
+export function withdrawalOf(context: CheckContext, entry: Entry): WithdrawRecord | undefined {
+  return standingOf(context, entry).withdrawal;
 }
 
 /** Whether the words of an entry reach agents or are meant to: those of a withdrawn one only while they are a draft. */
 export function isAtWork(context: CheckContext, entry: Entry): boolean {
-  return standingOf(context, entry).isAtWork;
+  return lifeOf(context, entry) !== "withdrawn" || context.drafts.has(entry.key);
 }
 
 /** The versions of an entry that agents have now and will have next. */
@@ -50,7 +60,8 @@ export function versionsInForce(context: CheckContext, entry: Entry): readonly P
 }
 
 interface Standing {
-  readonly isAtWork: boolean;
+  readonly life: "unpublished" | "withdrawn" | "live";
+  readonly withdrawal: WithdrawRecord | undefined;
   readonly inForce: readonly PublishRecord[];
 }
 
@@ -65,12 +76,11 @@ function standingOf(context: CheckContext, entry: Entry): Standing {
   return standing;
 }
 
-function standingNow(context: CheckContext, entry: Entry): Standing {
-  const records = [inEffect(entry.history, context.now), waitingAt(entry.history, context.now)];
-  return {
-    isAtWork: context.drafts.has(entry.key) || lifeOf(context, entry) !== "withdrawn",
-    inForce: records.filter((record) => record !== undefined),
-  };
+function standingNow({ now }: CheckContext, entry: Entry): Standing {
+  const withdrawal = withdrawalAt(entry.history, now);
+  const life = !isPublished(entry) ? "unpublished" : withdrawal ? "withdrawn" : "live";
+  const records = [inEffect(entry.history, now), waitingAt(entry.history, now)];
+  return { life, withdrawal, inForce: records.filter((record) => record !== undefined) };
 }
 
 /** The file of an entry's records. */

@@ -5,7 +5,7 @@ import type { Placeholder } from "#core/placeholder.ts";
 /** What the case bar knows of the workspace; it travels with each page as JSON. Names are in the page's language. */
 export interface CaseSheet {
   readonly channels: readonly CaseChannel[];
-  readonly countries: readonly { readonly code: string; readonly name: string }[];
+  readonly countries: readonly CaseCountry[];
   /** The channel and language of an agent who has not chosen any. */
   readonly channel: string;
   readonly locale: Locale;
@@ -15,8 +15,15 @@ export interface CaseSheet {
   readonly privateFields: readonly Placeholder[];
 }
 
+/** A country as the case bar knows it, with what else people call it. */
+export interface CaseCountry {
+  readonly code: string;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+}
+
 /** A channel as the case bar knows it. */
-export interface CaseChannel extends Pick<Channel, "id" | "public" | "private"> {
+export interface CaseChannel extends Pick<Channel, "id" | "public" | "private" | "spoken"> {
   readonly name: string;
   /** How long and how often the channel lets us answer, in words. */
   readonly window?: string;

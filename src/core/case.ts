@@ -1,4 +1,6 @@
 import type { Channel } from "#core/channel.ts";
+import type { Front } from "#core/entry.ts";
+import type { Force } from "#core/in-force.ts";
 import { type Instant, millisOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { TrayPart } from "#core/tray.ts";
@@ -12,6 +14,8 @@ export interface Case {
   readonly message: string;
   /** Where the customer is: ISO 3166-1 alpha-2; absent while nobody has said. */
   readonly country?: string;
+  /** Countries that the customer is known not to be in, while nobody has said where they are. */
+  readonly notIn: readonly string[];
   readonly channel?: string;
   readonly locale?: Locale;
   /** What the agent has typed, by field. */
@@ -32,6 +36,9 @@ export interface Case {
 export interface StackedReply extends TrayPart {
   readonly title: string;
   readonly channel: Channel;
+  /** What advisories are asked with when it is copied. */
+  readonly front: Pick<Front, "products" | "teams">;
+  readonly forces: readonly Force[];
 }
 
 /** What a case begins with: the agent's habits and, where one is pinned, a country. */
@@ -41,6 +48,7 @@ export type CaseStart = Pick<Case, "country" | "channel" | "locale">;
 export function newCase(start: CaseStart, at: Instant): Case {
   return {
     message: "",
+    notIn: [],
     fields: {},
     edits: {},
     stack: [],
@@ -67,7 +75,7 @@ export function withMessage(held: Case, message: string, start: CaseStart, at: I
 /** Whether a case holds nothing of any customer. */
 export function isUnused(held: Case, start: CaseStart): boolean {
   const typed = Object.values({ ...held.fields, ...held.edits }).some((value) => value.trim() !== "");
-  const isUntold = held.message === "" && held.country === start.country;
+  const isUntold = held.message === "" && held.country === start.country && held.notIn.length === 0;
   return isUntold && !typed && held.stack.length === 0 && held.copied.length === 0;
 }
 

@@ -31,8 +31,11 @@ export function isChannelGroup(word: string): word is (typeof CHANNEL_GROUPS)[nu
   return (CHANNEL_GROUPS as readonly string[]).includes(word);
 }
 
+/** What decides which texts are meant for a channel. */
+export type Addressed = Pick<Channel, "id" | "public" | "spoken">;
+
 /** Whether a channel is meant by a word of `channel="…"`: its own id or a group it belongs to. */
-export function isMeantBy(channel: Channel, word: string): boolean {
+export function isMeantBy(channel: Addressed, word: string): boolean {
   if (word === "public") return channel.public;
   if (word === "private") return !channel.public;
   if (word === "written") return !channel.spoken;

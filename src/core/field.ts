@@ -16,11 +16,16 @@ export function fieldsOfBody(body: Body): string[] {
 }
 
 function fieldsOfProse(prose: Prose): string[] {
-  return [...inlinesOf(prose)].flatMap(fieldsOfInline);
+  return fieldsAmong(inlinesOf(prose));
 }
 
-function fieldsOfInline(inline: Inline): string[] {
-  if (inline.type === "placeholder") return [inline.name];
-  if (inline.type === "link") return fieldsIn(inline.url);
-  return inline.type === "code" ? fieldsIn(inline.value) : [];
+/** The names of the fields among some runs, in the order they stand. */
+export function fieldsAmong(inlines: readonly Inline[]): string[] {
+  const names: string[] = [];
+  for (const inline of inlines) {
+    if (inline.type === "placeholder") names.push(inline.name);
+    else if (inline.type === "link") names.push(...fieldsIn(inline.url));
+    else if (inline.type === "code") names.push(...fieldsIn(inline.value));
+  }
+  return names;
 }

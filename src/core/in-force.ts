@@ -1,7 +1,7 @@
 import { isInScope } from "#core/advisory.ts";
-import { type Channel, isMeantBy } from "#core/channel.ts";
+import { type Addressed, isMeantBy } from "#core/channel.ts";
 import type { AdvisoryFacts, Front } from "#core/entry.ts";
-import type { EffectWindow, History } from "#core/history.ts";
+import { type EffectWindow, type History, isBehind } from "#core/history.ts";
 import { type Instant, isBefore, laterOf } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
 import type { PublishedEntry, PublishedText, PublishedVersion } from "#core/published.ts";
@@ -29,7 +29,9 @@ export interface Force {
   readonly incident?: NonNullable<AdvisoryFacts["incident"]>;
   /** One line of it by language: its summary, else its title. */
   readonly lines: Localized;
-  /** The replies it adds to what is copied, by language. */
+  /** The teams it names for escalation. */
+  readonly teams: readonly string[];
+  /** The replies it adds to what is copied, by language; none where a translation is behind. */
   readonly replies: Readonly<Record<Locale, readonly Reply[]>>;
 }
 
@@ -67,7 +69,10 @@ export function forcesOf(
         version: published.version,
         titles: inEach(published, ({ title }) => title),
         lines: inEach(published, ({ title, summary }) => summary ?? title),
-        replies: inEach(published, ({ body }) => (facts.effect === "append" ? repliesOf(body) : [])),
+        teams: teamsIn(published),
+        replies: inEach(published, ({ body }, locale) =>
+          facts.effect === "append" && !isBehind(history, published.version, locale) ? repliesOf(body) : [],
+        ),
         effect: facts.effect,
         severity: facts.severity,
         everywhere: facts.everywhere,
@@ -81,8 +86,16 @@ export function forcesOf(
   });
 }
 
-function inEach<T>({ texts }: PublishedVersion, told: (text: PublishedText) => T): Record<Locale, T> {
-  return Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, told(text)]));
+function inEach<T>(
+  { texts }: PublishedVersion,
+  told: (text: PublishedText, locale: Locale) => T,
+): Record<Locale, T> {
+  return Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, told(text, locale)]));
+}
+
+function teamsIn({ texts }: PublishedVersion): string[] {
+  const sections = Object.values(texts).flatMap(({ body }) => body ?? []);
+  return [...new Set(sections.flatMap((section) => (section.type === "escalate" ? section.to : [])))];
 }
 
 function earlierOf(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
@@ -100,7 +113,7 @@ export function touches(
   { scope }: Force,
   id: string,
   front: Pick<Front, "products" | "teams">,
-  channel: Channel,
+  channel: Addressed,
 ): boolean {
   const onChannel = scope.channels.length === 0 || scope.channels.some((word) => isMeantBy(channel, word));
   return onChannel && isInScope({ scope }, id, front);

@@ -23,7 +23,12 @@ const UNSPACED =
  */
 export function plainText(prose: Prose, style: TextStyle = {}): string {
   const text = blocksText(prose, style).normalize("NFC");
-  return style.lines === "one" ? text.replace(/\s*\n\s*/g, " ") : text;
+  return style.lines === "one" ? onOneLine(text) : text;
+}
+
+/** A plain text for a channel without line breaks. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, " ");
 }
 
 function blocksText(prose: Prose, style: TextStyle): string {
@@ -75,15 +80,13 @@ function lineText(inlines: readonly Inline[], style: TextStyle): string {
 
 /** Soft line ends become a space, or nothing between scripts without spaces; hard ones stay. */
 function joinedLines(raw: string): string {
-  return unwrapped(raw)
-    .replace(/[ \t]+/g, " ")
-    .replaceAll(HARD_BREAK, "\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  const line = unwrapped(raw).replace(/[ \t]{2,}|\t/g, " ");
+  return (line.includes(HARD) ? line.replaceAll(HARD_BREAK, "\n").replace(/\n{3,}/g, "\n\n") : line).trim();
 }
 
 /** A text without the line ends that only its file has: each becomes a space, or nothing where no space is written. */
 export function unwrapped(text: string): string {
+  if (!text.includes("\n")) return text;
   return text.replace(/[ \t]*\n[ \t]*/g, (_, offset: number, whole: string) => {
     const before = [...whole.slice(Math.max(0, offset - 2), offset)].at(-1) ?? "";
     const after = [...whole.slice(offset).trimStart().slice(0, 2)][0] ?? "";
@@ -92,7 +95,7 @@ export function unwrapped(text: string): string {
 }
 
 function inlineText(inline: Inline, style: TextStyle): string {
-  const fill = style.fill ?? ((name: string) => `{{${name}}}`);
+  const { fill = unfilled } = style;
   const inner = () =>
     "children" in inline ? inline.children.map((child) => inlineText(child, style)).join("") : "";
   switch (inline.type) {
@@ -115,6 +118,10 @@ function inlineText(inline: Inline, style: TextStyle): string {
     case "fragment":
       return "";
   }
+}
+
+function unfilled(name: string): string {
+  return `{{${name}}}`;
 }
 
 const DISCORD_MARKS = { emphasis: "*", strong: "**", delete: "~~", code: "`" } as const;
@@ -150,6 +157,7 @@ export function filledIn(text: string, fill: Fill): string {
 
 /** The names of the fields inside a piece of literal text. */
 export function fieldsIn(text: string): string[] {
+  if (!text.includes("{{")) return [];
   return [...text.matchAll(FIELD)].map((match) => match[1] ?? "");
 }
 

@@ -14,6 +14,7 @@ import {
   waitingAt,
   withdrawalAt,
 } from "#core/history.ts";
+import type { Force } from "#core/in-force.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type Library, pinnedBody, pinnedSettings, sourceFrontOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
@@ -149,6 +150,8 @@ export interface Sheet {
   readonly timeZone: string;
   /** What nobody may send, and what is meant by it nowhere. */
   readonly wording: { readonly neverSend: readonly NeverSend[]; readonly allowed: readonly string[] };
+  /** When advisories touched the answer, on any channel, or are going to; absent when none does. */
+  readonly forces?: readonly Force[];
   /** The address below which `VERSION/FILE` is handed out; absent when no version has files. */
   readonly filesAt?: string;
   readonly names: {
@@ -156,6 +159,8 @@ export interface Sheet {
     readonly teams: Readonly<Record<string, { readonly name: string; readonly hours: string }>>;
     /** Titles of linked entries by link target (`answer:late-delivery`). */
     readonly links: Readonly<Record<string, string>>;
+    /** Names of the countries that those advisories speak for, by code. */
+    readonly countries?: Readonly<Record<string, string>>;
   };
 }
 

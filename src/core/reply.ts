@@ -1,4 +1,4 @@
-import { type Channel, isMeantBy } from "#core/channel.ts";
+import { type Addressed, isMeantBy } from "#core/channel.ts";
 import type { Prose } from "#core/prose.ts";
 
 /** Where in a conversation a reply belongs. */
@@ -56,20 +56,20 @@ export function proseOf(section: Section): Prose | undefined {
 }
 
 /** Whether a reply is written for a channel by name, or reaches it through a group; undefined when it does neither. */
-export function reachOf(reply: Reply, channel: Channel): "named" | "group" | undefined {
+export function reachOf(reply: Reply, channel: Addressed): "named" | "group" | undefined {
   const words = reply.channels.length === 0 ? ["private"] : reply.channels;
   if (words.includes(channel.id)) return "named";
   return words.some((word) => isMeantBy(channel, word)) ? "group" : undefined;
 }
 
 /** The variants for one channel and moment: those that name the channel, else those that reach it by a group. */
-export function variantsFor(replies: readonly Reply[], channel: Channel, moment: Moment): Reply[] {
+export function variantsFor(replies: readonly Reply[], channel: Addressed, moment: Moment): Reply[] {
   const fitting = replies.filter((reply) => reply.moment === moment);
   const named = fitting.filter((reply) => reachOf(reply, channel) === "named");
   return named.length > 0 ? named : fitting.filter((reply) => reachOf(reply, channel) === "group");
 }
 
 /** The moments for which a channel has at least one reply, in the order of a conversation. */
-export function momentsFor(replies: readonly Reply[], channel: Channel): Moment[] {
+export function momentsFor(replies: readonly Reply[], channel: Addressed): Moment[] {
   return MOMENTS.filter((moment) => variantsFor(replies, channel, moment).length > 0);
 }

@@ -27,11 +27,13 @@ export function neverSent(
   allowed: readonly string[],
 ): Found[] {
   const { composed, placeOf } = composedOf(text);
+  const held = neverSend
+    .filter((entry) => speaks(entry, locale))
+    .flatMap(({ never, say }) => placesOf(never, composed).map((span) => ({ ...span, say })));
+  if (held.length === 0) return [];
   const fields = [...composed.matchAll(/\{\{[^{}]*\}\}/g)].map(spanOf);
   const free = [...fields, ...allowed.flatMap((phrase) => placesOf(phrase, composed))];
-  const found = neverSend
-    .filter((entry) => speaks(entry, locale))
-    .flatMap(({ never, say }) => placesOf(never, composed).map((span) => ({ ...span, say })))
+  const found = held
     .filter(({ start, end }) => !free.some((span) => span.start <= start && end <= span.end))
     .map(({ say, ...span }) => ({ start: placeOf(span.start), end: placeOf(span.end), say }));
   return found

@@ -1,9 +1,9 @@
-import type { Channel } from "#core/channel.ts";
+import type { Channel, Count } from "#core/channel.ts";
 import { lengthOf } from "#core/length.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import { type Fill, fieldsIn, plainText, signedText, signOff } from "#core/plain-text.ts";
-import { inlinesOf, type Prose } from "#core/prose.ts";
+import { type Fill, fieldsIn, onOneLine, plainText, signedText, signOff } from "#core/plain-text.ts";
+import type { Inline, Prose } from "#core/prose.ts";
 
 /** What the widest letter that is usual in a language's names counts for depends on the channel; these are such letters. */
 const WIDE_LETTERS: Readonly<Record<string, string>> = {
@@ -36,15 +36,19 @@ export interface Measured {
 /** Writes a reply as long as it may become on a channel, every field at its longest; channels that write alike share the work. */
 export function longestTexts({ prose, locale, placeholders }: Measured): (channel: Channel) => string {
   const written = new Map<string, string>();
-  return (channel) => {
-    const { format, lines, count } = channel;
-    const key = `${format === "discord"} ${lines} ${count}`;
+  return ({ format, lines, count }) => {
+    const key = `${format === "discord"} ${longestOptions(placeholders, count).key}`;
     const text =
-      written.get(key) ??
-      plainText(prose, { fill: longestFill(placeholders, locale, channel), format, lines });
+      written.get(key) ?? plainText(prose, { fill: longestFill(placeholders, locale, count), format });
     written.set(key, text);
-    return text;
+    return lines === "one" ? onOneLine(text) : text;
   };
+}
+
+/** What a reply says, as far as its length goes: its plain text and the runs it is made of. */
+export interface Said {
+  readonly words: string;
+  readonly inlines: readonly Inline[];
 }
 
 /**
@@ -52,9 +56,9 @@ export function longestTexts({ prose, locale, placeholders }: Measured): (channe
  * out for each. Emphasis may keep up to four marks, and a letter in an address becomes at most nine: three
  * bytes, each percent-encoded.
  */
-export function mostLetters({ prose, placeholders }: Measured): number {
-  let letters = plainText(prose).length;
-  for (const inline of inlinesOf(prose)) {
+export function mostLetters({ words, inlines }: Said, placeholders: Measured["placeholders"]): number {
+  let letters = words.length;
+  for (const inline of inlines) {
     if ("children" in inline || inline.type === "code") letters += 4;
     if (inline.type === "link") letters += 9 * roomFor(fieldsIn(inline.url), placeholders);
     if (inline.type === "code") letters += roomFor(fieldsIn(inline.value), placeholders);
@@ -77,25 +81,39 @@ export function surelyFits(letters: number, { limit, count }: Channel, sign: str
 }
 
 /** Fields as long as they may become. One that the settings do not describe stays as it is. */
-function longestFill(placeholders: Measured["placeholders"], locale: Locale, channel: Channel): Fill {
+function longestFill(placeholders: Measured["placeholders"], locale: Locale, count: Count): Fill {
+  const { byName } = longestOptions(placeholders, count);
   return (name) => {
     const placeholder = placeholders.get(name);
     if (!placeholder) return `{{${name}}}`;
-    return longestOption(placeholder, channel) ?? letterFor(placeholder, locale).repeat(placeholder.max);
+    return byName.get(name) ?? letterFor(placeholder, locale).repeat(placeholder.max);
   };
 }
 
-const longest = new WeakMap<Placeholder, Map<Channel["count"], string | undefined>>();
-
-function longestOption(placeholder: Placeholder, { count }: Channel): string | undefined {
-  const known = longest.get(placeholder) ?? new Map<Channel["count"], string | undefined>();
-  longest.set(placeholder, known);
-  if (!known.has(count)) known.set(count, longestOf(placeholder.options, count));
-  return known.get(count);
+/** The longest option of each field that has some; the key is the same for ways to count that find the same ones. */
+interface LongestOptions {
+  readonly byName: ReadonlyMap<string, string>;
+  readonly key: string;
 }
 
-function longestOf(options: Placeholder["options"], count: Channel["count"]): string | undefined {
-  return options?.reduce((best, option) => (lengthOf(option, count) > lengthOf(best, count) ? option : best));
+const longest = new WeakMap<Measured["placeholders"], Map<Count, LongestOptions>>();
+
+function longestOptions(placeholders: Measured["placeholders"], count: Count): LongestOptions {
+  const byCount = longest.get(placeholders) ?? new Map<Count, LongestOptions>();
+  longest.set(placeholders, byCount);
+  const known = byCount.get(count) ?? longestBy(placeholders, count);
+  byCount.set(count, known);
+  return known;
+}
+
+function longestBy(placeholders: Measured["placeholders"], count: Count): LongestOptions {
+  const found = [...placeholders].flatMap(([name, { options }]) => {
+    const option = options?.reduce((best, one) =>
+      lengthOf(one, count) > lengthOf(best, count) ? one : best,
+    );
+    return option === undefined ? [] : [[name, option] as const];
+  });
+  return { byName: new Map(found), key: JSON.stringify(found) };
 }
 
 /** Amounts, and codes such as "A-10023", are digits and plain letters in every language. */
@@ -117,7 +135,7 @@ const ROOM_FOR_JOINT = 8;
 const SIMPLE = /^[\n\x20-\x7e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u024f\u1e00-\u1eff\u2010-\u2027]*$/;
 
 /** At least what so many letters count for, whatever they are. */
-function mostOf(letters: number, count: Channel["count"]): number {
+function mostOf(letters: number, count: Count): number {
   if (count === "sms") return Math.ceil(letters / 66) + 1;
   return letters * { characters: 1, x: 2, bytes: 3 }[count];
 }

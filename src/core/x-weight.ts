@@ -38,6 +38,7 @@ const EMOJI = /(?![©®](?!\ufe0f))\p{Extended_Pictographic}|\p{Regional_Indicat
  */
 export function xWeight(text: string): number {
   const normal = text.normalize("NFC");
+  if (!MAY_HOLD_ADDRESS.test(normal)) return wordsWeight(normal);
   let [weight, at] = [0, 0];
   for (const { 0: address, index } of normal.matchAll(ADDRESS)) {
     weight += wordsWeight(normal.slice(at, index)) + ADDRESS_WEIGHT;
@@ -46,20 +47,23 @@ export function xWeight(text: string): number {
   return weight + wordsWeight(normal.slice(at));
 }
 
-// Letters of the first range alone, each a character and none an emoji: most posts need no slow segmenting.
-const LIGHT_ONLY = /^[^\u1100-\u{10ffff}]*$/u;
+const MAY_HOLD_ADDRESS = /\.\S/;
+// Most posts hold nothing that an emoji is made of, and need no slow segmenting.
+const MAY_HOLD_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 
 function wordsWeight(text: string): number {
-  if (LIGHT_ONLY.test(text)) return text.length;
+  if (!MAY_HOLD_EMOJI.test(text)) return lettersWeight(text);
   let weight = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) {
-    if (EMOJI.test(segment)) weight += 2;
-    else for (const character of segment) weight += weightOf(character);
-  }
+  for (const { segment } of GRAPHEMES.segment(text))
+    weight += EMOJI.test(segment) ? 2 : lettersWeight(segment);
   return weight;
 }
 
-function weightOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  return LIGHT.some(([first, last]) => code >= first && code <= last) ? 1 : 2;
+function lettersWeight(text: string): number {
+  let weight = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    weight += LIGHT.some(([first, last]) => code >= first && code <= last) ? 1 : 2;
+  }
+  return weight;
 }

@@ -26,7 +26,8 @@ export function parserSource(source: string): string {
 
 /** A text of the tree as it was written. */
 export function asWritten(text: string): string {
-  return text.replaceAll(LINE_START, "").replaceAll(`{${NO_KEYWORD}`, "{");
+  const isWritten = !text.includes(LINE_START) && !text.includes(NO_KEYWORD);
+  return isWritten ? text : text.replaceAll(LINE_START, "").replaceAll(`{${NO_KEYWORD}`, "{");
 }
 
 /** The column in the file of a column that the parser names, on a line of the file. */

@@ -16,7 +16,13 @@ export interface ProseContext {
 
 /** The nodes of a parsed text as our own small tree; what the vocabulary does not know becomes a problem. */
 export function proseFrom(nodes: readonly RootContent[], context: ProseContext): Prose {
-  return nodes.flatMap((node) => blockFrom(node, context) ?? []);
+  return known(nodes.map((node) => blockFrom(node, context)));
+}
+
+/** What is left without the gaps. Most lists have none and stay as they are, no longer than they must be: a library holds a million of them. */
+function known<T>(found: (T | undefined)[]): T[] {
+  const isWhole = (list: (T | undefined)[]): list is T[] => !list.includes(undefined);
+  return isWhole(found) ? found : found.filter((one) => one !== undefined);
 }
 
 function refuse(
@@ -103,7 +109,7 @@ function listFrom(node: Extract<RootContent, { type: "list" }>, context: ProseCo
 }
 
 function inlinesFrom(nodes: readonly RootContent[], context: ProseContext): Inline[] {
-  return nodes.flatMap((node) => inlineFrom(node, context) ?? []);
+  return known(nodes.map((node) => inlineFrom(node, context)));
 }
 
 function inlineFrom(node: RootContent, context: ProseContext): Inline | undefined {

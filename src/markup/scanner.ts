@@ -19,19 +19,20 @@ export function scanProblems(file: string, body: string): Problem[] {
     problems.push({ file, line, column, rule, severity: "error", message, fix });
   };
   const lines = body.split("\n");
-  scanLines(lines, report);
+  scanLines(lines, RUN.test(body), report);
   const tags = scanMarks(lines, report);
   if (problems.length === 0) scanPairs(tags, report);
   return problems;
 }
 
-function scanLines(lines: readonly string[], report: Report): void {
+/** So many of the same mark in a row nest in no text that people write. */
+const RUN = /([*_[(~`!])\1{32,}/;
+
+function scanLines(lines: readonly string[], hasRuns: boolean, report: Report): void {
   let depth = 0;
   lines.forEach((line, index) => {
-    const starts =
-      index === 0 || lines[index - 1]?.trim() === "" || /^<\/?[A-Z]/.test(lines[index - 1] ?? "");
-    const code = starts && /^\s*(import|export)[\s{*'"]/.exec(line)?.[1];
-    if (code) {
+    const code = /^\s*(import|export)[\s{*'"]/.exec(line)?.[1];
+    if (code && startsParagraph(lines, index)) {
       const fix = `Begin the paragraph with another word, or with "${code[0]?.toUpperCase()}${code.slice(1)}".`;
       report(
         index + 1,
@@ -42,7 +43,8 @@ function scanLines(lines: readonly string[], report: Report): void {
       );
     }
     depth = line.trim() === "" ? 0 : depth + bracketDepth(line);
-    if (Math.max(depth, markerDepth(line)) > MAX_NESTING) {
+    const nested = hasRuns && RUN.test(line) ? MAX_NESTING + 1 : markerDepth(line);
+    if (Math.max(depth, nested) > MAX_NESTING) {
       report(
         index + 1,
         1,
@@ -55,26 +57,41 @@ function scanLines(lines: readonly string[], report: Report): void {
   });
 }
 
+function startsParagraph(lines: readonly string[], index: number): boolean {
+  const before = lines[index - 1];
+  return before === undefined || before.trim() === "" || /^<\/?[A-Z]/.test(before);
+}
+
 /** How many list and quote marks open a line, indentation counted as one for every two columns. */
 function markerDepth(line: string): number {
+  if (!/^[ \t>*+\d-]/.test(line)) return 0;
   const prefix = /^(?:[ \t]*(?:>|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$)))*[ \t]*/.exec(line)?.[0] ?? "";
   const marks = prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
   const indent = /^[ \t]*/.exec(line)?.[0].replaceAll("\t", "    ").length ?? 0;
-  const run = /([*_[(~`!])\1{32,}/.test(line) ? MAX_NESTING + 1 : 0;
-  return Math.max(marks + Math.floor(indent / 2), run);
+  return marks + Math.floor(indent / 2);
 }
 
 function bracketDepth(line: string): number {
+  if (!line.includes("[")) return 0;
   let depth = 0;
   for (const mark of line.replace(/\\./g, "")) depth += mark === "[" ? 1 : mark === "]" ? -1 : 0;
   return Math.max(depth, 0);
+}
+
+/** What may be something else than plain words. */
+const MARK = /[\\{}<\p{Cc}\ufeff\ufdd0]/gu;
+
+/** The place of the next such mark in a line, from a place on; the line's length where there is none. */
+function nextMark(line: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.exec(line)?.index ?? line.length;
 }
 
 function scanMarks(lines: readonly string[], report: Report): FoundTag[] {
   const tags: FoundTag[] = [];
   let fields = 0;
   lines.forEach((line, index) => {
-    for (let at = 0; at < line.length; at++) {
+    for (let at = nextMark(line, 0); at < line.length; at = nextMark(line, at + 1)) {
       const mark = line[at];
       if (mark === "\\") at++;
       else if (mark === "{") {

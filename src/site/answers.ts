@@ -1,7 +1,10 @@
+import { isInScope } from "#core/advisory.ts";
 import { fieldsOf } from "#core/field.ts";
 import { freshUntil } from "#core/fresh.ts";
 import { type History, standingPublications, turningPoints } from "#core/history.ts";
-import { type Instant, isBefore, millisOf } from "#core/instant.ts";
+import type { Force } from "#core/in-force.ts";
+import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { textIn } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { inlinesOf } from "#core/prose.ts";
 import {
@@ -14,6 +17,7 @@ import {
 } from "#core/published.ts";
 import { proseOf, repliesOf } from "#core/reply.ts";
 import { localeOf, localeParams } from "#site/address.ts";
+import { advisoriesJson } from "#site/advisories-json.ts";
 import { buildNow } from "#site/clock.ts";
 import { filesAddress } from "#site/files.ts";
 import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
@@ -45,7 +49,7 @@ export async function answerRoutes() {
 
 function answerPage(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): AnswerPage {
   const now = buildNow();
-  const turns = turnsOf(entry.history);
+  const turns = turnsOf(entry.history, forcesOfAnswer(library, entry));
   const asOf = turns.findLast((turn) => !isBefore(now, turn)) ?? entry.history[0]?.at ?? now;
   const until = turns.find((turn) => isBefore(now, turn));
   const sheet = sheetOf(library, entry, asOf, locale);
@@ -61,9 +65,13 @@ function answerPage(library: SiteLibrary, entry: PublishedEntry, locale: Interfa
 }
 
 /** The instants at which an answer's page comes to look different: something takes effect, or is no news any more. */
-function turnsOf(history: History): Instant[] {
+function turnsOf(history: History, forces: readonly Force[]): Instant[] {
   const fresh = standingPublications(history).map(({ effective }) => freshUntil(effective));
-  return [...turningPoints(history), ...fresh].sort((a, b) => millisOf(a) - millisOf(b));
+  const advised = forces.flatMap((force) => [
+    force.from,
+    ...(force.until ? [force.until, toldUntil(force.until)] : []),
+  ]);
+  return [...turningPoints(history), ...fresh, ...advised].sort((a, b) => millisOf(a) - millisOf(b));
 }
 
 /** The title of an entry in a language as it stands at an instant; before its first effect, its first one. */
@@ -84,6 +92,7 @@ function sheetOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, loc
     Object.entries(entry.versions).filter(([version]) => kept.includes(version)),
   );
   const { workspace, settings } = library;
+  const forces = forcesTouching(library, entry, versions, asOf);
   const filesAt = filesAddress(entry, versions);
   return {
     entry: { ...entry, versions },
@@ -91,14 +100,57 @@ function sheetOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, loc
     placeholders: placeholdersOf(library, versions),
     sourceLocale: workspace.sourceLocale,
     timeZone: workspace.timeZone,
+    ...(forces.length > 0 && { forces }),
     wording: { neverSend: settings.neverSend, allowed: settings.allowed },
     ...(filesAt !== undefined && { filesAt }),
     names: {
       owners: Object.fromEntries([...workspace.owners].map(([id, owner]) => [id, owner.name])),
       teams: Object.fromEntries([...workspace.teams].map(([id, { name, hours }]) => [id, { name, hours }])),
-      links: linkTitles(library, entry, versions, asOf, locale),
+      links: linkTitles(library, entry, versions, asOf, locale, forces),
+      ...(forces.length > 0 && { countries: countryNamesIn(library, forces, locale) }),
     },
   };
+}
+
+/** Whoever parked a case under an advisory is told what to do for so long after its end. */
+function toldUntil(until: Instant): Instant {
+  return instantOf(millisOf(until) + 14 * 86_400_000);
+}
+
+const allForces = new WeakMap<SiteLibrary, readonly Force[]>();
+
+/** Every time in which an advisory touched an answer on some channel, or is going to. */
+function forcesOfAnswer(library: SiteLibrary, { id, versions }: PublishedEntry): Force[] {
+  const all = allForces.get(library) ?? advisoriesJson(library).advisories.flatMap(({ forces }) => forces);
+  allForces.set(library, all);
+  return all.filter((force) => Object.values(versions).some(({ front }) => isInScope(force, id, front)));
+}
+
+/** Those of them that somebody has to know of from an instant on. */
+function forcesTouching(
+  library: SiteLibrary,
+  entry: PublishedEntry,
+  versions: Versions,
+  asOf: Instant,
+): Force[] {
+  return forcesOfAnswer(library, { ...entry, versions }).filter(
+    ({ until }) => until === undefined || isBefore(asOf, toldUntil(until)),
+  );
+}
+
+function countryNamesIn(
+  library: SiteLibrary,
+  forces: readonly Force[],
+  locale: string,
+): Record<string, string> {
+  const { byCode } = library.settings.countries;
+  const codes = [...new Set(forces.flatMap(({ countries }) => countries))];
+  return Object.fromEntries(
+    codes.map((code) => [
+      code,
+      textIn(byCode.get(code)?.name ?? {}, locale, library.workspace.sourceLocale, code),
+    ]),
+  );
 }
 
 type Versions = PublishedEntry["versions"];
@@ -115,6 +167,7 @@ function linkTitles(
   versions: Versions,
   asOf: Instant,
   locale: string,
+  forces: readonly Force[],
 ): Record<string, string> {
   const sections = Object.values(versions).flatMap((version) =>
     Object.values(version.texts).flatMap((text) => text.body),
@@ -128,7 +181,8 @@ function linkTitles(
   const products = Object.values(versions).flatMap(({ front }) =>
     front.products.map((id) => `product:${id}`),
   );
-  const titles = [...new Set([...links, ...uses, ...products])].flatMap((url) => {
+  const meanwhile = forces.flatMap(({ use }) => (use ? [`answer:${use}`] : []));
+  const titles = [...new Set([...links, ...uses, ...products, ...meanwhile])].flatMap((url) => {
     const [, kind, id] = /^(answer|product|advisory):(.+)$/.exec(url) ?? [];
     const target = library.entries.get(`${FOLDERS[kind ?? ""]}/${id}`);
     return target ? [[url, titleAt(library, target, asOf, locale)] as const] : [];

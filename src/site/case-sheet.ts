@@ -18,11 +18,16 @@ export function caseSheetOf(library: SiteLibrary, locale: InterfaceLocale): Case
       id: channel.id,
       name: textIn(name, locale, sourceLocale, channel.id),
       public: channel.public,
+      spoken: channel.spoken,
       ...(channel.private && { private: channel.private }),
       ...(channel.window && { window: windowText(channel.window, locale) }),
     })),
     countries: [...settings.countries.byCode.values()]
-      .map(({ code, name }) => ({ code, name: textIn(name, locale, sourceLocale, code) }))
+      .map(({ code, name, synonyms }) => {
+        const shown = textIn(name, locale, sourceLocale, code);
+        const others = Object.values(name).filter((other) => other !== shown);
+        return { code, name: shown, synonyms: [...new Set([...others, ...synonyms])] };
+      })
       .sort((a, b) => compare(a.name, b.name)),
     // Without a habit a page shows the first private written channel.
     channel: (written.find((channel) => !channel.public) ?? written[0])?.id ?? "",

@@ -19,7 +19,7 @@ export function versionDigest(files: ReadonlyMap<string, Uint8Array>): string {
   const names = [...files.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   for (const name of names) {
     const bytes = files.get(name) ?? new Uint8Array();
-    hash.update(name).update("\0").update(String(bytes.byteLength)).update("\0").update(bytes);
+    hash.update(`${name}\0${bytes.byteLength}\0`).update(bytes);
   }
   return hash.digest("hex");
 }

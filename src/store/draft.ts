@@ -21,13 +21,16 @@ export function draftsOf(
   return drafts;
 }
 
+/** How words and files differ from those of a published version. */
+export type NewWords = Pick<Draft, "changed" | "removed" | "files">;
+
 /** Whether words or files differ: what people mean by a draft. Changed settings alone are none. */
-export function hasNewWords({ changed, removed, files }: Draft): boolean {
+export function hasNewWords({ changed, removed, files }: NewWords): boolean {
   return changed.size > 0 || removed.length > 0 || files;
 }
 
-/** How the working folder of an entry differs from a published version: the newest, unless said otherwise. */
-export function draftOf({ library, tree }: Reading, entry: Entry, newest = newestSnapshot(entry)): Draft {
+/** How the words and files of an entry's working folder differ from a published version: the newest, unless said otherwise. */
+export function newWordsOf({ tree }: Reading, entry: Entry, newest = newestSnapshot(entry)): NewWords {
   const changed = new Set<Locale>();
   for (const [locale, text] of entry.working) {
     const published = newest?.texts.get(locale);
@@ -37,6 +40,21 @@ export function draftOf({ library, tree }: Reading, entry: Entry, newest = newes
   const files =
     entry.attachments.size !== (newest?.files ?? []).filter(isAttachment).length ||
     [...entry.attachments.keys()].some((name) => !isSameFile(tree, entry, name));
+  return { changed, removed, files };
+
+  function isSameFile(source: Reading["tree"], owner: Entry, name: string): boolean {
+    const published = `${owner.key}/versions/${newest?.version}/${name}`;
+    return (
+      source.has(published) &&
+      Buffer.compare(source.read(published), source.read(`${owner.key}/${name}`)) === 0
+    );
+  }
+}
+
+/** How the working folder of an entry differs from a published version, the settings it froze included. */
+export function draftOf(reading: Reading, entry: Entry, newest = newestSnapshot(entry)): Draft {
+  const { library } = reading;
+  const words = newWordsOf(reading, entry, newest);
   const record = newest && publicationOf(entry.history, newest.version);
   const follows = record?.texts ?? {};
   const retold = [...entry.working.values()].some((text) => isRetold(text, follows[text.locale]));
@@ -47,16 +65,7 @@ export function draftOf({ library, tree }: Reading, entry: Entry, newest = newes
       newest.settings,
       withFragmentTexts(library, newest.texts.values(), record?.fragments ?? {}),
     );
-  const any = changed.size > 0 || removed.length > 0 || files || settings || retold;
-  return { changed, removed, files, settings, any };
-
-  function isSameFile(source: Reading["tree"], owner: Entry, name: string): boolean {
-    const published = `${owner.key}/versions/${newest?.version}/${name}`;
-    return (
-      source.has(published) &&
-      Buffer.compare(source.read(published), source.read(`${owner.key}/${name}`)) === 0
-    );
-  }
+  return { ...words, settings, any: hasNewWords(words) || settings || retold };
 }
 
 /** Whether somebody says a translation has caught up although its words are the same. */

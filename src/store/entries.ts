@@ -17,6 +17,7 @@ import { historyFrom } from "#schema/history.ts";
 import { attachmentOf } from "#store/attachment.ts";
 import { recordDigest } from "#store/digest.ts";
 import { localeOfFile, type StoredFolder, StoredSnapshot } from "#store/snapshot.ts";
+import { finished, type Steps } from "#store/steps.ts";
 import { decoded, textFrom } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
 
@@ -36,6 +37,11 @@ type EntryFiles = Map<string, string>;
 
 /** Reads every entry of a tree; a broken file costs only itself. */
 export function entriesFrom(tree: Tree, sourceLocale: Locale): ReadEntries {
+  return finished(entriesOneByOne(tree, sourceLocale));
+}
+
+/** The same with a stop after each entry, for those who let others have their turn. */
+export function* entriesOneByOne(tree: Tree, sourceLocale: Locale): Steps<ReadEntries> {
   const entries = new Map<EntryKey, Entry>();
   const written = new Map<EntryKey, readonly unknown[]>();
   const problems: Problem[] = [];
@@ -43,6 +49,7 @@ export function entriesFrom(tree: Tree, sourceLocale: Locale): ReadEntries {
     const read = historyOf(tree, files, problems);
     written.set(key, read.written);
     entries.set(key, entryFrom({ tree, key, files, sourceLocale, problems }, read.history));
+    yield;
   }
   return { entries, written, problems };
 }

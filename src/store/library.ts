@@ -4,10 +4,11 @@ import { byPlace, type Problem } from "#core/problem.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { EMPTY_SETTINGS, SETTINGS_FILES, settingsFrom, workspaceFrom } from "#schema/settings.ts";
 import { briefingsFrom } from "#store/briefings.ts";
-import { entriesFrom, type ReadEntries } from "#store/entries.ts";
+import { entriesOneByOne, type ReadEntries } from "#store/entries.ts";
 import { lessonProblems } from "#store/lessons.ts";
 import { StoreError } from "#store/lock.ts";
 import { proposalsFrom } from "#store/proposals.ts";
+import { finished, finishedInTurns, type Steps } from "#store/steps.ts";
 import { decoded } from "#store/text.ts";
 import { stampOf, type Tree, treeOf } from "#store/tree.ts";
 
@@ -41,11 +42,20 @@ export interface Reading {
  * wholly before or wholly after.
  */
 export function readContent(root: string): Reading {
+  return finished(readingSteps(root));
+}
+
+/** The same in less memory, for commands that hold everything at once. */
+export function readContentInTurns(root: string): Promise<Reading> {
+  return finishedInTurns(readingSteps(root));
+}
+
+function* readingSteps(root: string): Steps<Reading> {
   for (let tries = 0; tries < 20; tries++) {
     try {
       const stamp = stampOf(root);
       const tree = treeOf(root);
-      const reading = readingOf(tree);
+      const reading = yield* readingOf(tree);
       if (stampOf(root) === stamp) return reading;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
@@ -59,11 +69,11 @@ export function readLibrary(root: string): Library {
   return readContent(root).library;
 }
 
-function readingOf(tree: Tree): Reading {
+function* readingOf(tree: Tree): Steps<Reading> {
   const problems: Problem[] = [...tree.problems, ...lessonProblems(join(tree.root, "training"))];
   const workspace = workspaceIn(tree, problems);
   const settings = settingsIn(tree, problems);
-  const { entries, written, problems: found } = entriesFrom(tree, workspace.sourceLocale);
+  const { entries, written, problems: found } = yield* entriesOneByOne(tree, workspace.sourceLocale);
   const { proposals, problems: unread } = proposalsFrom(tree);
   const { briefings, problems: unheard } = briefingsFrom(tree, workspace.timeZone);
   problems.push(...found, ...unread, ...unheard);

@@ -9,6 +9,8 @@ import { frontFrom } from "#schema/front-matter.ts";
 /** A file's words with plain line ends (and as they are, where those are not), or why they cannot be read. */
 export type Decoded = { readonly text: string; readonly raw?: string } | { readonly problem: Problem };
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /**
  * Reads bytes as UTF-8 text, at most `limit` bytes. Line ends as on Windows are those of a checkout and none of
  * the words; what is never to be written again must have plain ones.
@@ -32,7 +34,7 @@ export function decoded(
     return refuse("The file begins with a byte order mark.", "Save it as UTF-8 without BOM.");
   let raw: string;
   try {
-    raw = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    raw = UTF_8.decode(bytes);
   } catch {
     const lossy = new TextDecoder().decode(bytes);
     return refuse(

@@ -1,3 +1,4 @@
+import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
 import type { en } from "#words/en.ts";
@@ -28,6 +29,9 @@ export type Words = Shape<typeof en>;
 export type UseWords = Shape<typeof enUse>;
 /** The words of the pages that are only read. */
 export type ReadingWords = Shape<typeof readingEn>;
+
+/** The words of advisories on an answer. */
+export type AdviceWords = Shape<typeof adviceEn>;
 
 /** The words of the page on which sent replies are checked. */
 export type AuditWords = Shape<typeof auditEn>;

@@ -1,3 +1,5 @@
+import { adviceEn } from "#words/advice-en.ts";
+import { adviceVi } from "#words/advice-vi.ts";
 import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { briefingEn } from "#words/briefing-en.ts";
@@ -16,6 +18,7 @@ import { readingVi } from "#words/reading-vi.ts";
 import { shiftEn } from "#words/shift-en.ts";
 import { shiftVi } from "#words/shift-vi.ts";
 import type {
+  AdviceWords,
   AllWords,
   AuditWords,
   BriefingWords,
@@ -94,4 +97,11 @@ const FEED: Readonly<Record<InterfaceLocale, FeedWords>> = { en: feedEn, vi: fee
 /** The words of feeds and calendars in one language. */
 export function feedWordsIn(locale: InterfaceLocale): FeedWords {
   return FEED[locale];
+}
+
+const ADVICE: Readonly<Record<InterfaceLocale, AdviceWords>> = { en: adviceEn, vi: adviceVi };
+
+/** The words of advisories on an answer, in one language. */
+export function adviceWordsIn(locale: InterfaceLocale): AdviceWords {
+  return ADVICE[locale];
 }

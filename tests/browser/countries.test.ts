@@ -204,7 +204,7 @@ test("a country is found by any of its names, without tone marks", async () => {
     ["SÀI GÒN", ["Viet Nam"]],
     ["sai g", ["Viet Nam"]],
     ["nuoc duc", ["Germany"]],
-    ["united", ["United Kingdom", "United States"]],
+    ["united", ["United Arab Emirates", "United Kingdom", "United States"]],
     ["in", ["India"]],
     ["atlantis", []],
   ] as const) {

@@ -139,14 +139,12 @@ describe("what a page weighs", () => {
     brotliCompressSync(Buffer.from(await (await fetch(path)).arrayBuffer())).byteLength;
 
   /** The script an answer page has loaded two seconds after it was opened, while nobody touches it. */
-  async function scriptOf(habit?: object, { withUnread = true } = {}): Promise<number> {
+  async function scriptOf(habit?: object): Promise<number> {
     const scripts = new Set<string>();
     await visited(PAGES.answer, {}, async (page) => {
       await page.evaluate((kept) => {
         if (kept) localStorage.setItem("replybook.habit", JSON.stringify(kept));
       }, habit);
-      const nothing = { contentType: "text/javascript", body: "" };
-      if (!withUnread) await page.route("**/_astro/unread.*.js", (route) => route.fulfill(nothing));
       page.on("response", (response) => {
         if (new URL(response.url()).pathname.endsWith(".js")) scripts.add(response.url());
       });
@@ -165,9 +163,8 @@ describe("what a page weighs", () => {
     expect(script).toBeLessThanOrEqual(12_000);
   });
 
-  test("an agent whose habits draw the answer anew loads at most 21 kB of script for it", async () => {
-    // What is unread is counted when all else is done, on every page alike: it is not for the answer.
-    const habit = { initials: "AB", channel: "facebook-comment", locale: "vi" };
-    expect(await scriptOf(habit, { withUnread: false })).toBeLessThanOrEqual(21_000);
+  test("an agent whose habits draw the answer anew loads at most 26 kB of script for it", async () => {
+    const script = await scriptOf({ initials: "AB", channel: "facebook-comment", locale: "vi" });
+    expect(script).toBeLessThanOrEqual(26_000);
   });
 });

@@ -101,10 +101,12 @@ describe("advisories, on pages built days before", () => {
   test("say where, what they do, the holding reply, what comes after, and which answers they are about", async () => {
     const page = await opened("/vi/advisories/in-paid-contests/");
     const facts = page.locator("dl.card");
-    expect(await facts.innerText()).toContain("Ấn Độ, Brazil, Canada, Mexico, Mỹ");
+    expect(await facts.innerText()).toContain(
+      "Argentina, Ấn Độ, Brazil, Canada, Chile, Colombia, Mexico, Mỹ, Peru",
+    );
     expect(await facts.innerText()).toContain("Tạm ngưng");
     expect(await facts.locator("a[href*='/answers/']").getAttribute("href")).toBe("/vi/answers/scam-claim/");
-    expect(await facts.locator("a").first().getAttribute("href")).toBe("/vi/countries/IN/");
+    expect(await facts.locator("a").first().getAttribute("href")).toBe("/vi/countries/AR/");
     const text = await page.locator(".entry-main").innerText();
     expect(text).toContain("Write again to every case that was parked.");
     expect(text).toContain("Chỉ trên Messenger");

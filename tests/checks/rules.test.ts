@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Before, Example, Rule } from "#checks/rule.ts";
+import type { Before, CheckContext, Example, Rule } from "#checks/rule.ts";
 import { problemsOf, RULES, ruleNamed } from "#checks/rules.ts";
 import type { Problem } from "#core/problem.ts";
 import { aTree, type ContentFolder, checkingIn, NOW, publishAll } from "../make.ts";
@@ -27,14 +27,24 @@ function laidOut(example: Example): { root: string; histories: Before["histories
   return { root: folder.root, histories: new Map([...entries].map(([key, { history }]) => [key, history])) };
 }
 
-function problemsIn(example: Example): Problem[] {
+function contextOf(example: Example): CheckContext {
   const { root, histories } = laidOut(example);
   const context = checkingIn(root, NOW, true);
-  return problemsOf(example.held ? { ...context, before: { ref: "main", histories } } : context);
+  return example.held ? { ...context, before: { ref: "main", histories } } : context;
+}
+
+function problemsIn(example: Example): Problem[] {
+  return problemsOf(contextOf(example));
+}
+
+function within(key: string, problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ file }) => file === key || file.startsWith(`${key}/`));
 }
 
 describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (name: string, rule: Rule) => {
-  const found = problemsIn(rule.bad).filter((problem) => problem.rule === name);
+  const context = contextOf(rule.bad);
+  const all = problemsOf(context);
+  const found = all.filter((problem) => problem.rule === name);
 
   test("finds its bad example", () => {
     expect(found.length).toBeGreaterThan(0);
@@ -47,6 +57,11 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))("%s", (name: stri
       expect(problem.message).toMatch(/^\S.*[.?]$/s);
       expect(problem.fix).toMatch(/^[A-Z][^\n]*\.$/);
     }
+  });
+
+  test("finds the same in an entry when asked about that one alone", () => {
+    for (const key of context.library.entries.keys())
+      expect(within(key, problemsOf({ ...context, about: new Set([key]) }))).toEqual(within(key, all));
   });
 
   test("lets its good example pass without any error", () => {
@@ -73,6 +88,7 @@ describe("the table of rules", () => {
               "place",
               "rule",
               "rules",
+              "section",
               "sent",
               "sentence",
               "figures",

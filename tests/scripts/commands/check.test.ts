@@ -33,14 +33,14 @@ function writeBad(): void {
 }
 
 describe("kb check", () => {
-  test("says that nothing is wrong", () => {
-    expect(check.run([], context())).toBe(0);
+  test("says that nothing is wrong", async () => {
+    expect(await check.run([], context())).toBe(0);
     expect(lines).toEqual(["no problems"]);
   });
 
-  test("writes one line a problem, the file as it lies from here, and counts", () => {
+  test("writes one line a problem, the file as it lies from here, and counts", async () => {
     writeBad();
-    expect(check.run([], context())).toBe(1);
+    expect(await check.run([], context())).toBe(1);
     expect(lines).toEqual([
       `${BAD}:3:8  error  unknown-owner  "taem" is not an owner of this workspace. Did you mean "team"? → Write "team", or add it under owners: in workspace.yaml.`,
       `${BAD}:7:7  warning  literal-marks  The marks "**" stay in the text that customers read. → Set them directly before and after the words, with a space outside, or delete them.`,
@@ -48,30 +48,30 @@ describe("kb check", () => {
     ]);
   });
 
-  test("shows files that lie elsewhere with their whole path", () => {
+  test("shows files that lie elsewhere with their whole path", async () => {
     writeBad();
-    check.run([], context("/usr"));
+    await check.run([], context("/usr"));
     expect(lines[0]).toMatch(new RegExp(`^${folder.root}/${BAD}:3:8 `));
   });
 
-  test("warnings count only when asked to", () => {
+  test("warnings count only when asked to", async () => {
     folder.write({ [BAD]: anAnswer({ title: "Bad", body: aReply("It is ** bold **.") }) });
-    expect(check.run([], context())).toBe(0);
-    expect(check.run(["--strict"], context())).toBe(1);
+    expect(await check.run([], context())).toBe(0);
+    expect(await check.run(["--strict"], context())).toBe(1);
   });
 
-  test("writes GitHub's commands with their signs escaped", () => {
+  test("writes GitHub's commands with their signs escaped", async () => {
     folder.write({ [BAD]: anAnswer({ title: "Bad", owner: "taem" }), "answers/a,b:100%/en.mdx": anAnswer() });
-    expect(check.run(["--format", "github"], context())).toBe(1);
+    expect(await check.run(["--format", "github"], context())).toBe(1);
     expect(lines).toEqual([
       `::error file=answers/a%2Cb%3A100%25/en.mdx,title=bad-name::"a,b:100%25" cannot be the id of an entry. → Rename the folder to "a-b-100": small letters a-z, digits and single - only, at most 64.`,
       `::error file=${BAD},line=3,col=8,title=unknown-owner::"taem" is not an owner of this workspace. Did you mean "team"? → Write "team", or add it under owners: in workspace.yaml.`,
     ]);
   });
 
-  test("writes JSON with exactly the fields it promises", () => {
+  test("writes JSON with exactly the fields it promises", async () => {
     writeBad();
-    expect(check.run(["--json"], context())).toBe(1);
+    expect(await check.run(["--json"], context())).toBe(1);
     const { problems } = JSON.parse(lines.join("\n")) as { problems: object[] };
     expect(Object.keys(problems[0] ?? {})).toEqual([
       "file",
@@ -91,12 +91,12 @@ describe("kb check", () => {
     });
   });
 
-  test("tells apart what is accepted, and counts it", () => {
+  test("tells apart what is accepted, and counts it", async () => {
     const front = "allow:\n  - {rule: literal-marks, reason: It is a brand., until: 2026-12-31}";
     folder.write({ [BAD]: anAnswer({ title: "Bad", front, body: aReply("It is ** bold **.") }) });
-    expect(check.run(["--strict"], context())).toBe(0);
+    expect(await check.run(["--strict"], context())).toBe(0);
     expect(lines.splice(0)).toEqual(["no problems, 1 accepted"]);
-    check.run(["--json"], context());
+    await check.run(["--json"], context());
     expect(JSON.parse(lines.join("\n"))).toEqual({
       problems: [],
       accepted: [
@@ -114,7 +114,7 @@ describe("kb check", () => {
     });
   });
 
-  test("asks for change notes only with --require-notes", () => {
+  test("asks for change notes only with --require-notes", async () => {
     folder.write({
       "advisories/storm/en.mdx": anAnswer({
         title: "Storm",
@@ -122,15 +122,16 @@ describe("kb check", () => {
         body: "Late.",
       }),
     });
-    expect(check.run([], context())).toBe(0);
-    expect(check.run(["--require-notes"], context())).toBe(1);
+    expect(await check.run([], context())).toBe(0);
+    expect(await check.run(["--require-notes"], context())).toBe(1);
   });
 
   test.each([[["--formt", "text"]], [["--format", "xml"]], [["answers"]]])(
     "refuses %j and shows its usage",
-    (args) => {
-      expect(() => check.run(args, context())).toThrow(UsageError);
-      expect(() => check.run(args, context())).toThrow(/Usage: kb check/);
+    async (args) => {
+      const refused = Promise.resolve(check.run(args, context()));
+      await expect(refused).rejects.toThrow(UsageError);
+      await expect(refused).rejects.toThrow(/Usage: kb check/);
     },
   );
 
@@ -152,7 +153,7 @@ describe("kb check --changed-since", () => {
       stdio: "pipe",
     });
 
-  test("tells only of files that differ, new ones included", () => {
+  test("tells only of files that differ, new ones included", async () => {
     folder.write({
       "answers/old/en.mdx": anAnswer({ title: "Old", owner: "nobody" }),
       "answers/odd name/en.mdx": anAnswer(),
@@ -162,7 +163,7 @@ describe("kb check --changed-since", () => {
     git("commit", "-qm", "a");
     writeBad();
     folder.write({ "answers/đơn/en.mdx": anAnswer() });
-    expect(check.run(["--changed-since", "HEAD", "--json"], context())).toBe(1);
+    expect(await check.run(["--changed-since", "HEAD", "--json"], context())).toBe(1);
     const { problems } = JSON.parse(lines.join("\n")) as { problems: { file: string }[] };
     expect([...new Set(problems.map((problem) => problem.file))]).toEqual([BAD, "answers/đơn/en.mdx"]);
   });
@@ -184,9 +185,9 @@ describe("what was published at an earlier revision", () => {
     git("add", ".");
     git("commit", "-qm", message);
   };
-  const goneBy = (...args: string[]) => {
+  const goneBy = async (...args: string[]) => {
     lines = [];
-    const status = check.run([...args, "--json"], context());
+    const status = await check.run([...args, "--json"], context());
     const { problems } = JSON.parse(lines.join("\n")) as { problems: { rule: string; message: string }[] };
     return {
       status,
@@ -199,35 +200,35 @@ describe("what was published at an earlier revision", () => {
     commit("first");
   });
 
-  test("is there still after another version", () => {
+  test("is there still after another version", async () => {
     folder.write({
       "answers/good/en.mdx": anAnswer({ title: "Good", front: aChange(), body: aReply("New.") }),
     });
     publishAll(folder.root, "2026-01-02T00:00:00Z");
-    expect(goneBy("--base", "HEAD")).toEqual({ status: 0, gone: [] });
-    expect(goneBy("--changed-since", "HEAD")).toEqual({ status: 0, gone: [] });
+    expect(await goneBy("--base", "HEAD")).toEqual({ status: 0, gone: [] });
+    expect(await goneBy("--changed-since", "HEAD")).toEqual({ status: 0, gone: [] });
   });
 
-  test("is missed when its folder and its history are deleted together", () => {
+  test("is missed when its folder and its history are deleted together", async () => {
     rmSync(join(folder.root, "answers/good/versions"), { recursive: true });
     rmSync(join(folder.root, "answers/good/history.yaml"));
     const message = 'At "HEAD" version 1.0 stood in the history; it is gone.';
-    expect(goneBy("--base", "HEAD")).toEqual({ status: 1, gone: [message] });
-    expect(goneBy("--changed-since", "HEAD")).toEqual({ status: 1, gone: [message] });
-    expect(goneBy().gone).toEqual([]);
+    expect(await goneBy("--base", "HEAD")).toEqual({ status: 1, gone: [message] });
+    expect(await goneBy("--changed-since", "HEAD")).toEqual({ status: 1, gone: [message] });
+    expect((await goneBy()).gone).toEqual([]);
   });
 
-  test("is missed when the whole entry is deleted, and not when it is renamed", () => {
+  test("is missed when the whole entry is deleted, and not when it is renamed", async () => {
     const text = anAnswer({ title: "Good", front: "formerly: [good]" });
     renameSync(join(folder.root, "answers/good"), join(folder.root, "answers/better"));
-    expect(goneBy("--base", "HEAD").gone).toEqual([
+    expect((await goneBy("--base", "HEAD")).gone).toEqual([
       'At "HEAD" this entry had 1 record; now the entry is gone.',
     ]);
     folder.write({ "answers/better/en.mdx": text });
-    expect(goneBy("--base", "HEAD")).toEqual({ status: 0, gone: [] });
+    expect(await goneBy("--base", "HEAD")).toEqual({ status: 0, gone: [] });
   });
 
-  test("is missed when a revert of its publication is proposed", () => {
+  test("is missed when a revert of its publication is proposed", async () => {
     folder.write({
       "answers/good/en.mdx": anAnswer({ title: "Good", front: aChange(), body: aReply("New.") }),
     });
@@ -235,13 +236,13 @@ describe("what was published at an earlier revision", () => {
     commit("second");
     git("checkout", "-q", "-b", "reverting");
     git("revert", "--no-edit", "HEAD");
-    expect(goneBy("--changed-since", "main")).toEqual({
+    expect(await goneBy("--changed-since", "main")).toEqual({
       status: 1,
       gone: ['At "main" version 2.0 stood in the history; it is gone.'],
     });
   });
 
-  test("is not missed by a branch that is only behind", () => {
+  test("is not missed by a branch that is only behind", async () => {
     git("checkout", "-q", "-b", "behind");
     git("checkout", "-q", "main");
     folder.write({
@@ -250,8 +251,8 @@ describe("what was published at an earlier revision", () => {
     publishAll(folder.root, "2026-01-02T00:00:00Z");
     commit("second");
     git("checkout", "-q", "behind");
-    expect(goneBy("--changed-since", "main").gone).toEqual([]);
-    expect(goneBy("--base", "main").gone).toHaveLength(1);
+    expect((await goneBy("--changed-since", "main")).gone).toEqual([]);
+    expect((await goneBy("--base", "main")).gone).toHaveLength(1);
   });
 
   test("names the option when git knows no such revision", async () => {
