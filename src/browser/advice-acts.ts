@@ -21,6 +21,8 @@ export async function copyMeanwhile(desk: AnswerDesk, href: string): Promise<voi
 /** The customer is in none of these countries: remembered for this case alone. */
 export function sayNotThere(desk: AnswerDesk, codes: string): void {
   changeCase({ notIn: [...new Set([...theCase().notIn, ...codes.split(" ")])] });
-  desk.querySelector<HTMLElement>("[data-act='copy']")?.focus();
+  // Who has gone on meanwhile keeps the cursor; the button that was pressed is gone.
+  if (document.activeElement === document.body || desk.contains(document.activeElement))
+    desk.querySelector<HTMLElement>("[data-act='copy']")?.focus();
   desk.say(desk.view.advisor?.words.isFree ?? "");
 }

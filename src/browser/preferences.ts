@@ -2,13 +2,10 @@ import { forgetEverything } from "#browser/forget.ts";
 import { HABIT_CHANGED, type Habit, savedHabit, saveHabit } from "#browser/habit.ts";
 import { initialsFrom } from "#browser/initials.ts";
 
-import { isInterfaceLocale } from "#words/text.ts";
-
 type Control = HTMLInputElement | HTMLSelectElement;
 
 /**
- * `<kb-preferences>` in the menu: keeps what an agent sets for this device, each thing as soon as it is set,
- * and remembers the chosen interface language.
+ * `<kb-preferences>` in the menu: keeps what an agent sets for this device, each thing as soon as it is set.
  */
 class Preferences extends HTMLElement {
   readonly #draw = () => this.#show();
@@ -39,8 +36,6 @@ class Preferences extends HTMLElement {
   }
 
   #pressed(target: Element): void {
-    const language = target.closest<HTMLAnchorElement>("a[hreflang]");
-    if (language) chooseLanguage(language);
     const act = target.closest<HTMLElement>("[data-act]")?.dataset.act;
     if (act === "ask") this.#ask(true);
     if (act === "keep") this.#ask(false);
@@ -68,13 +63,6 @@ function chosenIn(control: Control): string | undefined {
     return control.checked ? "on" : "off";
   const value = control.dataset.habit === "initials" ? initialsFrom(control.value) : control.value;
   return value === "" ? undefined : value;
-}
-
-/** The page in the other language is opened where this one stands. */
-function chooseLanguage(link: HTMLAnchorElement): void {
-  if (isInterfaceLocale(link.hreflang)) saveHabit({ language: link.hreflang });
-  link.search = location.search;
-  link.hash = location.hash;
 }
 
 customElements.define("kb-preferences", Preferences);

@@ -1,3 +1,4 @@
+import "#browser/language-link.ts";
 import { listenToKeys } from "#browser/keys.ts";
 import { VISITED, visitPages } from "#browser/visit.ts";
 

@@ -211,6 +211,8 @@ describe("what a reviewer enters", () => {
         ]),
       );
     await page.locator("kb-audit[data-ready]").waitFor();
+    // The day from which on changes are news is noted by every page once.
+    await expect.poll(stored).toContain("replybook.read");
     const before = await stored();
     await control(page, "note").fill(`note of ${SECRET}`);
     await compared(page, { text: APPROVED.replace("Linh", SECRET) });

@@ -292,7 +292,7 @@ describe("preferences", () => {
     await page.getByRole("button", { name: "Forget everything on this device" }).click();
     await page.getByRole("button", { name: "Keep it" }).click();
     // With the day from which on changes are news.
-    expect(Object.keys(await everythingKept(page))).toHaveLength(7);
+    await expect.poll(async () => Object.keys(await everythingKept(page))).toHaveLength(7);
     await page.getByRole("button", { name: "Forget everything on this device" }).click();
     await page.getByRole("button", { name: "Forget everything", exact: true }).click();
     await page.locator("kb-first-run").waitFor({ state: "visible" });
