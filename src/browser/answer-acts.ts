@@ -26,6 +26,8 @@ export interface AnswerDesk extends HTMLElement {
   isSpent: boolean;
   cross(): void;
   draw(): void;
+  /** Goes by a newer sheet of the same answer; fields, cursor and a touched-up text stay. */
+  takeSheet(sheet: Sheet): void;
   choose(part: { moment?: Moment; variant?: number }): void;
   edit(text: string | undefined): void;
   /** Goes to what is missing or cannot be sent and names it; false when there is nothing. */
