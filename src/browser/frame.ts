@@ -24,3 +24,6 @@ for (const sign of ["pointerover", "keydown"])
   addEventListener(sign, () => void import("#browser/later.ts"), { once: true });
 // What is unread is counted when all else is done.
 setTimeout(() => void import("#browser/unread.ts"), 300);
+
+// What is new is asked for when the page has settled.
+(self.requestIdleCallback ?? setTimeout)(() => void import("#browser/live.ts"));

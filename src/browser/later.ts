@@ -1,4 +1,6 @@
 // What no page needs before somebody does something on it.
+// It tells that the network is gone, and cannot be had then.
+import "#browser/live-lines.ts";
 import "#browser/own.ts";
 import "#browser/printed.ts";
 import "#browser/row-advice.ts";
