@@ -35,9 +35,11 @@ export function incidentHtml(view: IncidentView, incident: Incident, line: Incid
   const { force, state } = incident;
   const { shown } = line;
   const times = `${attribute("data-from", shown?.from)}${attribute("data-until", shown?.until)}${shown?.isHidden ? " hidden" : ""}`;
+  // Where nobody has said in words that it is over, its last update is no news any more.
+  const isShort = line.isFolded || (state === "over" && force.incident !== "over");
   const parts = [
     wordHtml(view, state),
-    spokenHtml(view, line.isFolded ? force.titles : force.lines),
+    spokenHtml(view, isShort ? force.titles : force.lines),
     ...(line.isFolded ? [] : restHtml(view, incident, line)),
     buttonHtml(view, incident, line),
   ];
@@ -61,19 +63,22 @@ function spokenHtml(view: IncidentView, texts: Incident["force"]["lines"]): stri
   return `<span class="line"${lang}>${escaped(spoken.text)}</span>`;
 }
 
-function restHtml(view: IncidentView, incident: Incident, { now, more }: IncidentLine): string[] {
+function restHtml(view: IncidentView, incident: Incident, { now, more, shown }: IncidentLine): string[] {
   const { force, state, at } = incident;
   const { words } = view;
   const surroundings = view as unknown as Surroundings;
-  const ago = timeHtml(surroundings, at, now, shortTime(at, now, view.timeZone, view.locale));
+  const exact = shortTime(at, now, view.timeZone, view.locale);
+  const isAgo = state !== "over" && !shown;
+  const ago = isAgo ? timeHtml(surroundings, at, now) : timeHtml(surroundings, at, now, exact);
   const told =
     state === "over"
       ? filled(escaped(words.ended), { time: ago })
       : filled(escaped(words.updated), { ago: ago.replace("<time ", "<time data-ago ") });
-  const others = more > 0 ? ` · ${escaped(counted(words.more, more, view.locale))}` : "";
+  const others = `<a href="${escaped(view.to("/advisories/"))}">${escaped(counted(words.more, more, view.locale))}</a>`;
   return [
-    `<span class="quiet">${escaped(whereOf(view, force))} · ${told}${others}</span>`,
+    `<span class="quiet">${escaped(whereOf(view, force))} · ${told}</span>`,
     `<a href="${escaped(view.to(`/advisories/${force.id}/`))}">${escaped(words.details)}</a>`,
+    ...(more > 0 ? [others] : []),
   ];
 }
 
@@ -91,7 +96,8 @@ function buttonHtml({ words }: IncidentView, { state }: Incident, { isFolded }: 
 /** What to do with the cases that waited, and which of one's own did. */
 function overHtml(view: IncidentView, { force }: Incident, { now, parked }: IncidentLine): string {
   const { words, locale } = view;
-  const after = force.after ? `<p>${escaped(filled(words.after, { after: force.after }))}</p>` : "";
+  const lang = attribute("lang", locale === view.sourceLocale ? undefined : view.sourceLocale);
+  const after = force.after ? `<p${lang}>${escaped(filled(words.after, { after: force.after }))}</p>` : "";
   if (parked.length === 0) return after;
   const rows = parked.map(({ answer, at, mark }) => {
     const time = shortTime(at, now, view.timeZone, locale);

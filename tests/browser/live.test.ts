@@ -82,7 +82,10 @@ async function openAt(
   clock: string,
   kept: Readonly<Record<string, unknown>> = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ timezoneId: "UTC" });
+  const context = await browser.newContext({
+    timezoneId: "UTC",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const page = await context.newPage();
   page.on("pageerror", (error) => expect.fail(`The page threw: ${error.message}`));
   await page.addInitScript((memory) => {
@@ -145,6 +148,17 @@ describe("an open page", () => {
     await expect.poll(() => age.textContent()).toBe("");
   });
 
+  test("copies by what is known when it cannot ask, and says so", async () => {
+    const page = await openAt("/answers/checking/", "2026-03-01T08:45:00Z", { habit: { initials: "AB" } });
+    await page.route("**/api/v1/now.json", (route) => route.abort());
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    await page.clock.fastForward(minutes(3));
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await says(status(page), "Copied");
+    await says(status(page), "Could not ask whether anything is new. Last checked at 1 Mar, 08:45.");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Hi Linh, /);
+  });
+
   test("says by how much the device's clock is wrong, until it is right", async () => {
     const page = await openAt("/", "2026-03-01T08:45:00Z");
     let ahead = 20;
@@ -173,6 +187,11 @@ describe("what is published while pages are open", () => {
     const list = await openAt("/", "2026-03-01T09:28:00Z");
     const name = page.locator("[data-field='customer_name']").first();
     await name.fill("Linh");
+    const touched = await openAt(LATE, "2026-03-01T09:28:00Z");
+    await touched.locator("[data-field='customer_name']").first().fill("Linh");
+    await touched.locator("[data-act='touch-up']").click();
+    const editor = touched.locator("[data-part='editor']");
+    await editor.fill("Hi Linh, my own words.");
     publishMore();
 
     await page.clock.fastForward(minutes(1));
@@ -183,6 +202,10 @@ describe("what is published while pages are open", () => {
     await says(incident(page), "everywhere");
     expect(await page.title()).toMatch(/^Incident · /);
     expect(await axeFindings(page)).toEqual([]);
+
+    await touched.clock.fastForward(minutes(1));
+    await says(status(touched), "Your touched-up text was kept. It was made from version 1.0");
+    expect(await editor.inputValue()).toBe("Hi Linh, my own words.");
 
     await list.clock.fastForward(minutes(1));
     await says(line(list, "fresh"), "New since you opened this page:");
