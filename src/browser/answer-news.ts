@@ -1,6 +1,7 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { wakeAnswer } from "#browser/answer-wake.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { composed } from "#browser/composed.ts";
 import { livePageWords } from "#browser/live-words.ts";
 import { openSheet } from "#browser/open-sheet.ts";
 import { pageLocale } from "#browser/page.ts";
@@ -21,7 +22,7 @@ export async function renewAnswer(sheet: Sheet): Promise<void> {
   // Somebody may have gone on meanwhile, and a cache on the way may not know of the newer one yet.
   if (location.pathname !== pathname) return;
   if (fresh && historyDigest(fresh.entry.history) === historyDigest(sheet.entry.history)) return;
-  await wakeAnswer();
+  await Promise.all([wakeAnswer(), composed()]);
   const desk = document.querySelector<AnswerDesk>("kb-answer");
   if (desk && fresh) take(desk, fresh);
   else desk?.say(WORDS.gone);

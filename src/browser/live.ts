@@ -1,4 +1,5 @@
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
+import { composed } from "#browser/composed.ts";
 import { tellNews } from "#browser/news.ts";
 import { isOutdated, openSheet, ownForces, tellForces } from "#browser/open-sheet.ts";
 import { VISITED } from "#browser/visit.ts";
@@ -54,8 +55,9 @@ async function looked(): Promise<void> {
   const now = await askedNow();
   const isAdvised = known?.advisories !== now.advisories;
   if (isAdvised) forces = await askedForces();
-  // A hold waits for nothing else.
-  await tellForces(forces, isAdvised && known !== undefined);
+  // A hold waits for nothing else but the word that is being composed.
+  await composed();
+  await tellForces(forces, isAdvised);
   const sheet = openSheet();
   if (sheet && (await isOutdated(sheet, now)))
     await (await import("#browser/answer-news.ts")).renewAnswer(sheet);

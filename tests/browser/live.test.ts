@@ -29,7 +29,7 @@ beforeAll(async () => {
     "answers/login-code/en.mdx": anAnswer({
       title: "Login code",
       front: soon,
-      body: aReply("It lasts 5 minutes."),
+      body: aReply("Hi {{customer_name}}, it lasts 5 minutes."),
     }),
   });
   publishAll(content.root, "2026-03-01T08:10:00Z");
@@ -54,7 +54,7 @@ function publishMore(): void {
       where: `summary: ${summary}\neverywhere: true\nincident: ${incident}\nuse: checking\nafter: Send the answer to each of them.`,
       effect: "hold",
       severity: "urgent",
-      from: "2026-03-01T09:20:00Z\nuntil: 2026-03-01T12:00:00Z\nscope: {answers: [late-delivery]}",
+      from: "2026-03-01T09:20:00Z\nuntil: 2026-03-01T12:00:00Z\nscope: {answers: [login-code]}",
       front: aChange({ what: summary, more }),
     });
   content.write({
@@ -86,6 +86,7 @@ async function openAt(
     timezoneId: "UTC",
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   page.on("pageerror", (error) => expect.fail(`The page threw: ${error.message}`));
   await page.addInitScript((memory) => {
@@ -125,7 +126,7 @@ describe("an open page", () => {
       })
       .toBe("At 09:00 this answer becomes 2.0: A code is valid for 5 minutes, was 10.");
     await page.clock.fastForward(minutes(10));
-    await page.locator(".reply", { hasText: "It lasts 5 minutes." }).waitFor();
+    await page.locator(".reply", { hasText: "it lasts 5 minutes." }).waitFor();
     await says(status(page), "Version 2.0 is in effect from now on.");
   });
 
@@ -182,7 +183,7 @@ describe("an open page", () => {
 
 describe("what is published while pages are open", () => {
   test("reaches them within a minute: a newer wording, and an incident from its start until it is over", async () => {
-    const parked = [{ advisory: "outage", answer: "late-delivery", at: "2026-03-01T09:30:00Z", mark: "T-7" }];
+    const parked = [{ advisory: "outage", answer: "login-code", at: "2026-03-01T09:30:00Z", mark: "T-7" }];
     const page = await openAt(LATE, "2026-03-01T09:28:00Z", { parked });
     const list = await openAt("/", "2026-03-01T09:28:00Z");
     const name = page.locator("[data-field='customer_name']").first();
