@@ -57,7 +57,7 @@ async function looked(): Promise<void> {
   if (isAdvised) forces = await askedForces();
   // A hold waits for nothing else but the word that is being composed.
   await composed();
-  await tellForces(forces, isAdvised);
+  await tellForces(forces, isAdvised && known !== undefined);
   const sheet = openSheet();
   if (sheet && (await isOutdated(sheet, now)))
     await (await import("#browser/answer-news.ts")).renewAnswer(sheet);

@@ -1,12 +1,12 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { wakeAnswer } from "#browser/answer-wake.ts";
 import { deviceNow } from "#browser/clock.ts";
-import { tellNews } from "#browser/news.ts";
-import { isInScope } from "#core/advisory.ts";
+import { keepForces, tellNews } from "#browser/news.ts";
 import type { Force } from "#core/in-force.ts";
 import { isBefore } from "#core/instant.ts";
 import { historyDigest, type Now, shardOf } from "#core/now.ts";
 import type { Sheet } from "#core/published.ts";
+import { isInScope } from "#core/scope.ts";
 
 /** The sheet by which the open answer page goes; undefined on every other page. */
 export function openSheet(page: Document = document): Sheet | undefined {
@@ -64,12 +64,13 @@ export function ownForces({ entry }: Sheet, forces: readonly Force[]): Force[] {
 
 /** Tells of the advisories where they are news: to every page, or to an answer whose own page does not know them so. */
 export async function tellForces(forces: readonly Force[], isNews: boolean): Promise<void> {
-  const sheet: (Sheet & { readonly forces?: readonly Force[] }) | undefined = openSheet();
+  const sheet = openSheet();
   const isOther =
     sheet !== undefined &&
     namesOf(ownForces(sheet, forces)) !== namesOf(ownForces(sheet, sheet.forces ?? []));
   if (isOther) await wakeAnswer();
   if (isNews || isOther) tellNews({ forces, entries: [] });
+  else keepForces(forces);
 }
 
 function namesOf(forces: readonly Force[]): string {

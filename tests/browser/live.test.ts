@@ -97,6 +97,7 @@ async function openAt(
   await page.clock.install({ time: new Date(clock) });
   const looked = page.waitForResponse("**/api/v1/advisories.json");
   await page.goto(site.url + path);
+  await page.clock.fastForward(5000);
   await looked;
   return page;
 }
@@ -188,6 +189,9 @@ describe("what is published while pages are open", () => {
     const list = await openAt("/", "2026-03-01T09:28:00Z");
     const name = page.locator("[data-field='customer_name']").first();
     await name.fill("Linh");
+    const held = await openAt("/answers/login-code/", "2026-03-01T09:28:00Z");
+    await held.locator("[data-field='customer_name']").first().fill("Linh");
+    await held.locator("[data-act='copy']").waitFor();
     const touched = await openAt(LATE, "2026-03-01T09:28:00Z");
     await touched.locator("[data-field='customer_name']").first().fill("Linh");
     await touched.locator("[data-act='touch-up']").click();
@@ -201,8 +205,14 @@ describe("what is published while pages are open", () => {
     expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
     await says(incident(page), /Incident · Being looked into\s+Tracking is down for everybody\./);
     await says(incident(page), "everywhere");
-    expect(await page.title()).toMatch(/^Incident · /);
+    expect(await page.title()).toMatch(/^Incident /);
     expect(await axeFindings(page)).toEqual([]);
+
+    await held.clock.fastForward(minutes(1));
+    await held.locator("[data-part='main']", { hasText: "On hold: everywhere" }).waitFor();
+    expect(await held.locator("[data-act='copy']").count()).toBe(0);
+    await held.locator(`.col-list a[href$="${LATE}"]:visible`).first().click();
+    await expect.poll(() => held.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
 
     await touched.clock.fastForward(minutes(1));
     await says(status(touched), "Your touched-up text was kept. It was made from version 1.0");
