@@ -32,13 +32,14 @@ function isOf(entry, id, context, seen = new Set()) {
   seen.add(id);
   return context.getModuleInfo(id)?.importers.some((by) => isOf(entry, by, context, seen)) ?? false;
 }
-const chunkOf = (name, priority, besides) => ({
+const chunkOf = (name, priority, ...besides) => ({
   name: (id, context) =>
-    isOf(`/src/browser/${name}.ts`, id, context) || (besides && id.endsWith(besides)) ? name : null,
+    isOf(`/src/browser/${name}.ts`, id, context) || besides.some((end) => id.endsWith(end)) ? name : null,
   priority,
 });
-// What is unread is told on every page, and must not bring along what draws answers for the order of versions.
-const chunks = [chunkOf("frame", 2, "/src/core/version.ts"), chunkOf("answer", 1)];
+// What is told on every page must not bring along what draws answers for the order of versions or whom an advisory
+// speaks of.
+const chunks = [chunkOf("frame", 2, "/src/core/version.ts", "/src/core/scope.ts"), chunkOf("answer", 1)];
 
 // No preloading: what is loaded later is loaded because somebody asked for it, and the names of all it needs
 // would travel with every page. Astro sets the option itself, so that it is changed last.

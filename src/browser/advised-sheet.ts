@@ -1,6 +1,6 @@
-import { isInScope } from "#core/advisory.ts";
 import type { Force } from "#core/in-force.ts";
 import type { Sheet } from "#core/published.ts";
+import { isInScope } from "#core/scope.ts";
 
 /** An answer's sheet with those of all advisories that touch it; the sheet as it is where none are given. */
 export function withForces(sheet: Sheet, all: readonly Force[] | undefined): Sheet {

@@ -1,6 +1,7 @@
 import { touchCase } from "#browser/case.ts";
 import { type Clip, copied } from "#browser/clipboard.ts";
 import { approvedText, judged } from "#browser/judge.ts";
+import { askedBeforeCopy } from "#browser/live.ts";
 import { pageWords } from "#browser/page.ts";
 import { copyOf, type ReadyReply, referenceOf } from "#browser/reply-view.ts";
 import { noteCase, noteUse, pinAnswer } from "#browser/use.ts";
@@ -26,6 +27,8 @@ export interface AnswerDesk extends HTMLElement {
   isSpent: boolean;
   cross(): void;
   draw(): void;
+  /** Goes by a newer sheet of the same answer; fields, cursor and a touched-up text stay. */
+  takeSheet(sheet: Sheet): void;
   choose(part: { moment?: Moment; variant?: number }): void;
   edit(text: string | undefined): void;
   /** Goes to what is missing or cannot be sent and names it; false when there is nothing. */
@@ -104,13 +107,17 @@ function touchUpOf(desk: AnswerDesk): HTMLElement | null {
 /** Copies, or goes to what is missing and names it; what is shown is decided by the clock once more first. */
 async function copyReply(desk: AnswerDesk): Promise<void> {
   if (desk.isStale) return desk.cross();
+  const shown = desk.ready?.version.version;
+  const unasked = await askedBeforeCopy();
+  // What has come is read before it is sent.
+  if (desk.ready?.version.version !== shown) return;
   nextWording(desk);
   const prepared = sendableFrom(desk);
   const { ready } = desk;
   if (!prepared || !ready) return;
   const done = await copied(clipOf(prepared));
   if (done) noteCopy(desk, ready);
-  confirm(desk, ready, done);
+  confirm(desk, ready, done, unasked);
 }
 
 function clipOf({ text, html }: PreparedCopy): Clip {
@@ -128,10 +135,10 @@ function noteCopy(desk: AnswerDesk, ready: ReadyReply): void {
 /** How long the wording that was copied stays in view, in milliseconds. */
 const IN_VIEW = 2000;
 
-function confirm(desk: AnswerDesk, ready: ReadyReply, done: boolean): void {
+function confirm(desk: AnswerDesk, ready: ReadyReply, done: boolean, unasked: string): void {
   const said = done ? WORDS.reply.copied : WORDS.error.copy;
   const next = filled(WORDS.reply.copiedVariant, { n: ready.variant, total: ready.variants });
-  desk.say(done && desk.isSpent ? next : said);
+  desk.say([done && desk.isSpent ? next : said, unasked].filter(Boolean).join(" "));
   const label = desk.querySelector("[data-act='copy'] span");
   if (!done || !label) return;
   label.textContent = WORDS.reply.copied;

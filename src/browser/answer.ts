@@ -196,6 +196,14 @@ class Answer extends HTMLElement implements AnswerDesk {
     this.dataset.ready = "";
   }
 
+  takeSheet(sheet: Sheet): void {
+    const edited = this.#edited;
+    this.#sheet = sheet;
+    this.#shownAt = deviceNow();
+    if (edited !== undefined && this.ready) this.#keepEdit(edited);
+    this.draw();
+  }
+
   get #strip(): HTMLDetailsElement | null {
     return this.querySelector("[data-part='strip']");
   }

@@ -24,3 +24,5 @@ for (const sign of ["pointerover", "keydown"])
   addEventListener(sign, () => void import("#browser/later.ts"), { once: true });
 // What is unread is counted when all else is done.
 setTimeout(() => void import("#browser/unread.ts"), 300);
+// What is new is asked for when somebody comes near the page (`later.ts`), or after a while: it has just been fetched.
+setTimeout(() => void import("#browser/live.ts"), 5000);

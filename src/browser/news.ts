@@ -18,6 +18,11 @@ export function latestForces(): readonly Force[] | undefined {
   return latest;
 }
 
+/** Keeps all advisories as they are now, where the open page knows its own already. */
+export function keepForces(forces: readonly Force[]): void {
+  latest = forces;
+}
+
 /** Tells the open page what a newer build says. */
 export function tellNews(news: News): void {
   latest = news.forces ?? latest;

@@ -13,8 +13,8 @@ export async function showPage(address: URL, signal: AbortSignal): Promise<void>
   }
 }
 
-/** A page of this site as a document. It is read as one, never made from a string. */
-export function pageAt(address: URL, signal?: AbortSignal): Promise<Document> {
+/** A page of this site as a document, past every cache where `isFresh`. It is read as one, never made from a string. */
+export function pageAt(address: URL, signal?: AbortSignal, isFresh = false): Promise<Document> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.responseType = "document";
@@ -26,6 +26,7 @@ export function pageAt(address: URL, signal?: AbortSignal): Promise<Document> {
     signal?.addEventListener("abort", () => request.abort());
     request.onabort = () => reject(new Error("Another page was asked for."));
     request.open("GET", address.pathname + address.search);
+    if (isFresh) request.setRequestHeader("cache-control", "no-cache");
     request.send();
   });
 }

@@ -5,6 +5,7 @@ import { copied } from "#browser/clipboard.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { judged } from "#browser/judge.ts";
+import { askedBeforeCopy } from "#browser/live.ts";
 import { latestForces } from "#browser/news.ts";
 import { pageWords } from "#browser/page.ts";
 import { referenceOf } from "#browser/reply-view.ts";
@@ -148,6 +149,7 @@ class Tray extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
+    const unasked = await askedBeforeCopy();
     const message = prepared();
     const { stack } = theCase();
     const [first] = stack;
@@ -170,7 +172,8 @@ class Tray extends HTMLElement {
     const { text, html } = message;
     const done = await copied(html === undefined ? { text } : { text, html });
     if (done) noteCase(stack.map(({ reference }) => referenceText(reference)));
-    this.#say(done ? WORDS.reply.copied : WORDS.error.copy);
+    const said = done ? WORDS.reply.copied : WORDS.error.copy;
+    this.#say([said, unasked].filter(Boolean).join(" "));
   }
 
   #say(text: string): void {

@@ -96,6 +96,12 @@ function isFolder(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** Named by their content; asked for to learn what is new; anything else, which is asked for anew each time. */
+function cachingOf(path: string): string {
+  if (path.startsWith("/_astro/")) return "public, max-age=31536000, immutable";
+  return path === "/api/v1/now.json" ? "no-store" : "no-cache";
+}
+
 function send(
   site: Site,
   path: string,
@@ -116,7 +122,7 @@ function send(
     "content-security-policy": site.policy,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
-    "cache-control": path.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": cachingOf(path),
     etag: tag,
     ...(path.startsWith("/files/") && handedOut(path)),
   };

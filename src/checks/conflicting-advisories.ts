@@ -2,11 +2,11 @@ import { advised, told } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { isAtWork } from "#checks/working.ts";
-import { isInScope } from "#core/advisory.ts";
 import type { AdvisoryFacts, Entry, EntryText } from "#core/entry.ts";
 import { isBefore } from "#core/instant.ts";
 import { entriesOf, type Library, sourceTextOf } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
+import { isInScope } from "#core/scope.ts";
 
 const notice = (title: string, use: string) =>
   advised({

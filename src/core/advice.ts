@@ -1,10 +1,11 @@
-import { compareWeight, isInScope } from "#core/advisory.ts";
+import { compareWeight } from "#core/advisory.ts";
 import type { Addressed } from "#core/channel.ts";
 import type { Front } from "#core/entry.ts";
 import { type Force, isInForce, touches } from "#core/in-force.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { type Reply, variantsFor } from "#core/reply.ts";
+import { isInScope } from "#core/scope.ts";
 
 /** Where a customer is: a country (ISO 3166-1 alpha-2), or, while nobody has said, where they are not. */
 export interface Whereabouts {

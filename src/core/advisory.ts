@@ -1,4 +1,4 @@
-import type { AdvisoryFacts, Entry, Front } from "#core/entry.ts";
+import type { AdvisoryFacts, Entry } from "#core/entry.ts";
 import { inEffect } from "#core/history.ts";
 import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import { entriesOf, type Library, sourceFrontOf } from "#core/library.ts";
@@ -50,16 +50,4 @@ export function speaksFor(
     facts.countries.includes(country) ||
     facts.regions.some((region) => regions.get(region)?.includes(country))
   );
-}
-
-/** Whether an answer is in an advisory's scope: named, or carrying one of its products or teams; every answer when it names none of the three. */
-export function isInScope(
-  facts: Pick<AdvisoryFacts, "scope">,
-  id: string,
-  front: Pick<Front, "products" | "teams">,
-): boolean {
-  const { answers, products, teams } = facts.scope;
-  if (answers.length + products.length + teams.length === 0) return true;
-  const ofTeam = teams.some((team) => front.teams === undefined || front.teams.includes(team));
-  return answers.includes(id) || products.some((product) => front.products.includes(product)) || ofTeam;
 }

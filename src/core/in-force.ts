@@ -1,4 +1,3 @@
-import { isInScope } from "#core/advisory.ts";
 import { type Addressed, isMeantBy } from "#core/channel.ts";
 import type { AdvisoryFacts, Front } from "#core/entry.ts";
 import { type EffectWindow, type History, isBehind } from "#core/history.ts";
@@ -6,6 +5,7 @@ import { type Instant, isBefore, laterOf } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
 import type { PublishedEntry, PublishedText, PublishedVersion } from "#core/published.ts";
 import { type Reply, repliesOf } from "#core/reply.ts";
+import { isInScope } from "#core/scope.ts";
 import { stretchesFrom } from "#core/stretch.ts";
 import type { Version } from "#core/version.ts";
 

@@ -1,9 +1,10 @@
-import { compareWeight, isInScope, speaksFor } from "#core/advisory.ts";
+import { compareWeight, speaksFor } from "#core/advisory.ts";
 import type { AdvisoryFacts } from "#core/entry.ts";
 import { type Instant, millisOf } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
 import { type Phase, phaseSettledAt, phasesFrom, phasesOf } from "#core/phase.ts";
 import type { PublishedEntry } from "#core/published.ts";
+import { isInScope } from "#core/scope.ts";
 import { stretchesFrom } from "#core/stretch.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf } from "#site/documents.ts";

@@ -1,4 +1,3 @@
-import { isInScope } from "#core/advisory.ts";
 import { fieldsOf } from "#core/field.ts";
 import { freshUntil } from "#core/fresh.ts";
 import { type History, standingPublications, turningPoints } from "#core/history.ts";
@@ -16,6 +15,7 @@ import {
   stateAt,
 } from "#core/published.ts";
 import { proseOf, repliesOf } from "#core/reply.ts";
+import { isInScope } from "#core/scope.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { advisoriesJson } from "#site/advisories-json.ts";
 import { buildNow } from "#site/clock.ts";

@@ -354,7 +354,6 @@ export const en = {
     load: "This part could not be loaded. Everything already on the page still works. Try again in a moment.",
     search: "Search could not be loaded. All answers are listed below.",
     storage: "Not saved: this device has no space left. Replies can still be copied.",
-    offline: "You are offline. What is on this page still works; other pages may not open.",
     again: "Try again",
   },
 } as const;

@@ -5,6 +5,7 @@ import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { feedEn } from "#words/feed-en.ts";
 import type { healthEn } from "#words/health-en.ts";
+import type { liveEn } from "#words/live-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
@@ -56,6 +57,9 @@ export type UnreadWords = Shape<typeof unreadEn>;
 
 /** The words of feeds and calendars. */
 export type FeedWords = Shape<typeof feedEn>;
+
+/** The words of what reaches open pages. */
+export type LiveWords = Shape<typeof liveEn>;
 
 /** Every word of every page. */
 export type AllWords = Words & ReadingWords;

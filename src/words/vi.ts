@@ -354,7 +354,6 @@ export const vi: Words = {
     load: "Chưa tải được phần này. Những gì đang hiện vẫn dùng được, bạn thử lại sau ít phút.",
     search: "Chưa tải được phần tìm kiếm. Tất cả mẫu trả lời có ở danh sách bên dưới.",
     storage: "Chưa lưu được vì hết chỗ trên máy. Câu trả lời vẫn sao chép được.",
-    offline: "Bạn đang ngoại tuyến. Trang này vẫn dùng được; trang khác có thể không mở được.",
     again: "Thử lại",
   },
 };

@@ -10,6 +10,7 @@ import {
   pasted,
 } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const FIRST = "ad ơi mình là Ngọc Anh, mình nạp xu rồi mà chưa thấy, mã đơn LS-77418890, sđt 0912 345 678";
@@ -154,6 +155,8 @@ describe("a case", () => {
   test("goes on offline, which the page says for as long as it lasts", async () => {
     const page = await aCaseInHand();
     const line = page.locator("[data-part='offline']");
+    // The words for it come with what is loaded when somebody touches the page.
+    await settled(page, () => page.mouse.move(10, 10));
     expect(await line.isVisible()).toBe(false);
     // The full text may be on its way just now; Pagefind says itself that it has not come.
     page.removeAllListeners("console");

@@ -35,6 +35,10 @@ export async function servedSite(now: string, content = SHIPPED, collect?: strin
     } else cpSync(shared, folder, { recursive: true });
   } else build(now, content, folder);
   const server = siteServer(folder, "/", collect);
+  // Pages of tests go by clocks of their own, which the server's time would call wrong.
+  server.prependListener("request", (_, response) => {
+    response.sendDate = false;
+  });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
   const close = () => {
@@ -43,6 +47,11 @@ export async function servedSite(now: string, content = SHIPPED, collect?: strin
     rmSync(parent, { recursive: true, force: true });
   };
   return { port, url: `http://localhost:${port}`, folder, close };
+}
+
+/** Builds into the folder of a site that is being served, as a host does when something was published. */
+export function rebuild({ folder }: ServedSite, now: string, content: string): void {
+  build(now, content, folder);
 }
 
 function build(now: string, content: string, folder: string): void {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { advisoriesAt, isInScope, speaksFor } from "#core/advisory.ts";
+import { advisoriesAt, speaksFor } from "#core/advisory.ts";
 import type { AdvisoryFacts, Front } from "#core/entry.ts";
+import { isInScope } from "#core/scope.ts";
 import { readContent } from "#store/library.ts";
 import { on, publishIn } from "../histories.ts";
 import { aChange, anAdvisory, anAnswer, aTree, type ContentFolder } from "../make.ts";

@@ -1,0 +1,87 @@
+import { deviceNow } from "#browser/clock.ts";
+import { livePageWords } from "#browser/live-words.ts";
+import { pageLocale } from "#browser/page.ts";
+import { deviceZone } from "#browser/zone.ts";
+import { ageLevel } from "#core/age.ts";
+import { type Instant, instantOf } from "#core/instant.ts";
+import { distanceInWords, shortTime } from "#core/when.ts";
+import { counted, filled } from "#words/text.ts";
+
+const WORDS = await livePageWords();
+const MINUTE = 60_000;
+
+/** How long ago the site was last asked what is new. */
+export interface LastLook {
+  /** In milliseconds of a clock that is never set. */
+  readonly age: number;
+  /** When it was, by the device's clock; absent while no look has succeeded. */
+  readonly at?: Instant | undefined;
+}
+
+/** Says how old the page is while it cannot ask, louder with time, and that the device is offline. */
+export function tellAge(isCut: boolean, look: LastLook): void {
+  const level = isCut ? ageLevel(look.age) : undefined;
+  const isOffline = !navigator.onLine;
+  const told = [
+    isOffline ? WORDS.offline : "",
+    isOffline || level ? agoText(look) : "",
+    level ? WORDS.levels[level] : "",
+  ];
+  write("offline", told.filter(Boolean).join(" "), level ?? "quiet");
+}
+
+function agoText({ age, at }: LastLook): string {
+  const locale = pageLocale();
+  const ago = distanceInWords(instantOf(0), instantOf(age), locale);
+  return at === undefined
+    ? filled(WORDS.unchecked, { ago })
+    : filled(WORDS.checked, { time: timeText(at), ago });
+}
+
+/** What is said of a copy before which nobody could be asked. */
+export function notAskedText(at: Instant | undefined, age: number): string {
+  return at === undefined ? agoText({ age }) : filled(WORDS.notAsked, { time: timeText(at) });
+}
+
+function timeText(at: Instant): string {
+  return shortTime(at, deviceNow(), deviceZone(), pageLocale());
+}
+
+/** Says by how much the device's clock is wrong (milliseconds, ahead where positive), and what that means here; 0 is right. */
+export function tellClock(error: number): void {
+  const [plural, meaning] =
+    error > 0 ? [WORDS.clockAhead, WORDS.clockEarly] : [WORDS.clockBehind, WORDS.clockLate];
+  const minutes = Math.round(Math.abs(error) / MINUTE);
+  const text = `${counted(plural, minutes, pageLocale())} ${meaning}`;
+  write("clock", error === 0 ? "" : text, "amber");
+}
+
+/** Says that a list is older than what was published since; nothing on it moves until somebody asks for that. */
+export function tellFresh(isFresh: boolean): void {
+  write("fresh", isFresh ? WORDS.fresh : "", "quiet");
+  if (!isFresh) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "linkish";
+  button.textContent = WORDS.show;
+  button.addEventListener("click", showAgain);
+  partNamed("fresh")?.append(" ", button);
+}
+
+/** Fetches the page once more; where pages take each other's place the case in hand stays. */
+function showAgain(): void {
+  if ("navigation" in window) navigation.navigate(location.href, { history: "replace" });
+  else location.reload();
+}
+
+function partNamed(name: string): HTMLElement | null {
+  return document.querySelector(`.live [data-part="${name}"]`);
+}
+
+function write(name: string, text: string, level: string): void {
+  const part = partNamed(name);
+  if (!part) return;
+  part.dataset.level = level;
+  // The same words once more would be read out again.
+  if (part.firstChild?.textContent !== text) part.textContent = text;
+}
