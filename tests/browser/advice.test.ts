@@ -172,7 +172,10 @@ describe("an added line", () => {
   test("is shown in the reply, counted and copied", async () => {
     const page = await agentAt("/answers/stream-buffers/");
     await filledIn(page, "Linh");
-    await page.getByRole("button", { name: "Not in Viet Nam" }).click();
+    const notThere = page.getByRole("button", { name: "Not in Viet Nam" });
+    await notThere.click();
+    // What answers the press puts the focus back to the reply.
+    await notThere.waitFor({ state: "detached" });
     const length = async () => Number((await page.locator(".bar .num").innerText()).match(/(\d+) \//)?.[1]);
     const without = await length();
     await customerIn(page, "VN");
