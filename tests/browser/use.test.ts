@@ -40,10 +40,10 @@ const press = async (page: Page, key: string) => {
 };
 
 describe("variants", () => {
-  test("are taken in turn: forty copies for forty customers are each of the wordings equally often", async () => {
+  test("are taken in turn: fifteen copies for fifteen customers are each of the wordings equally often", async () => {
     const page = await agentAt("/answers/scam-claim/", { habit: { channel: "facebook-comment" } });
     const texts: string[] = [];
-    for (let customer = 0; customer < 40; customer++) {
+    for (let customer = 0; customer < 15; customer++) {
       await filledIn(page, "Linh");
       texts.push(await copiedReply(page));
       await press(page, "n");
@@ -351,14 +351,14 @@ describe("what a copy leaves on this device", () => {
 });
 
 describe("every state at work", () => {
-  const widths = [390, 380, 1440] as const;
-  test.each(
-    widths.flatMap((width) =>
-      (["light", "dark"] as const).flatMap((theme) =>
-        (["/", "/vi/"] as const).map((home) => [width, theme, home] as const),
-      ),
-    ),
-  )(
+  test.each([
+    [390, "light", "/"],
+    [390, "dark", "/vi/"],
+    [380, "dark", "/"],
+    [380, "light", "/vi/"],
+    [1440, "light", "/vi/"],
+    [1440, "dark", "/"],
+  ] as const)(
     "is clean to axe and does not scroll sideways at %i px, %s, from %s",
     async (width, colorScheme, home) => {
       const page = await agentAt(home, {
