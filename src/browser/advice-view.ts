@@ -1,6 +1,6 @@
 import { type AnswerView, icon } from "#browser/view.ts";
 import { escaped } from "#core/html.ts";
-import type { Force } from "#core/in-force.ts";
+import { endOf, type Force } from "#core/in-force.ts";
 import { spokenIn } from "#core/locale.ts";
 import { shortTime } from "#core/when.ts";
 import { type AdviceWords, filled } from "#words/text.ts";
@@ -36,12 +36,13 @@ export function nameOf({ sheet, locale }: Pick<AnswerView, "sheet" | "locale">, 
   );
 }
 
-/** Until when an advisory applies, where its end is known. */
+/** Until when an advisory does what it does, where its end is known. */
 export function untilHtml(
-  { now, timeZone, locale }: AnswerView,
-  { until }: Force,
+  { sheet, now, timeZone, locale }: AnswerView,
+  force: Force,
   words: AdviceWords,
 ): string {
+  const until = endOf(force, sheet.forces ?? []);
   if (!until) return "";
   return ` <time datetime="${escaped(until)}">${escaped(filled(words.until, { time: shortTime(until, now, timeZone, locale) }))}</time>`;
 }

@@ -6,6 +6,7 @@ import { receipts } from "#browser/receipts.ts";
 import { keptUses } from "#browser/reference-log.ts";
 import { ownDay, tallyNow } from "#browser/tally.ts";
 import { unansweredTopics } from "#browser/unanswered.ts";
+import { whatWaits } from "#browser/unread.ts";
 import type { Force } from "#core/in-force.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
@@ -88,10 +89,13 @@ export function shiftState(sheet: ShiftSheet, forces: ForcesById, locale: string
   };
 }
 
-/** What asks this agent for a receipt and is in effect. */
+/** What asks this agent for a receipt: as the list of changes counts it, or all of it until that has come. */
 function unacknowledged({ asking }: ShiftSheet, now: Instant): AskingChange[] {
+  const waiting = whatWaits()?.toAcknowledge.map(({ key }) => key);
   const read = receipts();
-  return asking.filter(({ key, at }) => read[key] === undefined && !isBefore(now, at));
+  return asking.filter(({ key, at }) =>
+    waiting ? waiting.includes(key) : read[key] === undefined && !isBefore(now, at),
+  );
 }
 
 function parkedGroups(forces: ForcesById, now: Instant, locale: string, source: string): ParkedGroup[] {

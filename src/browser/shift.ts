@@ -13,6 +13,7 @@ import { shiftPageWords } from "#browser/shift-words.ts";
 import { TALLY_CHANGED } from "#browser/tally.ts";
 import { drawnOften } from "#browser/ticking.ts";
 import { forgetOldTopics, UNANSWERED_CHANGED } from "#browser/unanswered.ts";
+import { UNREAD_CHANGED } from "#browser/unread.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { escaped } from "#core/html.ts";
 import type { ShiftSheet } from "#core/shift-sheet.ts";
@@ -29,6 +30,7 @@ const OCCASIONS = [
   PARKED_CHANGED,
   UNANSWERED_CHANGED,
   HANDED_OVER,
+  UNREAD_CHANGED,
 ];
 
 /**

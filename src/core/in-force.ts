@@ -103,6 +103,21 @@ function earlierOf(a: Instant | undefined, b: Instant | undefined): Instant | un
   return isBefore(b, a) ? b : a;
 }
 
+/**
+ * Until when an advisory goes on doing what a force does: a later version that takes its place without a gap, with
+ * the same effect and for at least the same customers, carries it on. Undefined when no end is known.
+ */
+export function endOf(force: Force, forces: readonly Force[]): Instant | undefined {
+  const next = forces.find(
+    ({ id, effect, from, everywhere, countries }) =>
+      id === force.id &&
+      effect === force.effect &&
+      from === force.until &&
+      (everywhere || (!force.everywhere && force.countries.every((code) => countries.includes(code)))),
+  );
+  return next ? endOf(next, forces) : force.until;
+}
+
 /** Whether a force holds at an instant. */
 export function isInForce({ from, until }: Pick<Force, "from" | "until">, at: Instant): boolean {
   return !isBefore(at, from) && (until === undefined || isBefore(at, until));

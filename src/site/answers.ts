@@ -17,9 +17,9 @@ import {
 import { proseOf, repliesOf } from "#core/reply.ts";
 import { isInScope } from "#core/scope.ts";
 import { localeOf, localeParams } from "#site/address.ts";
-import { advisoriesJson } from "#site/advisories-json.ts";
 import { buildNow } from "#site/clock.ts";
 import { filesAddress } from "#site/files.ts";
+import { forcesOfAll } from "#site/forces.ts";
 import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
@@ -117,13 +117,11 @@ function toldUntil(until: Instant): Instant {
   return instantOf(millisOf(until) + 14 * 86_400_000);
 }
 
-const allForces = new WeakMap<SiteLibrary, readonly Force[]>();
-
 /** Every time in which an advisory touched an answer on some channel, or is going to. */
 function forcesOfAnswer(library: SiteLibrary, { id, versions }: PublishedEntry): Force[] {
-  const all = allForces.get(library) ?? advisoriesJson(library).advisories.flatMap(({ forces }) => forces);
-  allForces.set(library, all);
-  return all.filter((force) => Object.values(versions).some(({ front }) => isInScope(force, id, front)));
+  return forcesOfAll(library).filter((force) =>
+    Object.values(versions).some(({ front }) => isInScope(force, id, front)),
+  );
 }
 
 /** Those of them that somebody has to know of from an instant on. */

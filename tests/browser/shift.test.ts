@@ -106,6 +106,11 @@ test("a shift ends with one page: its text is copied, its file merged and collec
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByText("What was still private in it was replaced.").waitFor();
   await park(page);
+  // This device has been told of changes for three weeks.
+  await expect.poll(() => kept(page, "read")).not.toBeNull();
+  await page.evaluate(() =>
+    localStorage.setItem("replybook.read", JSON.stringify({ since: "2026-11-01T00:00:00Z", read: {} })),
+  );
 
   await toShift(page);
   await page.getByRole("link", { name: "Viet Nam: two undersea cables under repair" }).waitFor();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AdvisoryFacts } from "#core/entry.ts";
-import { forcesOf, isInForce, touches, windowsOf } from "#core/in-force.ts";
+import { endOf, forcesOf, isInForce, touches, windowsOf } from "#core/in-force.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
 import { aChannel, aForce, aPublication, aWithdrawal, on } from "../histories.ts";
 
@@ -109,5 +109,36 @@ describe("the windows of a history", () => {
       { from: on("01-08"), version: "2.0" },
     ]);
     expect(windowsOf([])).toEqual([]);
+  });
+});
+
+describe("until when an advisory goes on doing the same", () => {
+  const first = aForce({ effect: "hold", until: on("01-15") });
+  test.each<[string, ReturnType<typeof aForce>[], string]>([
+    ["its own end", [first], on("01-15")],
+    [
+      "the end of a version that follows at once",
+      [first, aForce({ effect: "hold", from: on("01-15"), until: on("01-20") })],
+      on("01-20"),
+    ],
+    [
+      "its own end, where the next one only tells",
+      [first, aForce({ from: on("01-15"), until: on("01-20") })],
+      on("01-15"),
+    ],
+    [
+      "its own end, where the next one is for others",
+      [first, aForce({ effect: "hold", countries: ["IN"], from: on("01-15") })],
+      on("01-15"),
+    ],
+    [
+      "its own end, where the next one begins later",
+      [first, aForce({ effect: "hold", from: on("01-16") })],
+      on("01-15"),
+    ],
+  ])("is %s", (_, forces, end) => expect(endOf(first, forces)).toBe(end));
+
+  test("is not known where the last version has no end", () => {
+    expect(endOf(first, [first, aForce({ effect: "hold", from: on("01-15") })])).toBeUndefined();
   });
 });
