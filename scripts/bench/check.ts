@@ -18,6 +18,10 @@ const RUNS = 3;
 const ANSWERS = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10_000);
 const VERSIONS = ["1.0", "2.0", "3.0"] as const;
 const CONTENT = join(PROJECT, "content");
+/** The words behind `node` with which `npm run kb` starts. */
+const KB: readonly string[] = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"))
+  .scripts.kb.split(" ")
+  .slice(1);
 const NOW = "2026-11-22T09:00:00+07:00";
 
 /** One language of an answer's folder as it is copied. */
@@ -134,6 +138,7 @@ function costOf(args: readonly string[], root: string): Cost & { said: string } 
   const start = performance.now();
   const account = `data:text/javascript,${encodeURIComponent(ACCOUNT)}`;
   const ran = spawnSync(process.execPath, ["--import", account, ...args], {
+    cwd: PROJECT,
     env: { ...process.env, KB_CONTENT: root, KB_NOW: NOW },
     encoding: "utf8",
     maxBuffer: 2 ** 28,
@@ -161,7 +166,7 @@ try {
     `${ANSWERS} answers × ${VERSIONS.length} versions × 2 languages: ${files.length} files, ${Math.round(bytes / 1e6)} MB; ${availableParallelism()} × ${cpu?.model.trim()}, Node ${process.versions.node}`,
   );
   const commands: Readonly<Record<string, readonly string[]>> = {
-    "kb check": [join(PROJECT, "scripts", "kb.ts"), "check"],
+    "kb check": [...KB, "check"],
     "read and hash": ["--input-type=module", "--eval", READER],
   };
   const runs = new Map(Object.keys(commands).map((name) => [name, [] as (Cost & { said: string })[]]));

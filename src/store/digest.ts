@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalJson } from "#core/canonical.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { compareText } from "#core/problem.ts";
 
 /** SHA-256 of some bytes or text as 64 hexadecimal digits. */
 export function sha256(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }
 
 /** What a record's successor names as `previous`: SHA-256 of the record as canonical JSON. */
@@ -15,13 +15,12 @@ export function recordDigest(record: unknown): string {
 
 /** A version folder's digest: its files in byte order of name, each as name, NUL, byte length, NUL, bytes. */
 export function versionDigest(files: ReadonlyMap<string, Uint8Array>): string {
-  const hash = createHash("sha256");
-  const names = [...files.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  for (const name of names) {
-    const bytes = files.get(name) ?? new Uint8Array();
-    hash.update(`${name}\0${bytes.byteLength}\0`).update(bytes);
-  }
-  return hash.digest("hex");
+  const named = [...files].map(([name, bytes]) => ({ name: Buffer.from(name), bytes }));
+  named.sort((a, b) => Buffer.compare(a.name, b.name));
+  // One call for the whole folder: there are as many folders as versions.
+  return sha256(
+    Buffer.concat(named.flatMap(({ name, bytes }) => [name, Buffer.from(`\0${bytes.byteLength}\0`), bytes])),
+  );
 }
 
 /**
