@@ -8,7 +8,14 @@ import { type BriefingWords, filled } from "#words/text.ts";
  * Shows a briefing one item at a time over the whole window, and full screen where the browser lets it: arrow keys,
  * Space, Page Up and Down, Home and End; Escape leaves.
  */
-export function present(sheet: BriefingSheet, words: BriefingWords, icon: (name: string) => string): void {
+export async function present(
+  sheet: BriefingSheet,
+  words: BriefingWords,
+  icon: (name: string) => string,
+): Promise<void> {
+  // What comes into the browser's top layer last lies on top: first the page, then the view over it. A browser
+  // without full screen, or one that is asked too often, still gives the whole window.
+  await document.documentElement.requestFullscreen?.().catch(() => {});
   const dialog = document.createElement("dialog");
   dialog.className = "brief";
   dialog.setAttribute("aria-label", words.slide.label);
@@ -17,8 +24,6 @@ export function present(sheet: BriefingSheet, words: BriefingWords, icon: (name:
   new Slides(dialog, sheet, words, icon).show(0);
   dialog.showModal();
   dialog.querySelector<HTMLElement>("[data-slide='next']")?.focus();
-  // A browser without it, or one that is asked too often, still has the whole window.
-  document.documentElement.requestFullscreen?.().catch(() => {});
 }
 
 function frameHtml(sheet: BriefingSheet, words: BriefingWords, icon: (name: string) => string): string {

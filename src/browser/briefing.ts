@@ -229,7 +229,7 @@ class Briefing extends HTMLElement {
 
   #present(): void {
     const sheet = this.#sheet();
-    if (sheet) present(sheet, this.#words, (name) => this.#icon(name));
+    if (sheet) void present(sheet, this.#words, (name) => this.#icon(name));
   }
 
   async #copy(sheet: BriefingSheet | undefined, format: "markdown" | "slack"): Promise<void> {

@@ -4,11 +4,11 @@ import { pageLocale } from "#browser/page.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { ageLevel } from "#core/age.ts";
 import { type Instant, instantOf } from "#core/instant.ts";
+import { lengthInWords } from "#core/time-length.ts";
 import { distanceInWords, shortTime } from "#core/when.ts";
-import { counted, filled } from "#words/text.ts";
+import { filled } from "#words/text.ts";
 
 const WORDS = await livePageWords();
-const MINUTE = 60_000;
 
 /** How long ago the site was last asked what is new. */
 export interface LastLook {
@@ -49,10 +49,9 @@ function timeText(at: Instant): string {
 
 /** Says by how much the device's clock is wrong (milliseconds, ahead where positive), and what that means here; 0 is right. */
 export function tellClock(error: number): void {
-  const [plural, meaning] =
+  const [said, meaning] =
     error > 0 ? [WORDS.clockAhead, WORDS.clockEarly] : [WORDS.clockBehind, WORDS.clockLate];
-  const minutes = Math.round(Math.abs(error) / MINUTE);
-  const text = `${counted(plural, minutes, pageLocale())} ${meaning}`;
+  const text = `${filled(said, { by: lengthInWords(Math.abs(error), pageLocale()) })} ${meaning}`;
   write("clock", error === 0 ? "" : text, "amber");
 }
 

@@ -31,14 +31,8 @@ export const liveEn = {
   },
   offline: "You are offline. What is on this page still works; other pages may not open.",
   notAsked: "Could not ask whether anything is new. Last checked at {time}.",
-  clockAhead: {
-    one: "This device's clock is {n} minute fast.",
-    other: "This device's clock is {n} minutes fast.",
-  },
-  clockBehind: {
-    one: "This device's clock is {n} minute slow.",
-    other: "This device's clock is {n} minutes slow.",
-  },
+  clockAhead: "This device's clock is {by} fast.",
+  clockBehind: "This device's clock is {by} slow.",
   clockEarly: "Versions and advisories may start early here. Put the clock right.",
   clockLate: "Versions and advisories may start late here. Put the clock right.",
   fresh: "New since you opened this page:",

@@ -8,6 +8,8 @@ import { PROJECT } from "../../scripts/environment.ts";
 import { launchedBrowser } from "./chromium.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
+/** A quarter past nine in Viet Nam, after the briefing. */
+const MONDAY = "2026-11-23T02:15:00Z";
 
 // Takes the pictures of every kind of page again: `node tests/browser/screens.ts`.
 
@@ -62,6 +64,11 @@ const proposed: Step = async (page) => {
   await page.locator("h1").click();
   await box.evaluate((place) => scrollTo(0, scrollY + place.getBoundingClientRect().top - 340));
 };
+const presented: Step = async (page) => {
+  await page.locator("[data-act='present']").click();
+  await page.locator("dialog[open]").waitFor();
+  await page.keyboard.press("ArrowRight");
+};
 const click =
   (selector: string): Step =>
   async (page) => {
@@ -77,6 +84,8 @@ interface Shot {
   readonly height?: number;
   readonly theme?: "light" | "dark";
   readonly locale?: "en" | "vi";
+  /** What the device's clock shows. */
+  readonly now?: string;
   readonly first?: Step;
 }
 
@@ -95,6 +104,11 @@ const SHOTS: readonly Shot[] = [
   { name: "changes-light", path: "/changes/" },
   { name: "advisories-light", path: "/advisories/" },
   { name: "advisory-dark", path: "/advisories/vn-undersea-cables/", theme: "dark" },
+  { name: "country-390", path: "/vi/countries/VN/", width: 390, height: 844, theme: "dark", locale: "vi" },
+  { name: "advised-light", path: "/answers/stream-buffers/" },
+  { name: "briefing-light", path: "/briefing/", now: MONDAY },
+  { name: "presenter-dark", path: "/briefing/", now: MONDAY, theme: "dark", first: presented },
+  { name: "shift-light", path: "/shift/", height: 1100 },
   { name: "products-light", path: "/products/" },
   { name: "event-light", path: "/products/lantern-nights-saigon/" },
   { name: "reference-light", path: "/r/" },
@@ -141,6 +155,10 @@ const { status, stderr } = spawnSync(process.execPath, [join(PROJECT, "scripts/n
 });
 if (status !== 0) throw new Error(stderr);
 const server = siteServer(join(folder, "dist"), "/");
+// The pictures' clocks are not the server's.
+server.prependListener("request", (_, response) => {
+  response.sendDate = false;
+});
 const port = await listenFrom(server, 4600);
 const browser = await launchedBrowser();
 mkdirSync(join(PROJECT, "tests/screens"), { recursive: true });
@@ -151,6 +169,7 @@ for (const {
   height = 900,
   theme = "light",
   locale = "en",
+  now = NOW,
   first = nothing,
 } of SHOTS) {
   const context = await browser.newContext({
@@ -160,7 +179,7 @@ for (const {
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
-  await page.clock.install({ time: new Date(NOW) });
+  await page.clock.install({ time: new Date(now) });
   await page.addInitScript(
     ([device, replyLocale]) => {
       for (const [key, value] of Object.entries(device))
