@@ -5,6 +5,8 @@ const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
+const WITHOUT_SECONDS = /^(.{10})[T ](\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})$/;
+
 /** The instants that were read lately: histories are asked about the same ones again and again. */
 const read = new Map<string, number>();
 const MOST_READ = 10_000;
@@ -96,12 +98,13 @@ function withOffset(millis: number, minutes: number): Instant {
 }
 
 /**
- * Reads what people type: an RFC 3339 instant as it is, or a wall-clock time without offset
+ * Reads what people type: an RFC 3339 instant as it is, also without its seconds, or a wall-clock time without offset
  * (`2026-11-23T09:00`, `2026-11-23`) in `zone`. A time that a change of clocks skips becomes the moment
  * after the gap; one that comes twice, the first. Undefined when the text is no time at all.
  */
 export function instantFrom(text: string, zone: string): Instant | undefined {
-  if (isInstant(text)) return text;
+  const whole = text.replace(WITHOUT_SECONDS, "$1T$2:00$3");
+  if (isInstant(whole)) return whole;
   const match = LOCAL.exec(text);
   if (!match || !isCalendarTime(match)) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match

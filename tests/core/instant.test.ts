@@ -97,6 +97,8 @@ describe("a time as people type it", () => {
     ["2026-07-01T09:00", "America/New_York", "2026-07-01T09:00:00-04:00"],
     ["2026-12-01T09:00", "America/St_Johns", "2026-12-01T09:00:00-03:30"],
     ["2026-11-23T09:00:00Z", "Asia/Ho_Chi_Minh", "2026-11-23T09:00:00Z"],
+    ["2026-11-23T09:00+07:00", "Europe/London", "2026-11-23T09:00:00+07:00"],
+    ["2026-11-23 09:00Z", "Asia/Ho_Chi_Minh", "2026-11-23T09:00:00Z"],
   ])("%s in %s is %s", (text, zone, expected) => {
     expect(instantFrom(text, zone)).toBe(expected);
   });
@@ -137,7 +139,8 @@ describe("a time as people type it", () => {
     "23/11/2026",
     "tomorrow",
     "09:00",
-    "2026-11-23T09:00+07:00",
+    "2026-11-23T09:00+7",
+    "2026-02-30T09:00+07:00",
     "2026-11-23T",
     "",
   ])("%j is no time at all", (text) => {
