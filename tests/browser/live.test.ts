@@ -172,13 +172,17 @@ describe("an open page", () => {
       );
       await route.fulfill({ response, headers: { ...response.headers(), date: served } });
     });
-    await page.clock.fastForward(minutes(1));
     const clock = line(page, "clock");
-    await says(clock, "This device's clock is 20 minutes slow. Versions and advisories may start late here.");
+    // A look that has not ended when the next is due takes its place.
+    const saidLater = async () => {
+      await page.clock.fastForward(minutes(1));
+      return clock.textContent();
+    };
+    const slow = "This device's clock is 20 minutes slow. Versions and advisories may start late here.";
+    await expect.poll(saidLater).toContain(slow);
     expect(await axeFindings(page)).toEqual([]);
     ahead = 0;
-    await page.clock.fastForward(minutes(1));
-    await expect.poll(() => clock.textContent()).toBe("");
+    await expect.poll(saidLater).toBe("");
   });
 });
 
