@@ -113,7 +113,7 @@ describe("a hold", () => {
     await customerIn(page, "bharat");
     await expect.poll(async () => (await lead(page))[0]).toMatch(/^On hold: India until 21 Nov, 21:00/);
     expect(await page.locator("[data-act='copy'], [data-act='tray'], [data-act='touch-up']").count()).toBe(0);
-    expect(await page.locator(".advisory").innerText()).toMatch(/answers now|is back/);
+    await expect.poll(() => page.locator(".advisory").innerText()).toMatch(/answers now|is back/);
     await page.locator("h1").first().click();
     await page.keyboard.press("m");
     expect(await page.locator("[data-act='copy']").count()).toBe(0);
@@ -182,7 +182,9 @@ describe("an added line", () => {
     await expect
       .poll(() => lead(page))
       .toEqual([expect.stringMatching(/^One line is added: Viet Nam until 5 Dec/)]);
-    expect(await page.locator(".added-by .tag").innerText()).toMatch(/^ ?Added for Viet Nam until 5 Dec/);
+    await expect
+      .poll(() => page.locator(".added-by .tag").innerText())
+      .toMatch(/^ ?Added for Viet Nam until 5 Dec/);
     expect(await length()).toBeGreaterThan(without + 60);
     expect(await copiedReply(page)).toMatch(/Two international undersea cables.*\n\n\^AB$/);
     await page.keyboard.press("k");

@@ -71,7 +71,7 @@ describe("what is unread", () => {
       ),
     );
     const [english, vietnamese] = pages as [Page, Page];
-    await saysUnread(english, 12);
+    for (const page of pages) await saysUnread(page, 12);
     await english.clock.runFor(61_000);
     await saysUnread(english, 13);
     const file = join(site.folder, "api/v1/changes.json");
@@ -137,11 +137,13 @@ describe("the log of changes", () => {
     await saysUnread(page, 0);
     await page.reload();
     await ready(page);
-    expect(await first.locator(".says").innerText()).toBe("A login code is valid for 5 minutes, was 10.");
+    await expect
+      .poll(() => first.locator(".says").innerText())
+      .toBe("A login code is valid for 5 minutes, was 10.");
     await first.getByRole("button", { name: "Acknowledge" }).click();
     await expect.poll(() => first.count()).toBe(0);
     const state = line(page, "answers/login-code@2.0").locator("[data-state='acknowledge']");
-    expect(await state.innerText()).toBe("Acknowledged today 09:00");
+    await expect.poll(() => state.innerText()).toBe("Acknowledged today 09:00");
   });
 
   test("shows A to B of the reply this agent uses, when it began where they are, and why", async () => {
@@ -151,15 +153,17 @@ describe("the log of changes", () => {
       habit: { locale: "vi", channel: "facebook-comment" },
     });
     const login = line(page, "answers/login-code@2.0");
-    expect(await login.locator(".where").first().innerText()).toMatch(/^Vietnamese · Public/);
-    expect(await login.locator(".was del").first().innerText()).toBe("10\u00a0phút");
-    expect(await login.locator(".now ins").first().innerText()).toBe("5\u00a0phút");
+    await expect.poll(() => login.locator(".where").first().innerText()).toMatch(/^Vietnamese · Public/);
+    await expect.poll(() => login.locator(".was del").first().innerText()).toBe("10\u00a0phút");
+    await expect.poll(() => login.locator(".now ins").first().innerText()).toBe("5\u00a0phút");
     const time = login.locator("time[data-when]");
-    expect(await time.innerText()).toBe("in effect since today 21:00, now");
+    await expect.poll(() => time.innerText()).toBe("in effect since today 21:00, now");
     expect(await time.getAttribute("title")).toBe(
       "Sun 22 Nov 2026 21:00 in New York · Mon 23 Nov 2026 09:00 in Viet Nam · 02:00 UTC",
     );
-    expect(await login.locator(".note").innerText()).toContain("Codes that end sooner stopped most");
+    await expect
+      .poll(() => login.locator(".note").innerText())
+      .toContain("Codes that end sooner stopped most");
     await login.locator("[data-part='others'] summary").click();
     await expect.poll(() => login.locator(".difference").count()).toBeGreaterThan(1);
     await page.setViewportSize({ width: 380, height: 800 });
@@ -174,7 +178,7 @@ describe("the log of changes", () => {
     await page.goto(`${site.url}/changes/?team=desk&small=1`);
     await ready(page);
     const said = page.locator("[data-part='since']");
-    expect(await said.innerText()).toBe("since you last looked, yesterday 15:02");
+    await expect.poll(() => said.innerText()).toBe("since you last looked, yesterday 15:02");
     const next = page.locator(".looked + .logged time[data-when]");
     expect(await next.getAttribute("datetime")).toMatch(/^2026-11-19T/);
     expect(await line(page, "answers/insult-to-staff@1.0").isVisible()).toBe(false);
@@ -194,7 +198,7 @@ describe("the log of changes", () => {
       .locator("[data-part='log'] > .logged:visible")
       .evaluateAll((lines) => lines.map((one) => (one as HTMLElement).dataset.change));
     expect([await focused(), await page.locator(".coming .logged").count()]).toEqual([first, 2]);
-    expect(await page.locator(".logged .acts kbd:visible").innerText()).toBe("a");
+    await expect.poll(() => page.locator(".logged .acts kbd:visible").innerText()).toBe("a");
     await page.keyboard.press("a");
     await saysUnread(page, 11);
     expect(await focused()).toBe(second);

@@ -100,7 +100,7 @@ describe("while a page is open", () => {
       "Everywhere: holiday tone",
     ]);
     const row = answers.locator("li:visible", { hasText: "Charged twice" }).first();
-    expect(await row.innerText()).toContain("Holding reply: Scam claim in public");
+    await expect.poll(() => row.innerText()).toContain("Holding reply: Scam claim in public");
     await page.clock.runFor(2 * 3_600_000);
     expect(await titlesIn(page, "Over in the last year")).toEqual(["India: paid contests"]);
     await expect.poll(() => page.locator("kb-local-time").innerText()).toBe("Sat 20:30");
@@ -116,7 +116,7 @@ describe("while a page is open", () => {
       "Fri 20 Nov 2026 10:00 in Germany · Fri 20 Nov 2026 16:00 in Viet Nam · 09:00 UTC",
     );
     await page.clock.runFor(31_000);
-    expect(await stands.innerText()).toContain("in force until 21 Nov, 16:00");
+    await expect.poll(() => stands.innerText()).toContain("in force until 21 Nov, 16:00");
     await expect
       .poll(() => page.locator("kb-duty").innerText())
       .toBe(
@@ -124,10 +124,10 @@ describe("while a page is open", () => {
       );
     expect(await page.locator(".over-strip:visible").count()).toBe(0);
     await page.clock.runFor(2 * 3_600_000);
-    expect(await page.locator(".over-strip").innerText()).toBe(
-      "It is over. Write again to every case that was parked.",
-    );
-    expect(await page.locator(".updates").innerText()).toContain("First version 1.0");
+    await expect
+      .poll(() => page.locator(".over-strip").innerText())
+      .toBe("It is over. Write again to every case that was parked.");
+    await expect.poll(() => page.locator(".updates").innerText()).toContain("First version 1.0");
   });
 });
 
@@ -163,7 +163,9 @@ describe("without a script", () => {
     const page = await opened("/advisories/", { javaScriptEnabled: false });
     expect(await onMap(page, "IN")).toEqual(["India: Starting"]);
     expect(await titlesIn(page, "Ended")).toEqual(["Philippines: login outage"]);
-    expect(await page.locator(".as-of").innerText()).toContain("Sat 21 Nov 2026 00:00 in Viet Nam");
+    await expect
+      .poll(() => page.locator(".as-of").innerText())
+      .toContain("Sat 21 Nov 2026 00:00 in Viet Nam");
     expect(await page.locator(".filters").isVisible()).toBe(false);
   });
 });
@@ -193,7 +195,7 @@ test("advisories are filtered by effect, country, region, product and incident",
   }
   await page.locator("[name='incident']").check();
   await expect.poll(shown).toEqual(["Philippines: login outage"]);
-  expect(await page.locator("[data-part='count']").innerText()).toBe("1 advisory");
+  await expect.poll(() => page.locator("[data-part='count']").innerText()).toBe("1 advisory");
 });
 
 test("a country is found by any of its names, without tone marks", async () => {

@@ -183,6 +183,7 @@ describe("an open page", () => {
     expect(await axeFindings(page)).toEqual([]);
     ahead = 0;
     await expect.poll(saidLater).toBe("");
+    await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 });
 
