@@ -58,6 +58,7 @@ export function aForce(parts: Partial<Force> = {}): Force {
   return {
     id: "storm",
     from: on("01-10"),
+    begin: on("01-10"),
     version: "1.0",
     titles: { en: "Storm" },
     lines: { en: "A storm is coming." },

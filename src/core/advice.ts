@@ -1,7 +1,6 @@
-import { compareWeight } from "#core/advisory.ts";
 import type { Addressed } from "#core/channel.ts";
 import type { Front } from "#core/entry.ts";
-import { type Force, isInForce, touches } from "#core/in-force.ts";
+import { compareForces, type Force, isInForce, touches } from "#core/in-force.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { type Reply, variantsFor } from "#core/reply.ts";
@@ -88,7 +87,7 @@ export function forcesReaching(
 ): Force[] {
   return forces
     .filter((force) => isInForce(force, at) && force.use !== id && isInScope(force, id, front))
-    .sort((a, b) => compareWeight(a, b) || (a.id < b.id ? -1 : 1));
+    .sort(compareForces);
 }
 
 function speaksTo({ everywhere, countries }: Force, country: string | undefined): boolean {

@@ -1,8 +1,10 @@
+import { compareWeight } from "#core/advisory.ts";
 import { type Addressed, isMeantBy } from "#core/channel.ts";
 import type { AdvisoryFacts, Front } from "#core/entry.ts";
 import { type EffectWindow, type History, isBehind } from "#core/history.ts";
 import { type Instant, isBefore, laterOf } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
+import { compareText } from "#core/problem.ts";
 import type { PublishedEntry, PublishedText, PublishedVersion } from "#core/published.ts";
 import { type Reply, repliesOf } from "#core/reply.ts";
 import { isInScope } from "#core/scope.ts";
@@ -14,6 +16,8 @@ export interface Force {
   /** The advisory's id. */
   readonly id: string;
   readonly from: Instant;
+  /** Since when the advisory itself says it applies, through all its updates. */
+  readonly begin: Instant;
   readonly until?: Instant;
   readonly version: Version;
   readonly titles: Localized;
@@ -65,6 +69,7 @@ export function forcesOf(
       {
         id,
         from: begin,
+        begin: facts.from,
         ...(end && { until: end }),
         version: published.version,
         titles: inEach(published, ({ title }) => title),
@@ -116,6 +121,11 @@ export function endOf(force: Force, forces: readonly Force[]): Instant | undefin
       (everywhere || (!force.everywhere && force.countries.every((code) => countries.includes(code)))),
   );
   return next ? endOf(next, forces) : force.until;
+}
+
+/** The order in which forces matter: strongest effect, then severity, then the advisory that began first. */
+export function compareForces(a: Force, b: Force): number {
+  return compareWeight({ ...a, from: a.begin }, { ...b, from: b.begin }) || compareText(a.id, b.id);
 }
 
 /** Whether a force holds at an instant. */

@@ -1,5 +1,4 @@
-import { compareWeight } from "#core/advisory.ts";
-import { type Force, isInForce } from "#core/in-force.ts";
+import { compareForces, type Force, isInForce } from "#core/in-force.ts";
 import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 
 /** A time between two turns of some advisories: from `from` (always so far when absent) until just before `until`. */
@@ -20,7 +19,7 @@ export function outlooksFrom(forces: readonly Force[], at: Instant): Outlook[] {
   return [undefined, ...points].map((from, index) => ({
     ...(from !== undefined && { from }),
     ...(points[index] !== undefined && { until: points[index] }),
-    on: left.filter((force) => isInForce(force, from ?? at)).sort(compareWeight),
+    on: left.filter((force) => isInForce(force, from ?? at)).sort(compareForces),
     coming: left
       .filter((force) => isBefore(from ?? at, force.from))
       .sort((a, b) => compareInstants(a.from, b.from)),

@@ -26,11 +26,6 @@ export function spanInWords({ from, until }: Span, zone: string, locale: string)
   return `${dayAndTime(begin, begin.time, locale)} – ${dayAndTime(end, end.time, locale)}`;
 }
 
-/** A calendar day in words, in a zone: `Mon 23 Nov 2026` or `thứ Hai, 23/11/2026`. */
-export function dayInWords(instant: Instant, zone: string, locale: string): string {
-  return dayOf(datePartsIn(instant, zone, locale), locale);
-}
-
 type Parts = ReturnType<typeof datePartsIn>;
 
 function dayAndTime(part: Parts, time: string, locale: string): string {

@@ -35,11 +35,6 @@ export function regionName(region: string): string {
   return region.replace(/(?:^|-)(.)/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim();
 }
 
-/** The names of some countries in a language, regions spelled out. */
-export function countryNames(library: SiteLibrary, where: Where, locale: string): string[] {
-  return countriesIn(library, where, locale).map(({ name }) => name);
-}
-
 /** The name of a channel or of a group of them in a language; `groups` names `public`, `private` and `written`. */
 export function channelName(
   { settings, workspace }: SiteLibrary,

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { advisoriesAt, speaksFor } from "#core/advisory.ts";
+import { forcesReaching } from "#core/advice.ts";
+import { speaksFor } from "#core/advisory.ts";
 import type { AdvisoryFacts, Front } from "#core/entry.ts";
+import { forcesOf } from "#core/in-force.ts";
+import { entriesOf } from "#core/library.ts";
+import { publishedEntry } from "#core/published.ts";
 import { isInScope } from "#core/scope.ts";
 import { readContent } from "#store/library.ts";
 import { on, publishIn } from "../histories.ts";
@@ -17,7 +21,12 @@ function speakingAt(at: string, advisories: Record<string, string>, published = 
     ["answers/holding", ...Object.keys(advisories).map((id) => `advisories/${id}`)],
     published,
   );
-  return advisoriesAt(readContent(folder.root).library, at).map(({ entry }) => entry.id);
+  const { library } = readContent(folder.root);
+  const forces = entriesOf(library, "advisories").flatMap((entry) => {
+    const known = publishedEntry(library, entry);
+    return known ? forcesOf(known, library.settings.countries.regions) : [];
+  });
+  return forcesReaching(forces, { id: "any", front: { products: [] }, at }).map(({ id }) => id);
 }
 
 describe("an advisory speaks", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayInWords, eventSpan, spanInWords } from "#core/span.ts";
+import { eventSpan, spanInWords } from "#core/span.ts";
 
 const SHOW = { from: "2027-02-20T18:30:00+01:00", until: "2027-02-20T23:00:00+01:00" };
 
@@ -17,11 +17,6 @@ test.each([
   ["without an end", { from: SHOW.from }, "Europe/Berlin", "vi", "18:30 thứ Bảy, 20/2/2027"],
 ])("a span %s", (_, span, zone, locale, expected) => {
   expect(spanInWords(span, zone, locale)).toBe(expected);
-});
-
-test("a day is the zone's own", () => {
-  expect(dayInWords(SHOW.until, "Asia/Ho_Chi_Minh", "en")).toBe("Sun 21 Feb 2027");
-  expect(dayInWords(SHOW.until, "Europe/Berlin", "vi")).toBe("thứ Bảy, 20/2/2027");
 });
 
 test("an event without an end counts as over a day after it began", () => {
