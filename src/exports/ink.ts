@@ -61,7 +61,7 @@ const MEANINGFUL = new RegExp(
   [
     String.raw`(?<block>(?<=^\s*)[+=:\-](?=\s|[=:\-]|$)|(?<=^\s*\d+)[.\)])`,
     String.raw`(?<mark>[\\\`*~\[\]\|]|_(?<![\p{L}\p{N}]_(?=[\p{L}\p{N}]))|\{(?=[+\-]))`,
-    String.raw`(?<call>[@#](?=[\p{L}\p{N}]))|(?<hash>#)`,
+    String.raw`(?<call>@(?=\S)|#(?=[\p{L}\p{N}]))|(?<hash>#)`,
     String.raw`(?<html>[&<>$])|(?<address>:(?=\/\/)|(?<=www)\.)|(?<spaces> {2,})`,
   ].join("|"),
   "giv",

@@ -102,7 +102,7 @@ describe("what is unread", () => {
     await page.goto(`${site.url}/answers/coins-missing/`);
     await expect.poll(() => page.locator("[data-part='strip']").getAttribute("class")).toContain("old");
     await page.goto(`${site.url}/answers/refund-change-of-mind/`);
-    await page.locator("[data-part='strip'] summary").click();
+    await page.locator("[data-part='strip'] > summary").click();
     await saysUnread(page, 10);
     await page.goto(`${site.url}/products/lantern-nights-saigon/`);
     await saysUnread(page, 9);

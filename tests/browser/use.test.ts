@@ -381,7 +381,7 @@ describe("every state at work", () => {
       await press(page, "t");
       await page.locator("[data-part='editor']").fill("liên hệ 0912 345 678 guarantee");
       await page.locator("[data-part='judged'] .fault").first().waitFor();
-      await page.locator("[data-part='strip'] summary").click();
+      await page.locator("[data-part='strip'] > summary").click();
       await page.locator(".pair").waitFor();
       await clean(page);
       await press(page, "n");
