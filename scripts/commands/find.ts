@@ -1,8 +1,9 @@
 import { entriesOf, type Library } from "#core/library.ts";
 import { publishedEntry } from "#core/published.ts";
-import { buildIndex } from "#search/answer-index.ts";
-import { documentsById, documentsFrom } from "#search/document.ts";
-import { type Finding, findAnswers, isSure } from "#search/find.ts";
+import { openEngine, searchFiles } from "#search/engine.ts";
+import { searchEntries } from "#search/entry.ts";
+import { sourceIn } from "#search/files.ts";
+import type { Found } from "#search/found.ts";
 import { readLibrary } from "#store/library.ts";
 import { argumentsOf, type Command, type Context, exactly, UsageError } from "../command.ts";
 
@@ -13,15 +14,15 @@ export const find: Command = {
   name: "find",
   usage: 'find "WORDS" [--json] [--top N]',
   summary: `Looks answers up by words, as the site's box does; by default the first ${TOP}.`,
-  run(args, context) {
+  async run(args, context) {
     const { values, positionals } = argumentsOf(find, args, {
       json: { type: "boolean" },
       top: { type: "string" },
     });
     const [words = ""] = exactly(find, positionals, 1);
-    const findings = findingsIn(readLibrary(context.root), words, topOf(values.top), context);
-    if (values.json) context.print(JSON.stringify(jsonOf(findings), undefined, 2));
-    else for (const line of linesOf(findings)) context.print(line);
+    const found = await foundIn(readLibrary(context.root), words, topOf(values.top), context);
+    if (values.json) context.print(JSON.stringify(jsonOf(found), undefined, 2));
+    else for (const line of linesOf(found)) context.print(line);
     return 0;
   },
 };
@@ -33,28 +34,24 @@ function topOf(typed: string | undefined): number {
   return Number(typed);
 }
 
-function findingsIn(library: Library, words: string, top: number, { now }: Context): Finding[] {
+async function foundIn(library: Library, words: string, top: number, { now }: Context): Promise<Found> {
   const answers = entriesOf(library, "answers").flatMap((entry) => publishedEntry(library, entry) ?? []);
-  const documents = documentsFrom(answers, now);
-  const { sourceLocale } = library.workspace;
-  return findAnswers(buildIndex(documents), documentsById(documents), words, {
-    top,
-    now,
-    locale: sourceLocale,
-    sourceLocale,
-  });
+  const { sourceLocale, replyLocales, timeZone } = library.workspace;
+  const ground = { asOf: now, sourceLocale, replyLocales, timeZone };
+  const engine = await openEngine(sourceIn(searchFiles(searchEntries(answers, now), ground)));
+  return engine.find(words, { top, now, locale: sourceLocale });
 }
 
-/** `confidence` is the best result's share of the typed letters that the answer knows: see `coverageOf`. */
-function jsonOf(findings: readonly Finding[]) {
+/** As the public interface has it: `{results: [{id, title, score, matched}], confidence}`. */
+function jsonOf({ findings, confidence }: Found) {
   const results = findings.map(({ id, title, score, matched }) => ({ id, title, score, matched }));
-  return { results, confidence: findings[0]?.confidence ?? 0 };
+  return { results, confidence };
 }
 
-function linesOf(findings: readonly Finding[]): string[] {
+function linesOf({ findings, isSure }: Found): string[] {
   const lines = findings.map(({ id, title, matched, isWithdrawn }) =>
     [`${id}${isWithdrawn ? " (withdrawn)" : ""}`, title, ...matched.slice(0, 1)].join("  "),
   );
-  if (isSure(findings)) return lines;
+  if (isSure) return lines;
   return [lines.length > 0 ? "No approved answer fits. Nearest:" : "No approved answer fits.", ...lines];
 }

@@ -14,7 +14,8 @@ import { textIn } from "#core/locale.ts";
 import { privateDataIn } from "#core/private-data.ts";
 import { type AnswerIndex, loadIndex } from "#search/answer-index.ts";
 import { type AnswerDocument, documentsById } from "#search/document.ts";
-import { type Finding, type FindOptions, findAnswers, isSure } from "#search/find.ts";
+import { confidenceIn, type FindOptions, findAnswers, isSure } from "#search/find.ts";
+import type { Finding } from "#search/found.ts";
 import { matchedPlaces } from "#search/matched-places.ts";
 import { counted } from "#words/text.ts";
 
@@ -85,7 +86,7 @@ function lookedUp(
   options: FindOptions,
 ): LookedUp {
   const findings = findAnswers(index, documents, words, options);
-  if (isSure(findings)) return { findings, nearest: [] };
+  if (isSure(confidenceIn(findings))) return { findings, nearest: [] };
   const near =
     findings.length > 0 ? findings : findAnswers(index, documents, words, { ...options, slips: 2 });
   return { findings: [], nearest: near.slice(0, MOST_NEAREST) };

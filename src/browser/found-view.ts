@@ -7,7 +7,7 @@ import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import { markAt } from "#core/mark.ts";
 import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
-import type { Finding } from "#search/find.ts";
+import type { Finding } from "#search/found.ts";
 import { type AdviceWords, counted } from "#words/text.ts";
 
 /** What results are drawn from. */

@@ -24,6 +24,10 @@ export interface DocumentVersion {
   /** Absent means every team. */
   readonly teams?: readonly string[];
   readonly owner?: string;
+  /** Somebody may be in danger: it stands before all others whenever one of its phrases is close. */
+  readonly urgent?: true;
+  /** The teams it escalates to, in the order of its texts; absent when there are none. */
+  readonly escalateTo?: readonly string[];
 }
 
 /** The documents of some answers from an instant on, in order of id. An answer that never comes to apply has none. */
@@ -44,8 +48,10 @@ function documentFrom({ id, history, versions }: PublishedEntry, at: Instant): A
 }
 
 function documentVersion({ front, texts }: PublishedVersion): DocumentVersion {
-  const { tags, shortcuts, products, teams, owner } = front;
+  const { tags, shortcuts, products, teams, owner, urgent } = front;
   const languages = Object.entries(texts);
+  const bodies = languages.flatMap(([, { body }]) => body);
+  const named = new Set(bodies.flatMap((section) => (section.type === "escalate" ? [section.to] : [])));
   return {
     titles: Object.fromEntries(languages.map(([locale, { title }]) => [locale, title])),
     summaries: Object.fromEntries(
@@ -57,6 +63,8 @@ function documentVersion({ front, texts }: PublishedVersion): DocumentVersion {
     products,
     ...(teams && { teams }),
     ...(owner && { owner }),
+    ...(urgent && { urgent: true as const }),
+    ...(named.size > 0 && { escalateTo: [...named] }),
   };
 }
 

@@ -1,37 +1,23 @@
-import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { stretchAt } from "#core/stretch.ts";
 import { type AnswerIndex, type IndexResult, partsOf } from "#search/answer-index.ts";
 import { type AnswerDocument, type DocumentVersion, titleIn } from "#search/document.ts";
+import type { Finding, LookUpOptions } from "#search/found.ts";
 import { coverageOf, matchedTexts } from "#search/match.ts";
 import { askIndex, type Slips } from "#search/query.ts";
 import { type Word, wordsOf } from "#search/word.ts";
 
-/** How a look-up is made. */
-export interface FindOptions {
-  /** At most so many answers. */
-  readonly top: number;
-  /** The instant that decides which versions are found: the reader's own clock. */
-  readonly now: Instant;
-  /** The language of the titles, and the one they fall back to. */
-  readonly locale: Locale;
+/** How the index is asked. */
+export interface FindOptions extends LookUpOptions {
   readonly sourceLocale: Locale;
   /** How many letters may be wrong in a word that is not known: 1, or 2 to name what is nearest. */
   readonly slips?: Slips;
 }
 
-/** An answer that was found. */
-export interface Finding {
-  readonly id: string;
-  readonly title: string;
-  /** Comparable within one look-up only. */
-  readonly score: number;
-  /** The phrases, titles, tags or shortcuts in which the words were found, best first. */
-  readonly matched: readonly string[];
+/** A finding, and how sure the words alone make of it. */
+export interface Covered extends Finding {
   /** The share of the typed letters that this answer knows, 0…1; see `coverageOf`. */
   readonly confidence: number;
-  readonly version: DocumentVersion;
-  readonly isWithdrawn: boolean;
 }
 
 /** Below this, what was found shares only small words with what was typed. */
@@ -52,7 +38,7 @@ export function findAnswers(
   documents: ReadonlyMap<string, AnswerDocument>,
   typed: string,
   options: FindOptions,
-): Finding[] {
+): Covered[] {
   const words = typedWords(typed);
   if (words.length === 0) return [];
   const met = askIndex(index, words, options.slips ?? 1).slice(0, MOST_HITS);
@@ -67,9 +53,14 @@ function close(hits: readonly Hit[]): Hit[] {
   return hits.filter(({ coverage }) => coverage * 2 > best || best === 0);
 }
 
-/** Whether any of what was found fits what was typed; else it is at most the nearest there is. */
-export function isSure(findings: readonly Finding[]): boolean {
-  return findings.some(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+/** How sure it is that any of what was found fits, 0…1. */
+export function confidenceIn(findings: readonly Covered[]): number {
+  return findings.reduce((most, { confidence }) => Math.max(most, confidence), 0);
+}
+
+/** Whether that is enough; else what was found is at most the nearest there is. */
+export function isSure(confidence: number): boolean {
+  return confidence >= LEAST_CONFIDENCE;
 }
 
 /** Words are looked up once each, and only so many of them. */
@@ -80,6 +71,7 @@ function typedWords(typed: string): Word[] {
 
 interface Hit {
   readonly id: string;
+  readonly document: AnswerDocument;
   readonly version: DocumentVersion;
   readonly coverage: number;
   readonly score: number;
@@ -107,7 +99,7 @@ function hitOf(
       ? RANK.shortcut
       : RANK.current;
   const coverage = coverageOf(words, Object.keys(result.matchData.metadata));
-  return { id: parts.id, version, coverage, score: scoreOf(result, coverage), rank };
+  return { id: parts.id, document, version, coverage, score: scoreOf(result, coverage), rank };
 }
 
 /** lunr adds up what it met; an answer that has all of the words goes before one that has some of them often. */
@@ -125,14 +117,15 @@ function keyOf(words: readonly Word[]): string {
   return words.map(({ folded }) => folded).join(" ");
 }
 
-function findingOf(hit: Hit, words: readonly Word[], { locale, sourceLocale }: FindOptions): Finding {
-  const { id, version, coverage, score, rank } = hit;
+function findingOf(hit: Hit, words: readonly Word[], { locale, sourceLocale }: FindOptions): Covered {
+  const { id, document, version, coverage, score, rank } = hit;
   return {
     id,
     title: titleIn(version, locale, sourceLocale) || id,
     score,
     matched: matchedTexts(version, words, locale),
     confidence: rank === RANK.shortcut ? 1 : coverage,
+    document,
     version,
     isWithdrawn: rank === RANK.withdrawn,
   };

@@ -2,7 +2,7 @@ import type { Instant } from "#core/instant.ts";
 import type { Stretch } from "#core/stretch.ts";
 import { buildIndex } from "#search/answer-index.ts";
 import { type AnswerDocument, type DocumentVersion, documentsById } from "#search/document.ts";
-import { type Finding, type FindOptions, findAnswers } from "#search/find.ts";
+import { type Covered, type FindOptions, findAnswers } from "#search/find.ts";
 
 /** The instant at which the look-ups of these tests happen. */
 export const NOW: Instant = "2026-03-01T09:00:00Z";
@@ -61,7 +61,7 @@ export function found(
   documents: readonly AnswerDocument[],
   words: string,
   options: Partial<FindOptions> = {},
-): Finding[] {
+): Covered[] {
   return findAnswers(buildIndex(documents), documentsById(documents), words, {
     top: 10,
     now: NOW,

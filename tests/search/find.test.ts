@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSure } from "#search/find.ts";
+import { confidenceIn, isSure } from "#search/find.ts";
 import { aDocument, aVersion, found, idsFound, NOW } from "./documents.ts";
 
 const refund = aDocument("refund", {
@@ -258,9 +258,9 @@ describe("how sure it is", () => {
   test("small words of a long message are not enough", () => {
     const findings = found(all, "my grandmother's bicycle collection needs another beautiful garage");
     expect(findings.length).toBeGreaterThan(0);
-    expect(isSure(findings)).toBe(false);
-    expect(isSure(found(all, "refund"))).toBe(true);
-    expect(isSure([])).toBe(false);
+    expect(isSure(confidenceIn(findings))).toBe(false);
+    expect(isSure(confidenceIn(found(all, "refund")))).toBe(true);
+    expect(isSure(confidenceIn([]))).toBe(false);
   });
 
   test("with two slips allowed, the nearest is found where nothing fits", () => {
