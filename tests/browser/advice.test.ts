@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { aChange, anAdvisory } from "../make.ts";
 import { type AgentOptions, anAgentAt, closed, copiedReply, filledIn, onClipboard } from "./agent.ts";
@@ -12,7 +12,6 @@ import { launchedBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const BUILT = "2026-11-21T11:30:00Z";
-const SHIPPED = fileURLToPath(new URL("../../content", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const front = (more: string) => `${more}\n${aChange({ what: "This changes now, was as ever." })}`;
@@ -45,7 +44,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   content = mkdtempSync(join(tmpdir(), "replybook advice "));
-  cpSync(SHIPPED, content, { recursive: true });
+  cpSync(LARKSPAN, content, { recursive: true });
   for (const [id, text] of Object.entries(ADVISORIES)) {
     mkdirSync(join(content, "advisories", id), { recursive: true });
     writeFileSync(join(content, "advisories", id, "en.mdx"), text);

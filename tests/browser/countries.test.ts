@@ -2,16 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { writeManyAdvisories } from "../advisories.ts";
+import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
-const SHIPPED = fileURLToPath(new URL("../../content", import.meta.url));
 const BUILT = "2026-11-21T12:00:00Z";
 const BEFORE = "2026-11-21T12:59:30Z";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -23,7 +22,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   content = join(mkdtempSync(join(tmpdir(), "replybook countries ")), "content");
-  cpSync(SHIPPED, content, { recursive: true });
+  cpSync(LARKSPAN, content, { recursive: true });
   publishIn(content, writeManyAdvisories(content), "2026-11-20T09:00:00Z");
   [site, browser] = await Promise.all([servedSite(BUILT, content), launchedBrowser()]);
 });

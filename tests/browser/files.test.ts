@@ -1,15 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { InterfaceLocale } from "#words/text.ts";
+import { LARKSPAN } from "../content.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ANSWER = "answers/lantern-nights-gates";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -119,7 +118,7 @@ describe("the files to send", () => {
     ]);
     expect(saved.suggestedFilename()).toBe(name);
     expect(readFileSync(await saved.path())).toEqual(
-      readFileSync(join(ROOT, "content", ANSWER, "versions/1.0", name)),
+      readFileSync(join(LARKSPAN, ANSWER, "versions/1.0", name)),
     );
   });
 

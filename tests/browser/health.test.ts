@@ -1,16 +1,15 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { LARKSPAN } from "../content.ts";
 import { kb, publishIn } from "../histories.ts";
 import { anAnswer } from "../make.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
-const SHIPPED = fileURLToPath(new URL("../../content", import.meta.url));
 const NOW = "2026-11-21T12:00:00Z";
 const SECRET = "Words that nobody has approved yet.";
 const MANY = Array.from({ length: 60 }, (_, index) => `answers/many-${index + 10}`);
@@ -20,11 +19,11 @@ let site: ServedSite;
 let browser: Browser;
 let context: BrowserContext;
 
-/** The shipped content with a draft, an emergency and more answers due for review than a list shows. */
+/** Larkspan with a draft, an emergency and more answers due for review than a list shows. */
 beforeAll(async () => {
   const parent = mkdtempSync(join(tmpdir(), "replybook health "));
   content = join(parent, "content");
-  cpSync(SHIPPED, content, { recursive: true });
+  cpSync(LARKSPAN, content, { recursive: true });
   const owner = "store-policy";
   for (const key of MANY) {
     mkdirSync(join(content, key));

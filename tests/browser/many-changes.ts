@@ -7,7 +7,7 @@ import { instantOf, millisOf } from "#core/instant.ts";
 import { recordDigest, versionDigest } from "#store/digest.ts";
 import { readLibrary } from "#store/library.ts";
 import { yamlOf } from "#store/yaml.ts";
-import { PROJECT } from "../../scripts/environment.ts";
+import { LARKSPAN } from "../content.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { servedSite } from "./site.ts";
 
@@ -18,13 +18,12 @@ const ANSWERS = 100;
 const VERSIONS = 100;
 const NOW = "2026-11-22T09:00:00Z";
 const APART = 40 * 60_000;
-const CONTENT = join(PROJECT, "content");
 const MODEL = "login-code";
 
-/** The shipped workspace with 10,000 changes more. */
+/** Larkspan with 10,000 changes more. */
 function grown(root: string): void {
-  cpSync(CONTENT, root, { recursive: true });
-  const model = readLibrary(CONTENT).entries.get(`answers/${MODEL}`);
+  cpSync(LARKSPAN, root, { recursive: true });
+  const model = readLibrary(LARKSPAN).entries.get(`answers/${MODEL}`);
   const last = publicationsIn(model?.history ?? []).at(-1);
   const snapshot = model && last && model.versions.get(last.version);
   if (!snapshot) throw new Error(`There is no answer ${MODEL} to copy.`);

@@ -1,17 +1,16 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Proposal } from "#core/proposal.ts";
 import { proposalFrom } from "#schema/proposal.ts";
+import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { type AgentOptions, anAgentAt, closed, onClipboard } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
-const SHIPPED = fileURLToPath(new URL("../../content", import.meta.url));
 const NOW = "2026-11-21T12:00:00Z";
 
 let content = "";
@@ -21,7 +20,7 @@ let browser: Browser;
 beforeAll(async () => {
   const parent = mkdtempSync(join(tmpdir(), "replybook propose "));
   content = join(parent, "content");
-  cpSync(SHIPPED, content, { recursive: true });
+  cpSync(LARKSPAN, content, { recursive: true });
   const file = join(content, "answers/scam-claim/en.mdx");
   const change =
     "change:\n  what: We answer once, was twice.\n  why: It spreads.\n  do: Answer once.\n  emergency: {reason: It spreads now}\n";

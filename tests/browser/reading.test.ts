@@ -1,15 +1,14 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
-const SHIPPED = fileURLToPath(new URL("../../content", import.meta.url));
 const NOW = "2026-11-21T12:00:00Z";
 
 const HOLD = `---
@@ -43,7 +42,7 @@ let context: BrowserContext;
 beforeAll(async () => {
   const parent = mkdtempSync(join(tmpdir(), "replybook reading "));
   content = join(parent, "content");
-  cpSync(SHIPPED, content, { recursive: true });
+  cpSync(LARKSPAN, content, { recursive: true });
   mkdirSync(join(content, "advisories/in-paid-contests"));
   writeFileSync(join(content, "advisories/in-paid-contests/en.mdx"), HOLD);
   publishIn(content, ["advisories/in-paid-contests"], "2026-11-21T09:00:00Z");

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { siteServer } from "#build/server.ts";
+import { LARKSPAN } from "../content.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const SHIPPED = join(ROOT, "content");
 
 /** A built site being served on this machine. */
 export interface ServedSite {
@@ -18,14 +18,14 @@ export interface ServedSite {
 }
 
 /**
- * Builds a content folder with the real command, decided at `now`, and serves it. The shipped content is built once
+ * Builds a content folder with the real command, decided at `now`, and serves it. The small Larkspan is built once
  * in a run for each instant; every test gets a copy of its own. `collect` is what its workspace names.
  */
-export async function servedSite(now: string, content = SHIPPED, collect?: string): Promise<ServedSite> {
+export async function servedSite(now: string, content = LARKSPAN, collect?: string): Promise<ServedSite> {
   const parent = mkdtempSync(join(tmpdir(), "replybook site "));
   const folder = join(parent, "dist");
   const { REPLYBOOK_RUN } = process.env;
-  if (content === SHIPPED && REPLYBOOK_RUN) {
+  if (content === LARKSPAN && REPLYBOOK_RUN) {
     const shared = join(REPLYBOOK_RUN, now.replaceAll(":", "-"));
     if (!existsSync(shared)) {
       build(now, content, folder);

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { escaped } from "#core/html.ts";
+import { LARKSPAN } from "../content.ts";
 import { aGitHost, type GitHost } from "../git-host.ts";
 import { historyIn, kb } from "../histories.ts";
 import { anAgentAt, closed, copiedReply, filledIn, onClipboard } from "./agent.ts";
@@ -33,7 +34,7 @@ beforeAll(async () => {
   pages = createServer((request, response) => void answered(request).then((html) => response.end(html)));
   await new Promise<void>((resolve) => pages.listen(0, resolve));
   const { port } = pages.address() as AddressInfo;
-  host = aGitHost(shippedWith(`http://localhost:${port}/support/replies/_new/main/content`));
+  host = aGitHost(larkspanWith(`http://localhost:${port}/support/replies/_new/main/content`));
   [site, browser] = await Promise.all([servedSite(WRITTEN, host.clone().root), launchedBrowser()]);
 });
 
@@ -45,9 +46,9 @@ afterAll(async () => {
   host?.cleanup();
 });
 
-/** The shipped content without its proposals, in a workspace that asks for a second person and names its git host. */
-function shippedWith(editUrl: string): Record<string, Uint8Array | string> {
-  const folder = join(ROOT, "content");
+/** Larkspan without its proposals, in a workspace that asks for a second person and names its git host. */
+function larkspanWith(editUrl: string): Record<string, Uint8Array | string> {
+  const folder = LARKSPAN;
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((item) =>
     item.isFile() && !item.parentPath.endsWith("proposals") ? [join(item.parentPath, item.name)] : [],
   );

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "#store/digest.ts";
+import { LARKSPAN } from "../content.ts";
 import { fullTextOf } from "../pagefind.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -108,7 +109,7 @@ describe("a build that cannot be made", () => {
   test("exits 1, says where and how to mend it, and leaves the old site as it was", () => {
     const content = join(folder, "broken");
     const out = join(folder, "broken out");
-    cpSync(join(ROOT, "content"), content, { recursive: true });
+    cpSync(LARKSPAN, content, { recursive: true });
     const environment = { KB_CONTENT: content, KB_OUT: out };
     expect(npmRun("build", [], environment).status).toBe(0);
     const before = digests(out);
@@ -127,7 +128,7 @@ describe("a build that cannot be made", () => {
   test("so does a lesson that tries to run code", () => {
     const content = join(folder, "evil");
     const out = join(folder, "evil out");
-    cpSync(join(ROOT, "content"), content, { recursive: true });
+    cpSync(LARKSPAN, content, { recursive: true });
     const lesson = join(content, "training/first-week/find-and-copy.en.mdx");
     writeFileSync(
       lesson,

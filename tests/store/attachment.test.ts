@@ -7,7 +7,7 @@ import { anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make
 
 const GIF = Buffer.from("R0lGODlhAwACAIAAAAAAAP///yH5BAAAAAAALAAAAAADAAIAAAIChF0AOw==", "base64");
 const MAP = readFileSync(
-  new URL("../../content/answers/lantern-nights-gates/versions/1.0/gate-map.en.png", import.meta.url),
+  new URL("../fixtures/larkspan/answers/lantern-nights-gates/versions/1.0/gate-map.en.png", import.meta.url),
 );
 
 /** A JPEG's beginning: where EXIF says how the camera was held, then 4 × 2 pixels. */
