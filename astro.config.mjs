@@ -71,6 +71,8 @@ export default defineConfig({
   vite: {
     cacheDir: resolve(cache, "vite"),
     plugins: [devFiles(), withoutPreloading],
+    // The search runs in a module worker.
+    worker: { format: "es" },
     // Nothing inline: the policy of every page forbids it.
     build: { assetsInlineLimit: 0, rolldownOptions: { onwarn } },
     environments: {

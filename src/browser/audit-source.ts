@@ -1,13 +1,12 @@
 import { deviceNow } from "#browser/clock.ts";
 import { loadElsewhere } from "#browser/elsewhere.ts";
+import { lookedUp } from "#browser/search-client.ts";
 import type { History } from "#core/history.ts";
 import type { Force } from "#core/in-force.ts";
 import { type Instant, laterOf } from "#core/instant.ts";
 import { type Locale, textIn } from "#core/locale.ts";
 import type { PublishedVersion } from "#core/published.ts";
-import { loadIndex } from "#search/answer-index.ts";
 import { type AnswerDocument, documentsById } from "#search/document.ts";
-import { type FindOptions, findAnswers } from "#search/find.ts";
 
 /** At most so many answers are looked at whole. */
 const MOST_CANDIDATES = 10;
@@ -36,16 +35,14 @@ interface AdvisoriesJson {
 
 /** Loads what a check needs at once from below the site's root; histories and versions are fetched when they are asked for, each once. */
 export async function loadAuditSource(root: string, locale: Locale): Promise<AuditSource> {
-  const [index, serialised, { advisories }, elsewhere] = await Promise.all([
+  const [index, { advisories }, elsewhere] = await Promise.all([
     fetched<IndexJson>(`${root}api/v1/index.json`),
-    fetched<object>(`${root}search/answers.json`),
     fetched<AdvisoriesJson>(`${root}api/v1/advisories.json`),
     // In development there is no full text; the look-up of answers alone is less sure.
     loadElsewhere(root).catch(() => undefined),
   ]);
   const { asOf, sourceLocale, answers } = index;
   const documents = documentsById(answers);
-  const lookUp = loadIndex(serialised);
   const once = remembered();
   return {
     forces: advisories.flatMap(({ forces }) => forces),
@@ -57,8 +54,8 @@ export async function loadAuditSource(root: string, locale: Locale): Promise<Aud
     version: (kind, id, version) => once(`${root}api/v1/${kind}/${id}/${version}.json`),
     shortlist: async (text, named) => {
       const now = laterOf(deviceNow(), asOf);
-      const options: FindOptions = { top: FROM_EACH, now, locale, sourceLocale, slips: 2 };
-      const found = findAnswers(lookUp, documents, text, options).map(({ id }) => id);
+      const { suggested } = await lookedUp(root, "find", text, { top: FROM_EACH, now, locale });
+      const found = suggested.findings.map(({ id }) => id);
       const wanted = { now, limit: FROM_EACH, locale, filters: {} };
       const there = (await elsewhere?.ask(text, wanted).catch(() => undefined))?.found ?? [];
       const full = there.filter(({ kind }) => kind === "answer").map(({ path }) => path.split("/")[2] ?? "");

@@ -1,7 +1,9 @@
 import { theCase, touchCase } from "#browser/case.ts";
-import { type Finder, loadFinder } from "#browser/finder.ts";
+import { type Finder, type FinderShown, loadFinder } from "#browser/finder.ts";
 import { isComposing } from "#browser/keys.ts";
+import { onNews } from "#browser/news.ts";
 import { LIST_ID, Results } from "#browser/results.ts";
+import { newestOf, renewSearch } from "#browser/search-client.ts";
 
 const COMBOBOX = {
   role: "combobox",
@@ -17,15 +19,22 @@ export async function openBox(host: HTMLElement, input: HTMLInputElement): Promi
   return new Box(host, input, await loadFinder(root, base));
 }
 
+/** Loading is told of only when it takes longer than this, in milliseconds. */
+const PATIENCE = 200;
+
 /** The one box at work: finds while something is typed, else what the customer wrote; is led by the arrow keys. */
 export class Box {
+  readonly #host: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #results: Results;
-  readonly #find: Finder;
+  readonly #finder: Finder;
+  readonly #look: (message: string) => Promise<FinderShown | undefined>;
+  /** The look-up that was asked for last; whoever opens a result waits for it. */
+  #latest: Promise<void> = Promise.resolve();
 
-  constructor(host: HTMLElement, input: HTMLInputElement, find: Finder) {
-    this.#input = input;
-    this.#find = find;
+  constructor(host: HTMLElement, input: HTMLInputElement, finder: Finder) {
+    [this.#host, this.#input, this.#finder] = [host, input, finder];
+    this.#look = newestOf((message: string) => finder.look(input.value.trim(), message));
     this.#results = new Results(host, input);
     for (const [name, value] of Object.entries(COMBOBOX)) input.setAttribute(name, value);
     input.addEventListener("focus", () => this.update());
@@ -34,22 +43,57 @@ export class Box {
     // The focus has moved on only after this.
     host.addEventListener("focusout", () => setTimeout(() => this.#results.leave()));
     this.#results.onMove(() => this.update());
+    const renew = () => void this.#renewed();
+    onNews(renew);
+    addEventListener("online", renew);
     this.update();
   }
 
-  /** Opens the chosen result, else the first. */
-  open(): void {
+  /** Opens the chosen result, else the first, once it is known which that is. */
+  async open(): Promise<void> {
     touchCase();
+    await this.#latest;
     this.#results.chosen()?.click();
   }
 
   /** Shows what there is for the words in the box, else for the customer's message. */
   update(): void {
+    this.#latest = this.#updated();
+  }
+
+  async #updated(): Promise<void> {
     const { message } = theCase();
-    const shown = this.#find(this.#input.value.trim(), message);
-    this.#results.showMessage(shown.message);
-    if (shown.found) this.#results.show(shown.found, shown.message);
-    else this.#results.hide();
+    this.#results.keepMessage(message, () => this.#finder.message(message));
+    const telling = setTimeout(() => this.#tell("loading"), PATIENCE);
+    try {
+      const shown = await this.#look(message);
+      if (!shown) return;
+      this.#tell("");
+      this.#results.showMessage(shown.message);
+      if (shown.found) this.#results.show(shown.found, shown.message);
+      else this.#results.hide();
+    } catch {
+      this.#results.hide();
+      this.#tell("failed");
+    } finally {
+      clearTimeout(telling);
+    }
+  }
+
+  /** Shows one of the sentences below the box, or none. */
+  #tell(name: "loading" | "failed" | ""): void {
+    for (const part of this.#host.querySelectorAll<HTMLElement>(":scope > [data-part]"))
+      part.hidden = part.dataset.part !== name;
+  }
+
+  /** Takes over what a newer build can find; without a network what is known goes on. */
+  async #renewed(): Promise<void> {
+    try {
+      await renewSearch(this.#host.dataset.root ?? "/");
+      this.update();
+    } catch {
+      // The next news, or the network's return, asks again.
+    }
   }
 
   /** While an input method composes, its keys are its own. */
@@ -66,11 +110,12 @@ export class Box {
 
   /** Copies the chosen answer's reply where it lies, or opens it where that cannot be. */
   async #copyChosen(): Promise<void> {
+    await this.#latest;
     const link = this.#results.chosen();
     if (!link) return;
     const { copiedFrom } = await import("#browser/quick-copy.ts");
     const said = await copiedFrom(link.href);
-    if (said === undefined) this.open();
+    if (said === undefined) void this.open();
     else this.#results.say(said);
   }
 

@@ -16,6 +16,8 @@ class Find extends HTMLElement {
   #input!: HTMLInputElement;
   #box: Promise<Box> | undefined;
   #isBound = false;
+  /** From then on the box tells by itself. */
+  #isOpen = false;
   /** The part of the case that decides what is shown: letters typed into a field do not. */
   #followed = "";
 
@@ -40,10 +42,12 @@ class Find extends HTMLElement {
 
   /** The box with everything it needs, loaded once; after a failure, which is told, the next try loads it again. */
   async #opened(): Promise<Box | undefined> {
+    if (this.#isOpen) return this.#box;
     const waiting = setTimeout(() => this.#tell("loading"), PATIENCE);
     try {
       this.#box ??= import("#browser/box.ts").then(({ openBox }) => openBox(this, this.#input));
       const box = await this.#box;
+      this.#isOpen = true;
       this.#tell("");
       return box;
     } catch {
@@ -84,7 +88,7 @@ class Find extends HTMLElement {
 
   async #submitted(event: Event): Promise<void> {
     event.preventDefault();
-    (await this.#opened())?.open();
+    await (await this.#opened())?.open();
   }
 }
 

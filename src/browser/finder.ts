@@ -7,16 +7,14 @@ import { messageHtml } from "#browser/message-view.ts";
 import { latestForces } from "#browser/news.ts";
 import { pageWords, surroundings } from "#browser/page.ts";
 import type { Shown } from "#browser/results.ts";
+import { lookedUp, openSearch } from "#browser/search-client.ts";
 import { adviceOn } from "#core/advice.ts";
 import type { Force } from "#core/in-force.ts";
-import { type Instant, laterOf } from "#core/instant.ts";
+import { laterOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
 import { privateDataIn } from "#core/private-data.ts";
-import { type AnswerIndex, loadIndex } from "#search/answer-index.ts";
-import { type AnswerDocument, documentsById } from "#search/document.ts";
-import { confidenceIn, type FindOptions, findAnswers, isSure } from "#search/find.ts";
-import type { Finding } from "#search/found.ts";
-import { matchedPlaces } from "#search/matched-places.ts";
+import type { SearchGround } from "#search/engine.ts";
+import type { TextPlace } from "#search/matched-places.ts";
 import { counted } from "#words/text.ts";
 
 const [WORDS, ADVICE] = await Promise.all([pageWords(), adviceWords()]);
@@ -28,15 +26,11 @@ export interface FinderShown {
 }
 
 /** Looks up in what the site has published: the typed words, else the customer's message. */
-export type Finder = (typed: string, message: string) => FinderShown;
-
-/** `/api/v1/index.json`. */
-interface IndexJson {
-  /** What has happened by then has happened, even for a clock that is slow. */
-  readonly asOf: Instant;
-  readonly sourceLocale: string;
-  readonly timeZone: string;
-  readonly answers: readonly AnswerDocument[];
+export interface Finder {
+  /** The customer's message, before it is known what of it matches. */
+  message(text: string): string;
+  /** What there is to show; it rejects when nothing could be looked up. */
+  look(typed: string, message: string): Promise<FinderShown>;
 }
 
 /** `/api/v1/advisories.json`. */
@@ -45,51 +39,37 @@ interface AdvisoriesJson {
 }
 
 const MOST_FOUND = 12;
-const MOST_NEAREST = 3;
 
 /** Loads what the box needs, from below the site's root; it rejects when that cannot be had. */
 export async function loadFinder(root: string, base: string): Promise<Finder> {
-  const [json, serialised, advisories] = await Promise.all([
-    fetched(`${root}api/v1/index.json`),
-    fetched(`${root}search/answers.json`),
+  const [ground, advisories] = await Promise.all([
+    openSearch(root),
     fetched(`${root}api/v1/advisories.json`),
   ]);
   const published = (advisories as AdvisoriesJson).advisories.flatMap(({ forces }) => forces);
-  const { asOf, sourceLocale, timeZone, answers } = json as IndexJson;
-  const index = loadIndex(serialised);
-  const documents = documentsById(answers);
-  return (typed, message) => {
-    const forces = latestForces() ?? published;
-    const view = foundView({ timeZone, base, documents, forces, now: laterOf(deviceNow(), asOf) });
-    const words = typed || message;
-    const options: FindOptions = { top: MOST_FOUND, now: view.now, locale: view.locale, sourceLocale };
-    const { findings, nearest } = lookedUp(index, documents, words, options);
-    const marks = message === "" ? [] : matchedPlaces(message, findings[0]?.matched ?? []);
-    const html = messageHtml({ ...view, message, marks, shown: shownInPublic(message, view) });
-    const ids = [...findings, ...nearest].map(({ id }) => id);
-    const count = counted(view.words.list.count, ids.length, view.locale);
-    const found = { ...foundHtml(view, findings, nearest), words, ids, count };
-    return { message: html, ...(words !== "" && { found }) };
+  const viewNow = ({ timeZone, asOf }: SearchGround) =>
+    foundView({ timeZone, base, forces: latestForces() ?? published, now: laterOf(deviceNow(), asOf) });
+  const messageShown = (view: FoundView, message: string, marks: readonly TextPlace[]) =>
+    messageHtml({ ...view, message, marks, shown: shownInPublic(message, view) });
+  return {
+    message: (text) => messageShown(viewNow(ground), text, []),
+    look: async (typed, message) => {
+      const words = typed || message;
+      const first = viewNow(ground);
+      if (words === "") return { message: "" };
+      const options = { top: MOST_FOUND, now: first.now, locale: first.locale };
+      const { suggested, ground: latest } = typed
+        ? await lookedUp(root, "find", typed, options)
+        : await lookedUp(root, "suggest", message, options);
+      const view = viewNow(latest);
+      const { findings, isSure } = suggested;
+      const marks = typed ? [] : (suggested.places.get(findings[0]?.id ?? "") ?? []);
+      const ids = findings.map(({ id }) => id);
+      const count = counted(view.words.list.count, ids.length, view.locale);
+      const shown = isSure ? foundHtml(view, findings, []) : foundHtml(view, [], findings);
+      return { message: messageShown(view, message, marks), found: { ...shown, words, ids, count } };
+    },
   };
-}
-
-interface LookedUp {
-  readonly findings: readonly Finding[];
-  /** Where none fits, what is nearest. */
-  readonly nearest: readonly Finding[];
-}
-
-function lookedUp(
-  index: AnswerIndex,
-  documents: ReadonlyMap<string, AnswerDocument>,
-  words: string,
-  options: FindOptions,
-): LookedUp {
-  const findings = findAnswers(index, documents, words, options);
-  if (isSure(confidenceIn(findings))) return { findings, nearest: [] };
-  const near =
-    findings.length > 0 ? findings : findAnswers(index, documents, words, { ...options, slips: 2 });
-  return { findings: [], nearest: near.slice(0, MOST_NEAREST) };
 }
 
 /** What a public message shows of its writer that only a private one should. */
@@ -111,7 +91,7 @@ async function fetched(address: string): Promise<object> {
   return response.json();
 }
 
-interface Given extends Pick<FoundView, "timeZone" | "documents" | "now"> {
+interface Given extends Pick<FoundView, "timeZone" | "now"> {
   readonly base: string;
   readonly forces: readonly Force[];
 }

@@ -6,13 +6,12 @@ import { foldedText } from "#core/fold.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import { markAt } from "#core/mark.ts";
-import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
+import type { DocumentVersion } from "#search/document.ts";
 import type { Finding } from "#search/found.ts";
 import { type AdviceWords, counted } from "#words/text.ts";
 
 /** What results are drawn from. */
 export interface FoundView extends Surroundings {
-  readonly documents: ReadonlyMap<string, AnswerDocument>;
   readonly now: Instant;
   /** The language the agent replies in. */
   readonly replyLocale: string;
@@ -55,9 +54,9 @@ function listHtml(view: FoundView, findings: readonly Finding[]): string {
 }
 
 function rowHtml(view: FoundView, finding: Finding, index: number): string {
-  const { id, title, version } = finding;
+  const { id, title, version, document } = finding;
   const href = view.to(`/answers/${id}/`);
-  const mark = markAt(view.documents.get(id)?.stretches ?? [], view.now, view.replyLocale);
+  const mark = markAt(document.stretches, view.now, view.replyLocale);
   const titleLang = version.titles[view.locale] === title ? "" : langOf(view, version, title);
   const current = href === view.here ? ' aria-current="page"' : "";
   const chip = adviceHtml(view, finding) || (mark ? markHtml(view, mark, view.now) : "");

@@ -51,6 +51,13 @@ export class Results {
     matchMedia(WIDE).addEventListener("change", redraw);
   }
 
+  /** Shows what the customer wrote at once, where another message stands; its marks come with what is found. */
+  keepMessage(message: string, html: () => string): void {
+    const part = this.#column()?.querySelector(":scope > [data-part='message']");
+    const shown = part?.querySelector(".msg")?.textContent ?? "";
+    if (part && shown !== message) part.innerHTML = html();
+  }
+
   /** Shows what the customer wrote, above the results or above the page's own list. */
   showMessage(html: string): void {
     const part = this.#column()?.querySelector(":scope > [data-part='message']");

@@ -5,10 +5,10 @@ type VitePlugin = Extract<
   { name: string }
 >;
 
-const FILE = /(\/files\/[^?]+\.[^/?]+)(\?|$)/;
+const FILE = /(\/(?:files|search(?!\/manifest\.json))\/[^?]+\.[^/?]+)(\?|$)/;
 
 /**
- * Lets the development server find handed-out files. Astro wants a slash behind every address whose route does
+ * Lets the development server find handed-out files and those of the search. Astro wants a slash behind every address whose route does
  * not end in a fixed ending, also when the ending is a parameter; built sites have plain files there.
  */
 export function devFiles(): VitePlugin {

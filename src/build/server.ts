@@ -98,7 +98,9 @@ function isFolder(file: string): boolean {
 
 /** Named by their content; asked for to learn what is new; anything else, which is asked for anew each time. */
 function cachingOf(path: string): string {
-  if (path.startsWith("/_astro/")) return "public, max-age=31536000, immutable";
+  const isNamed =
+    path.startsWith("/_astro/") || (path.startsWith("/search/") && !path.endsWith("manifest.json"));
+  if (isNamed) return "public, max-age=31536000, immutable";
   return path === "/api/v1/now.json" ? "no-store" : "no-cache";
 }
 

@@ -1,6 +1,5 @@
 import { compareInstants, type Instant } from "#core/instant.ts";
 import { settledAt } from "#core/published.ts";
-import { buildIndex } from "#search/answer-index.ts";
 import { type AnswerDocument, documentsFrom } from "#search/document.ts";
 import { buildNow } from "#site/clock.ts";
 import { answersOf, type SiteLibrary } from "#site/library.ts";
@@ -18,11 +17,6 @@ export function siteDocuments(library: SiteLibrary): AnswerDocument[] {
 export function indexJson(library: SiteLibrary) {
   const { sourceLocale, timeZone } = library.workspace;
   return { asOf: listAsOf(library), sourceLocale, timeZone, answers: siteDocuments(library) };
-}
-
-/** `/search/answers.json`: what the box looks words up in. */
-export function searchJson(library: SiteLibrary): object {
-  return buildIndex(siteDocuments(library)).toJSON();
 }
 
 /** The last instant by the build's clock at which anything about any answer changed: what lists without a clock show the state of. */

@@ -116,7 +116,7 @@ describe("lists", () => {
 describe("when the search cannot be loaded", () => {
   test("the page says so, and the rest of it works", async () => {
     const page = await openAt("/answers/login-code/");
-    await page.route("**/search/answers.json", (route) => route.abort());
+    await page.route("**/search/manifest.json", (route) => route.abort());
     await page.locator("#q").fill("coins");
     await page.getByText("Search could not be loaded.").first().waitFor();
     await page.locator("[data-field='customer_name']").first().fill("Linh");

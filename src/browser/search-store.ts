@@ -1,0 +1,112 @@
+import type { FileSource } from "#search/files.ts";
+import type { SearchManifest } from "#search/manifest.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Files of the search that were read, by address: what an address names never changes. */
+const memory = new Map<string, Promise<Bytes>>();
+
+const MANIFEST = "manifest.json";
+/** A file that takes longer, in milliseconds, counts as one that cannot be had. */
+const TIMEOUT = 20_000;
+
+/**
+ * The files of the search below a folder, as one build names them: in memory, in Cache Storage where the device
+ * offers it, else over HTTP.
+ */
+export class SearchStore implements FileSource {
+  readonly manifest: SearchManifest;
+  readonly #folder: string;
+
+  constructor(folder: string, manifest: SearchManifest) {
+    this.#folder = folder;
+    this.manifest = manifest;
+  }
+
+  read(name: string): Promise<Bytes> {
+    const address = this.manifest.files[name];
+    if (address === undefined) return Promise.reject(new Error(`The search has no file "${name}".`));
+    const bytes = memory.get(address) ?? hadFrom(this.#folder, address);
+    memory.set(address, bytes);
+    bytes.catch(() => memory.delete(address));
+    return bytes;
+  }
+
+  /** Reads what has not been read yet, one file after another, as long as nobody is in need of the network. */
+  async readRest(isWanted: () => boolean): Promise<void> {
+    for (const [name, address] of Object.entries(this.manifest.files)) {
+      if (!isWanted()) return;
+      // What cannot be had now is asked for again by whoever needs it.
+      if (!memory.has(address)) await this.read(name).catch(() => {});
+    }
+  }
+}
+
+/** Opens the files of the newest build that can be had; without a network, of the one that was kept. Rejects when there is none. */
+export async function openStore(folder: string): Promise<SearchStore> {
+  const store = new SearchStore(folder, await manifestIn(folder));
+  const known = new Set(Object.values(store.manifest.files));
+  for (const address of memory.keys()) if (!known.has(address)) memory.delete(address);
+  void forgetOthers(folder, known);
+  return store;
+}
+
+async function manifestIn(folder: string): Promise<SearchManifest> {
+  const address = folder + MANIFEST;
+  try {
+    const response = await asked(address, "no-cache");
+    const manifest = (await response.clone().json()) as SearchManifest;
+    void keep(folder, address, response);
+    return manifest;
+  } catch (error) {
+    const kept = await keptAt(folder, address);
+    if (!kept) throw error;
+    return kept.json() as Promise<SearchManifest>;
+  }
+}
+
+async function hadFrom(folder: string, name: string): Promise<Bytes> {
+  const address = folder + name;
+  const kept = await keptAt(folder, address);
+  if (kept) return new Uint8Array(await kept.arrayBuffer());
+  const response = await asked(address, "default");
+  const copy = response.clone();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  void keep(folder, address, copy);
+  return bytes;
+}
+
+async function asked(address: string, cache: RequestCache): Promise<Response> {
+  const response = await fetch(address, { cache, signal: AbortSignal.timeout(TIMEOUT) });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
+}
+
+/** The site's own part of Cache Storage; undefined without a secure context, or where storage is blocked. */
+async function cacheOf(folder: string): Promise<Cache | undefined> {
+  try {
+    return await globalThis.caches?.open(`replybook.search ${folder}`);
+  } catch {
+    return undefined;
+  }
+}
+
+async function keptAt(folder: string, address: string): Promise<Response | undefined> {
+  const cache = await cacheOf(folder);
+  return cache?.match(address).catch(() => undefined);
+}
+
+/** Keeps a file on the device; one that has no room for it reads it again next time. */
+async function keep(folder: string, address: string, response: Response): Promise<void> {
+  const cache = await cacheOf(folder);
+  await cache?.put(address, response).catch(() => {});
+}
+
+async function forgetOthers(folder: string, known: ReadonlySet<string>): Promise<void> {
+  const cache = await cacheOf(folder);
+  const kept = await cache?.keys().catch(() => []);
+  for (const request of kept ?? []) {
+    const name = new URL(request.url).pathname.split("/").at(-1) ?? "";
+    if (name !== MANIFEST && !known.has(name)) await cache?.delete(request).catch(() => {});
+  }
+}
