@@ -1,0 +1,69 @@
+import { ByteReader, ByteWriter } from "#search/bytes.ts";
+import type { FeatureRows } from "#search/model.ts";
+
+/**
+ * Rows as one file. Numbers of a kind stand together, keys and answers as the distance from the one before, so
+ * that they compress well.
+ */
+export function rowFile({ keys, counts, start, answers, weights }: FeatureRows): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  writer.number(keys.length);
+  keys.forEach((key, row) => {
+    writer.number(key - (keys[row - 1] ?? 0));
+  });
+  for (const count of counts) writer.byte(count);
+  for (let row = 0; row < keys.length; row++) writer.number((start[row + 1] ?? 0) - (start[row] ?? 0));
+  for (let row = 0; row < keys.length; row++) {
+    let last = 0;
+    for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
+      writer.number((answers[at] ?? 0) - last);
+      last = answers[at] ?? 0;
+    }
+  }
+  for (const weight of weights) writer.byte(weight & 255);
+  return writer.bytes();
+}
+
+/** The rows in a file that `rowFile` made. */
+export function rowsIn(file: Uint8Array): FeatureRows {
+  const reader = new ByteReader(file);
+  const size = reader.number();
+  const keys = new Uint32Array(size);
+  for (let row = 0; row < size; row++) keys[row] = (keys[row - 1] ?? 0) + reader.number();
+  const counts = Uint8Array.from({ length: size }, () => reader.byte());
+  const start = new Uint32Array(size + 1);
+  for (let row = 0; row < size; row++) start[row + 1] = (start[row] ?? 0) + reader.number();
+  const answers = new Uint32Array(start[size] ?? 0);
+  for (let row = 0; row < size; row++) {
+    let last = 0;
+    for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
+      last += reader.number();
+      answers[at] = last;
+    }
+  }
+  const weights = Int8Array.from({ length: answers.length }, () => (reader.byte() << 24) >> 24);
+  return { keys, counts, start, answers, weights };
+}
+
+/** The rows from one place to another, both counted from the first. */
+export function rowsBetween(rows: FeatureRows, from: number, to: number): FeatureRows {
+  const [first, last] = [rows.start[from] ?? 0, rows.start[to] ?? 0];
+  return {
+    keys: rows.keys.slice(from, to),
+    counts: rows.counts.slice(from, to),
+    start: rows.start.slice(from, to + 1).map((at) => at - first),
+    answers: rows.answers.slice(first, last),
+    weights: rows.weights.slice(first, last),
+  };
+}
+
+/** The first row whose key is not smaller. */
+export function placeOf(keys: Uint32Array, key: number): number {
+  let [from, to] = [0, keys.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((keys[middle] ?? 0) < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

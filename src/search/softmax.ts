@@ -1,0 +1,220 @@
+import { rowCount, type SparseRows, transposed } from "#search/sparse.ts";
+
+/** What a softmax is fitted to: texts as rows of features, and which answer each belongs to. */
+export interface Lessons {
+  readonly rows: SparseRows;
+  readonly answers: Int32Array;
+  /** How much each text counts. */
+  readonly weights: Float32Array;
+  readonly featureCount: number;
+  readonly answerCount: number;
+}
+
+/** How a softmax is fitted. */
+export interface FitOptions {
+  /** How strongly large weights are held back. */
+  readonly restraint: number;
+  readonly rounds: number;
+  /** How many other answers each text is told apart from. */
+  readonly rivals: number;
+}
+
+/** Weights by feature: row `f` has the answers, in order, for which the feature speaks (or against which). */
+export type Weights = SparseRows;
+
+/**
+ * Fits a multinomial logistic regression by coordinate ascent in its dual (one text after the other; after Yu,
+ * Huang and Lin, "Dual coordinate descent methods for logistic regression and maximum entropy models", 2011).
+ * A text is told apart from its own answer's rivals only, so that the work grows with the texts and not with
+ * texts × answers; with fewer answers than rivals it is the whole regression.
+ */
+export function fitSoftmax(lessons: Lessons, options: FitOptions): Weights {
+  const rivals = firstRivals(lessons, options.rivals);
+  return fitAmong(lessons, rivals, options);
+}
+
+/** The answers that each text is told apart from: lists of equal length, the text's own answer first. */
+interface Rivals {
+  readonly width: number;
+  readonly answers: Int32Array;
+}
+
+/** The answers whose texts share most with each text. */
+function firstRivals(lessons: Lessons, most: number): Rivals {
+  const { rows, answers, answerCount } = lessons;
+  const width = Math.min(most + 1, answerCount);
+  const list = new Int32Array(rowCount(rows) * width);
+  const byFeature = transposed(rows, lessons.featureCount);
+  const sizes = new Float64Array(answerCount);
+  for (const answer of answers) sizes[answer] = (sizes[answer] ?? 0) + 1;
+  const scores = new Float64Array(answerCount);
+  for (let row = 0; row < rowCount(rows); row++) {
+    const own = answers[row] ?? 0;
+    if (width < answerCount) scoreByTexts(lessons, byFeature, row, scores);
+    for (let answer = 0; answer < answerCount; answer++)
+      scores[answer] = (scores[answer] ?? 0) / Math.sqrt(sizes[answer] || 1);
+    list.set(topOf(scores, own, width), row * width);
+  }
+  return { width, answers: list };
+}
+
+/** Features that more texts have than this tell little about which answers are close. */
+const COMMON = 3000;
+
+function scoreByTexts(lessons: Lessons, byFeature: SparseRows, row: number, scores: Float64Array): void {
+  const { rows, answers } = lessons;
+  scores.fill(0);
+  for (let entry = rows.start[row] ?? 0; entry < (rows.start[row + 1] ?? 0); entry++) {
+    const feature = rows.columns[entry] ?? 0;
+    const [from, to] = [byFeature.start[feature] ?? 0, byFeature.start[feature + 1] ?? 0];
+    if (to - from > COMMON) continue;
+    const value = rows.values[entry] ?? 0;
+    for (let text = from; text < to; text++)
+      scores[answers[byFeature.columns[text] ?? 0] ?? 0] =
+        (scores[answers[byFeature.columns[text] ?? 0] ?? 0] ?? 0) + value * (byFeature.values[text] ?? 0);
+  }
+}
+
+/** The own answer, then the best others in order of score; ties in order of number. */
+function topOf(scores: Float64Array, own: number, width: number): Int32Array {
+  const top = new Int32Array(width);
+  top[0] = own;
+  let kept = 1;
+  for (let answer = 0; answer < scores.length; answer++) {
+    if (answer === own) continue;
+    const score = scores[answer] ?? 0;
+    if (kept === width && score <= (scores[top[width - 1] ?? 0] ?? 0)) continue;
+    let place = kept < width ? kept++ : width - 1;
+    while (place > 1 && (scores[top[place - 1] ?? 0] ?? 0) < score) {
+      top[place] = top[place - 1] ?? 0;
+      place--;
+    }
+    top[place] = answer;
+  }
+  return top;
+}
+
+/** Which weight each entry of a text's row has for each of its answers. */
+interface Places {
+  readonly weights: Weights;
+  readonly places: Int32Array;
+}
+
+function placesFor({ rows, featureCount, answerCount }: Lessons, rivals: Rivals): Places {
+  const { width } = rivals;
+  const byFeature = entriesByFeature(rows, featureCount);
+  const places = new Int32Array(rows.columns.length * width);
+  const start = new Int32Array(featureCount + 1);
+  const columns: number[][] = [];
+  const placeOf = new Int32Array(answerCount).fill(-1);
+  for (let feature = 0; feature < featureCount; feature++) {
+    const met: number[] = [];
+    const [from, to] = [byFeature.start[feature] ?? 0, byFeature.start[feature + 1] ?? 0];
+    for (let use = from; use < to; use++) {
+      const row = byFeature.rows[use] ?? 0;
+      for (let slot = row * width; slot < (row + 1) * width; slot++) {
+        const answer = rivals.answers[slot] ?? 0;
+        if (placeOf[answer] === -1) {
+          placeOf[answer] = 0;
+          met.push(answer);
+        }
+      }
+    }
+    met.sort((a, b) => a - b);
+    const first = start[feature] ?? 0;
+    for (let index = 0; index < met.length; index++) placeOf[met[index] ?? 0] = first + index;
+    for (let use = from; use < to; use++) {
+      const row = byFeature.rows[use] ?? 0;
+      const entry = byFeature.entries[use] ?? 0;
+      for (let slot = 0; slot < width; slot++)
+        places[entry * width + slot] = placeOf[rivals.answers[row * width + slot] ?? 0] ?? 0;
+    }
+    for (const answer of met) placeOf[answer] = -1;
+    start[feature + 1] = first + met.length;
+    columns.push(met);
+  }
+  const weights = {
+    start,
+    columns: new Int32Array(start[featureCount] ?? 0),
+    values: new Float32Array(start[featureCount] ?? 0),
+  };
+  for (let feature = 0; feature < featureCount; feature++)
+    weights.columns.set(columns[feature] ?? [], start[feature] ?? 0);
+  return { weights, places };
+}
+
+function entriesByFeature(rows: SparseRows, featureCount: number) {
+  const start = new Int32Array(featureCount + 1);
+  for (const feature of rows.columns) start[feature + 1] = (start[feature + 1] ?? 0) + 1;
+  for (let feature = 0; feature < featureCount; feature++)
+    start[feature + 1] = (start[feature + 1] ?? 0) + (start[feature] ?? 0);
+  const next = start.slice(0, featureCount);
+  const [rowsOf, entries] = [new Int32Array(rows.columns.length), new Int32Array(rows.columns.length)];
+  for (let row = 0; row < rowCount(rows); row++)
+    for (let entry = rows.start[row] ?? 0; entry < (rows.start[row + 1] ?? 0); entry++) {
+      const feature = rows.columns[entry] ?? 0;
+      const place = next[feature] ?? 0;
+      next[feature] = place + 1;
+      rowsOf[place] = row;
+      entries[place] = entry;
+    }
+  return { start, rows: rowsOf, entries };
+}
+
+function fitAmong(lessons: Lessons, rivals: Rivals, { restraint, rounds }: FitOptions): Weights {
+  const { rows } = lessons;
+  const { width } = rivals;
+  const { weights, places } = placesFor(lessons, rivals);
+  const duals = new Float32Array(rowCount(rows) * width);
+  const step = new Float64Array(width);
+  const values = weights.values;
+  for (let round = 0; round < rounds; round++) {
+    for (let row = 0; row < rowCount(rows); row++) {
+      step.fill(0);
+      let square = 0;
+      const [from, to] = [rows.start[row] ?? 0, rows.start[row + 1] ?? 0];
+      for (let entry = from; entry < to; entry++) {
+        const value = rows.values[entry] ?? 0;
+        square += value * value;
+        const place = entry * width;
+        for (let slot = 0; slot < width; slot++)
+          step[slot] = (step[slot] ?? 0) + value * (values[places[place + slot] ?? 0] ?? 0);
+      }
+      stepsFrom(step, duals, row * width, square, restraint / (lessons.weights[row] ?? 0));
+      for (let entry = from; entry < to; entry++) {
+        const value = rows.values[entry] ?? 0;
+        const place = entry * width;
+        for (let slot = 0; slot < width; slot++) {
+          const weight = places[place + slot] ?? 0;
+          values[weight] = (values[weight] ?? 0) + value * (step[slot] ?? 0);
+        }
+      }
+    }
+  }
+  return weights;
+}
+
+/** Turns the scores of a text's answers into the steps of their duals; the first answer is the right one. */
+function stepsFrom(
+  scores: Float64Array,
+  duals: Float32Array,
+  first: number,
+  square: number,
+  restraint: number,
+): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > most) most = score;
+  let sum = 0;
+  for (let slot = 0; slot < scores.length; slot++) {
+    const share = Math.exp((scores[slot] ?? 0) - most);
+    scores[slot] = share;
+    sum += share;
+  }
+  for (let slot = 0; slot < scores.length; slot++) {
+    const chance = (scores[slot] ?? 0) / sum;
+    const gradient = (slot === 0 ? 1 : 0) - chance - restraint * (duals[first + slot] ?? 0);
+    const step = gradient / (restraint + square * Math.max(chance * (1 - chance), 0.05));
+    duals[first + slot] = (duals[first + slot] ?? 0) + step;
+    scores[slot] = step;
+  }
+}

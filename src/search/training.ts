@@ -1,0 +1,77 @@
+import { featuresOf } from "#search/feature.ts";
+import type { MessageModel } from "#search/model.ts";
+import { fitSoftmax, type Weights } from "#search/softmax.ts";
+import { sparseRows } from "#search/sparse.ts";
+import { entriesOf, type Vocabulary, vocabularyOf } from "#search/vocabulary.ts";
+import type { Word } from "#search/word.ts";
+
+/** Something that customers say, and the answer that fits it. */
+export interface Example {
+  /** The answer's id, or whatever stands for one of its versions. */
+  readonly id: string;
+  readonly words: readonly Word[];
+  /** How much it counts: 1 for a phrase, less for what was not said by a customer. */
+  readonly weight: number;
+}
+
+/** How a model is trained. The defaults are those that were measured (README.md). */
+export interface TrainingOptions {
+  readonly restraint?: number;
+  readonly rounds?: number;
+  readonly rivals?: number;
+}
+
+const DEFAULTS = { restraint: 0.03, rounds: 10, rivals: 40 } as const;
+
+/** Learns which answer fits which words. The same examples make the same model. */
+export function trainModel(examples: readonly Example[], options: TrainingOptions = {}): MessageModel {
+  const told = examples.filter(({ words }) => words.length > 0);
+  const ids = [...new Set(told.map(({ id }) => id))].sort();
+  const numberOf = new Map(ids.map((id, number) => [id, number]));
+  const features = told.map(({ words }) => featuresOf(words));
+  const vocabulary = vocabularyOf(features);
+  const weights = fitSoftmax(
+    {
+      rows: sparseRows(features.map((text) => entriesOf(text, vocabulary))),
+      answers: Int32Array.from(told, ({ id }) => numberOf.get(id) ?? 0),
+      weights: Float32Array.from(told, ({ weight }) => weight),
+      featureCount: vocabulary.keys.length,
+      answerCount: ids.length,
+    },
+    { ...DEFAULTS, ...options },
+  );
+  return modelOf(ids, vocabulary, weights);
+}
+
+/** Weights are kept as whole numbers of this many a unit of score. */
+const STEPS = 8;
+const MOST = 127;
+
+function modelOf(ids: readonly string[], vocabulary: Vocabulary, weights: Weights): MessageModel {
+  const start = new Uint32Array(vocabulary.keys.length + 1);
+  const answers: number[] = [];
+  const values: number[] = [];
+  for (let feature = 0; feature < vocabulary.keys.length; feature++) {
+    for (let at = weights.start[feature] ?? 0; at < (weights.start[feature + 1] ?? 0); at++) {
+      const value = Math.round((weights.values[at] ?? 0) * (vocabulary.counts[feature] ?? 0) * STEPS);
+      if (value === 0) continue;
+      answers.push(weights.columns[at] ?? 0);
+      values.push(Math.max(-MOST, Math.min(MOST, value)));
+    }
+    start[feature + 1] = answers.length;
+  }
+  return {
+    ids,
+    steps: STEPS,
+    rows: {
+      keys: vocabulary.keys,
+      counts: Uint8Array.from(vocabulary.counts, (count) => Math.round(count * COUNT_STEPS)),
+      start,
+      answers: Uint32Array.from(answers),
+      weights: Int8Array.from(values),
+    },
+  };
+}
+
+/** How much a feature counts is kept in sixteenths. */
+export const COUNT_STEPS = 16;

@@ -1,0 +1,47 @@
+import type { Family, Features } from "#search/feature.ts";
+
+/** How much a family of features counts beside words. */
+export const FAMILY_WEIGHT: Readonly<Record<Family, number>> = {
+  word: 1,
+  marked: 0.6,
+  pair: 1,
+  skip: 1,
+  letters: 1.4,
+};
+
+/** The features that some texts are made of, and how much each counts: the rarer the more. */
+export interface Vocabulary {
+  /** The number of each known feature, by its key. */
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly keys: Uint32Array;
+  /** By number: the weight of its family × the logarithm of how rare it is. */
+  readonly counts: Float64Array;
+}
+
+/** The vocabulary of some texts, features in order of key. */
+export function vocabularyOf(texts: readonly Features[]): Vocabulary {
+  const met = new Map<number, { texts: number; family: Family }>();
+  for (const { keys, families } of texts) {
+    for (const [index, key] of keys.entries()) {
+      const entry = met.get(key);
+      if (entry) entry.texts++;
+      else met.set(key, { texts: 1, family: families[index] ?? "word" });
+    }
+  }
+  const keys = Uint32Array.from(met.keys()).sort();
+  const counts = Float64Array.from(keys, (key) => {
+    const { texts: withIt, family } = met.get(key) ?? { texts: 0, family: "word" };
+    return FAMILY_WEIGHT[family] * Math.log(1 + texts.length / (withIt + 0.5));
+  });
+  return { keys, counts, numbers: new Map([...keys].map((key, number) => [key, number])) };
+}
+
+/** A text as numbers: its known features, and how much each counts in a text of length 1. */
+export function entriesOf(
+  { keys }: Features,
+  { numbers, counts }: Vocabulary,
+): { column: number; value: number }[] {
+  const known = keys.flatMap((key) => numbers.get(key) ?? []);
+  const length = Math.sqrt(known.reduce((sum, number) => sum + (counts[number] ?? 0) ** 2, 0)) || 1;
+  return known.map((column) => ({ column, value: (counts[column] ?? 0) / length }));
+}
