@@ -1,9 +1,10 @@
 import { entriesOf, type Library } from "#core/library.ts";
 import { publishedEntry } from "#core/published.ts";
-import { openEngine, searchFiles } from "#search/engine.ts";
+import { openEngine } from "#search/engine.ts";
 import { searchEntries } from "#search/entry.ts";
 import { sourceIn } from "#search/files.ts";
 import type { Found } from "#search/found.ts";
+import { searchFiles } from "#search/search-files.ts";
 import { readLibrary } from "#store/library.ts";
 import { argumentsOf, type Command, type Context, exactly, UsageError } from "../command.ts";
 

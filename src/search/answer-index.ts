@@ -1,11 +1,9 @@
 import lunr from "lunr";
-import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
+import type { DocumentVersion } from "#search/document.ts";
+import type { Posting, TermPostings } from "#search/postings.ts";
+import { inOrder } from "#search/sorted-texts.ts";
+import { shortcutTerm, termsOf } from "#search/term.ts";
 import { wordsOf } from "#search/word.ts";
-
-/** The fielded index of all answers. It serialises with `JSON.stringify` and is the same in Node and in the browser. */
-export type AnswerIndex = lunr.Index;
-/** A record of the index that was met, with the terms that met it. */
-export type IndexResult = lunr.Index.Result;
 
 /** What is looked up, and how much a word found there counts. */
 const FIELDS = {
@@ -16,58 +14,87 @@ const FIELDS = {
   summary: { boost: 2, textsOf: ({ summaries }: DocumentVersion) => Object.values(summaries) },
 } as const;
 
-/** Every version of a document has a record of its own in the index, so that it is found by its own words only. */
-export function refOf(id: string, version: string): string {
-  return `${id}@${version}`;
-}
-
-/** The id and version a record of the index stands for. */
-export function partsOf(ref: string): { id: string; version: string } {
-  const [id = "", version = ""] = ref.split("@");
-  return { id, version };
-}
-
-/** How a word stands in the index with its tone marks: no prefix or slip of a folded word ever reaches it. */
-export function markedTerm(exact: string): string {
-  return `=${exact}`;
-}
+/** How much a long field counts less than a short one, 0…1. */
+const LENGTH_COUNTS = 0.75;
+/** Weights are kept in eighths. */
+const STEPS = 8;
 
 /**
- * Builds the index of some documents. lunr's own pipeline stays empty: its trimmer and stemmer are for English
- * and cut the first letter off `đổi`.
+ * The terms of some records with the weights lunr computes for them, in order of term. A weight holds what lunr
+ * makes of the fields: boosts, how often, how long. How rare a term is comes in when it is asked for.
  */
-export function buildIndex(documents: readonly AnswerDocument[]): AnswerIndex {
-  const builder = new lunr.Builder();
-  builder.tokenizer = Object.assign(tokensOf, { separator: lunr.tokenizer.separator });
-  builder.ref("ref");
-  for (const [name, { boost, textsOf }] of Object.entries(FIELDS)) {
-    builder.field(name, { boost, extractor: (record) => textsOf((record as IndexRecord).version) });
+export function indexedTerms(records: readonly DocumentVersion[]): TermPostings[] {
+  const { fieldVectors, invertedIndex } = builtIndex(records);
+  const terms = invertedIndex.map(([term]) => term);
+  const rarity = invertedIndex.map(([, posting]) => lunrRarity(posting, records.length));
+  const weights = new Map<string, Map<number, number>>(terms.map((term) => [term, new Map()]));
+  for (const [ref, vector] of fieldVectors) {
+    const record = Number(ref.slice(ref.lastIndexOf("/") + 1));
+    for (let place = 0; place < vector.length; place += 2) {
+      const term = vector[place] ?? 0;
+      const weight = (vector[place + 1] ?? 0) / (rarity[term] ?? 1);
+      const sums = weights.get(terms[term] ?? "");
+      sums?.set(record, (sums.get(record) ?? 0) + weight);
+    }
   }
-  for (const { id, versions } of documents) {
-    for (const [name, version] of Object.entries(versions)) builder.add({ ref: refOf(id, name), version });
-  }
-  return builder.build();
+  const words = [...weights].map(([term, sums]) => ({ term, postings: postingsFrom(sums) }));
+  return [...words, ...shortcutTerms(records)].sort((a, b) => inOrder(a.term, b.term));
 }
 
-interface IndexRecord {
-  readonly ref: string;
-  readonly version: DocumentVersion;
+function postingsFrom(sums: ReadonlyMap<number, number>): Posting[] {
+  return [...sums]
+    .map(([record, weight]) => ({ record, weight: Math.max(1, Math.round(weight * STEPS)) }))
+    .sort((a, b) => a.record - b.record);
+}
+
+/** A shortcut in full finds its answers by itself, before any weight. */
+function shortcutTerms(records: readonly DocumentVersion[]): TermPostings[] {
+  const found = new Map<string, Set<number>>();
+  for (const [record, { shortcuts }] of records.entries()) {
+    for (const shortcut of shortcuts) {
+      const term = shortcutTerm(wordsOf(shortcut));
+      found.set(term, (found.get(term) ?? new Set()).add(record));
+    }
+  }
+  return [...found].map(([term, own]) => ({
+    term,
+    postings: [...own].map((record) => ({ record, weight: 1 })),
+  }));
+}
+
+/** A serialised index of lunr 2.3: terms in order of their number, and for each field of a record term, weight, term, weight … */
+interface Serialised {
+  readonly invertedIndex: readonly (readonly [term: string, posting: LunrPosting])[];
+  readonly fieldVectors: readonly (readonly [ref: string, vector: readonly number[]])[];
+}
+
+type LunrPosting = Readonly<Record<string, Readonly<Record<string, object>>>> & { readonly _index: number };
+
+/** lunr's own pipeline stays empty: its trimmer and stemmer are for English and cut the first letter off `đổi`. */
+function builtIndex(records: readonly DocumentVersion[]): Serialised {
+  const builder = new lunr.Builder();
+  builder.tokenizer = Object.assign(tokensOf, { separator: lunr.tokenizer.separator });
+  builder.b(LENGTH_COUNTS);
+  builder.ref("ref");
+  for (const [name, { boost, textsOf }] of Object.entries(FIELDS)) {
+    builder.field(name, {
+      boost,
+      extractor: (record) => textsOf((record as { version: DocumentVersion }).version),
+    });
+  }
+  for (const [ref, version] of records.entries()) builder.add({ ref: String(ref), version });
+  const { invertedIndex, fieldVectors } = builder.build().toJSON() as Serialised;
+  return { fieldVectors, invertedIndex: [...invertedIndex].sort(([, a], [, b]) => a._index - b._index) };
 }
 
 function tokensOf(texts?: unknown): lunr.Token[] {
-  const terms = (texts as readonly string[])
-    .flatMap(wordsOf)
-    .flatMap(({ exact, folded }) => (exact === folded ? [folded] : [folded, markedTerm(exact)]));
-  return terms.map((term) => new lunr.Token(term, {}));
+  return (texts as readonly string[])
+    .flatMap((text) => wordsOf(text).flatMap(termsOf))
+    .map((term) => new lunr.Token(term, {}));
 }
 
-/** Reads an index that was serialised. */
-export function loadIndex(serialised: object): AnswerIndex {
-  return lunr.Index.load(serialised);
-}
-
-/** Whether a term stands in the index as it is. */
-export function knows(index: AnswerIndex, term: string): boolean {
-  // The field is not in the types, but in lunr's published format of a serialised index.
-  return term in (index as unknown as { invertedIndex: object }).invertedIndex;
+/** What lunr has multiplied its weights by (`lunr.idf`): a field counts as a document of its own there. */
+function lunrRarity({ _index, ...fields }: LunrPosting, records: number): number {
+  const count = Object.values(fields).reduce((sum, field) => sum + Object.keys(field).length, 0);
+  return Math.log(1 + Math.abs((records - count + 0.5) / (count + 0.5)));
 }

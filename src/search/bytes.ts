@@ -1,4 +1,4 @@
-/** Writes whole numbers as bytes. */
+/** Writes whole numbers and texts as bytes. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
   #length = 0;
@@ -20,6 +20,13 @@ export class ByteWriter {
       rest = Math.floor(rest / 128);
     }
     this.byte(rest);
+  }
+
+  /** A text in UTF-8, behind its length in bytes. Halves of surrogate pairs cannot be written. */
+  text(value: string): void {
+    const bytes = new TextEncoder().encode(value);
+    this.number(bytes.length);
+    for (const byte of bytes) this.byte(byte);
   }
 
   /** What was written. */
@@ -48,5 +55,11 @@ export class ByteReader {
       value += (byte & 127) * scale;
       if (byte < 128) return value;
     }
+  }
+  text(): string {
+    const length = this.number();
+    const bytes = this.#bytes.subarray(this.#at, this.#at + length);
+    this.#at += length;
+    return new TextDecoder().decode(bytes);
   }
 }

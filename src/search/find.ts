@@ -1,132 +1,88 @@
-import type { Locale } from "#core/locale.ts";
-import { stretchAt } from "#core/stretch.ts";
-import { type AnswerIndex, type IndexResult, partsOf } from "#search/answer-index.ts";
-import { type AnswerDocument, type DocumentVersion, titleIn } from "#search/document.ts";
-import type { Finding, LookUpOptions } from "#search/found.ts";
-import { coverageOf, matchedTexts } from "#search/match.ts";
-import { askIndex, type Slips } from "#search/query.ts";
+import { laterOf } from "#core/instant.ts";
+import { titleIn } from "#search/document.ts";
+import type { Finding, Found, LookUpOptions } from "#search/found.ts";
+import { type Hit, RANK } from "#search/hits.ts";
+import { Fields } from "#search/look-up.ts";
+import { matchedTexts } from "#search/match.ts";
+import type { Opened } from "#search/opened.ts";
+import type { PartReading } from "#search/parts.ts";
+import type { Slips } from "#search/slips.ts";
 import { type Word, wordsOf } from "#search/word.ts";
-
-/** How the index is asked. */
-export interface FindOptions extends LookUpOptions {
-  readonly sourceLocale: Locale;
-  /** How many letters may be wrong in a word that is not known: 1, or 2 to name what is nearest. */
-  readonly slips?: Slips;
-}
-
-/** A finding, and how sure the words alone make of it. */
-export interface Covered extends Finding {
-  /** The share of the typed letters that this answer knows, 0…1; see `coverageOf`. */
-  readonly confidence: number;
-}
 
 /** Below this, what was found shares only small words with what was typed. */
 const LEAST_CONFIDENCE = 0.3;
+const MOST_NEAREST = 3;
 
 /** Typed or pasted text beyond this decides nothing. */
 const MOST_LETTERS = 4000;
 const MOST_WORDS = 40;
-/** What lunr puts behind so many others does not come first by anything that is weighed afterwards. */
-const MOST_HITS = 200;
 
-/**
- * The answers that fit some words, best first: a shortcut typed in full, then by score, withdrawn ones last;
- * ties in order of id. Whatever is typed is only ever words: no character has a meaning to lunr's query parser.
- */
-export function findAnswers(
-  index: AnswerIndex,
-  documents: ReadonlyMap<string, AnswerDocument>,
-  typed: string,
-  options: FindOptions,
-): Covered[] {
-  const words = typedWords(typed);
-  if (words.length === 0) return [];
-  const met = askIndex(index, words, options.slips ?? 1).slice(0, MOST_HITS);
-  const hits = met.flatMap((result) => hitOf(result, documents, words, options) ?? []);
-  const ranked = close(hits).sort((a, b) => a.rank - b.rank || b.score - a.score || (a.id < b.id ? -1 : 1));
-  return ranked.slice(0, options.top).map((hit) => findingOf(hit, words, options));
+/** The look-up of typed words over the files of a search. */
+export class TypedLookUp {
+  readonly #opened: Opened;
+  readonly #fields: Fields;
+
+  constructor(opened: Opened) {
+    this.#opened = opened;
+    this.#fields = new Fields(opened);
+  }
+
+  /**
+   * The answers that fit some words, best first: a shortcut typed in full, then by score, withdrawn ones last; ties
+   * in order of id. Where none fits, the nearest three. Whatever is typed is only ever words.
+   */
+  async find(typed: string, options: LookUpOptions): Promise<Found> {
+    const words = typedWords(typed);
+    const parts = this.#opened.parts.reading();
+    const asked: Asked = { words, parts, options };
+    const hits = await this.#hits(asked, 1);
+    const confidence = hits.reduce((most, hit) => Math.max(most, confidenceOf(hit)), 0);
+    const isSure = confidence >= LEAST_CONFIDENCE;
+    const near = isSure || hits.length > 0 ? hits : await this.#hits(asked, 2);
+    const findings = await this.#findings(isSure ? near : near.slice(0, MOST_NEAREST), asked);
+    return { findings, confidence, isSure, isPartial: parts.isPartial };
+  }
+
+  async #hits({ words, parts, options }: Asked, slips: Slips): Promise<Hit[]> {
+    if (words.length === 0) return [];
+    const now = laterOf(options.now, this.#opened.head.ground.asOf);
+    return this.#fields.find(words, parts, { top: options.top, now, slips });
+  }
+
+  /** What was found, with its documents; those that cannot be had are left out. */
+  async #findings(hits: readonly Hit[], asked: Asked): Promise<Finding[]> {
+    const found = await Promise.all(hits.map((hit) => this.#finding(hit, asked)));
+    return found.flatMap((finding) => finding ?? []);
+  }
+
+  async #finding(hit: Hit, { words, parts, options }: Asked): Promise<Finding | undefined> {
+    const held = await this.#opened.held(hit.record, parts);
+    if (!held) return undefined;
+    const { document, version } = held;
+    return {
+      id: document.id,
+      title: titleIn(version, options.locale, this.#opened.head.ground.sourceLocale) || document.id,
+      score: hit.score,
+      matched: matchedTexts(version, words, options.locale),
+      document,
+      version,
+      isWithdrawn: hit.rank === RANK.withdrawn,
+    };
+  }
 }
 
-/** Leaves out what shares less than half as much with the words as the best does. */
-function close(hits: readonly Hit[]): Hit[] {
-  const best = Math.max(...hits.map(({ coverage }) => coverage));
-  return hits.filter(({ coverage }) => coverage * 2 > best || best === 0);
+interface Asked {
+  readonly words: readonly Word[];
+  readonly parts: PartReading;
+  readonly options: LookUpOptions;
 }
 
-/** How sure it is that any of what was found fits, 0…1. */
-export function confidenceIn(findings: readonly Covered[]): number {
-  return findings.reduce((most, { confidence }) => Math.max(most, confidence), 0);
-}
-
-/** Whether that is enough; else what was found is at most the nearest there is. */
-export function isSure(confidence: number): boolean {
-  return confidence >= LEAST_CONFIDENCE;
+function confidenceOf({ rank, coverage }: Hit): number {
+  return rank === RANK.shortcut ? 1 : coverage;
 }
 
 /** Words are looked up once each, and only so many of them. */
 function typedWords(typed: string): Word[] {
   const words = wordsOf(typed.slice(0, MOST_LETTERS));
   return [...new Map(words.map((word) => [word.exact, word])).values()].slice(0, MOST_WORDS);
-}
-
-interface Hit {
-  readonly id: string;
-  readonly document: AnswerDocument;
-  readonly version: DocumentVersion;
-  readonly coverage: number;
-  readonly score: number;
-  /** Shortcuts before all others, withdrawn answers after them. */
-  readonly rank: number;
-}
-
-const RANK = { shortcut: 0, current: 1, withdrawn: 2 };
-
-/** A record of the index, if its version is the one that holds now. */
-function hitOf(
-  result: IndexResult,
-  documents: ReadonlyMap<string, AnswerDocument>,
-  words: readonly Word[],
-  { now }: FindOptions,
-): Hit | undefined {
-  const parts = partsOf(result.ref);
-  const document = documents.get(parts.id);
-  const stretch = document && stretchAt(document.stretches, now);
-  const version = document?.versions[parts.version];
-  if (!version || stretch?.version !== parts.version) return undefined;
-  const rank = stretch.isWithdrawn
-    ? RANK.withdrawn
-    : isShortcut(version, words)
-      ? RANK.shortcut
-      : RANK.current;
-  const coverage = coverageOf(words, Object.keys(result.matchData.metadata));
-  return { id: parts.id, document, version, coverage, score: scoreOf(result, coverage), rank };
-}
-
-/** lunr adds up what it met; an answer that has all of the words goes before one that has some of them often. */
-function scoreOf({ score }: IndexResult, coverage: number): number {
-  // Rounded, since sums of fractions may differ in their last digit by the order they were added in.
-  return Math.round(score * (0.5 + coverage) * 1000) / 1000;
-}
-
-function isShortcut({ shortcuts }: DocumentVersion, words: readonly Word[]): boolean {
-  const typed = keyOf(words);
-  return shortcuts.some((shortcut) => keyOf(wordsOf(shortcut)) === typed);
-}
-
-function keyOf(words: readonly Word[]): string {
-  return words.map(({ folded }) => folded).join(" ");
-}
-
-function findingOf(hit: Hit, words: readonly Word[], { locale, sourceLocale }: FindOptions): Covered {
-  const { id, document, version, coverage, score, rank } = hit;
-  return {
-    id,
-    title: titleIn(version, locale, sourceLocale) || id,
-    score,
-    matched: matchedTexts(version, words, locale),
-    confidence: rank === RANK.shortcut ? 1 : coverage,
-    document,
-    version,
-    isWithdrawn: rank === RANK.withdrawn,
-  };
 }

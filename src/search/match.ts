@@ -1,31 +1,19 @@
 import type { Locale } from "#core/locale.ts";
-import { markedTerm } from "#search/answer-index.ts";
 import type { DocumentVersion } from "#search/document.ts";
-import { SLIPPING_FROM } from "#search/query.ts";
+import { GRADE } from "#search/hits.ts";
+import { SLIPPING_FROM } from "#search/slips.ts";
+import { isPlain, markedTerm, plainTerm, termsOf } from "#search/term.ts";
 import { type Word, wordsOf } from "#search/word.ts";
 
-/** How well a word was met: as typed, without its tone marks, as a beginning, with a slip, not at all. */
-const GRADE = { marked: 1, exact: 0.95, started: 0.8, slipped: 0.6, missing: 0 } as const;
-
-/**
- * The share of the typed letters that were met, each word weighed by how well: 1 when every word stands in the
- * answer as typed, 0.6 for one word with a slip, near 0 when only small words of a long message did. A simple
- * measure of how sure it is that an answer fits, until there is a better one.
- */
-export function coverageOf(words: readonly Word[], terms: readonly string[]): number {
-  const known = new Set(terms);
-  const letters = words.reduce((sum, { folded }) => sum + folded.length, 0);
-  const met = words.reduce((sum, word) => sum + word.folded.length * gradeOf(word, known), 0);
-  return Math.round((met / letters) * 1000) / 1000;
-}
-
-function gradeOf({ exact, folded }: Word, terms: ReadonlySet<string>): number {
-  if (terms.has(markedTerm(exact)) || (exact === folded && terms.has(folded))) return GRADE.marked;
+/** How well a word stands among some terms. */
+function gradeOf(word: Word, terms: ReadonlySet<string>): number {
+  const [folded, marked] = [plainTerm(word), markedTerm(word)];
+  if (terms.has(marked ?? folded)) return GRADE.marked;
   if (terms.has(folded)) return GRADE.exact;
   const maySlip = folded.length >= SLIPPING_FROM[1];
-  let best: number = GRADE.missing;
+  let best = 0;
   for (const term of terms) {
-    if (term.startsWith(folded)) return GRADE.started;
+    if (term.startsWith(folded) && isPlain(term)) return GRADE.started;
     if (maySlip && isOneSlipFrom(term, folded)) best = GRADE.slipped;
   }
   return best;
@@ -66,7 +54,7 @@ function textsOf({ phrases, titles, tags, shortcuts }: DocumentVersion, locale: 
 
 function weightOf(text: string, words: readonly Word[]): number {
   const own = wordsOf(text);
-  const terms = new Set(own.flatMap(({ exact, folded }) => [folded, markedTerm(exact)]));
+  const terms = new Set(own.flatMap(termsOf));
   const met = words.reduce((sum, word) => sum + word.folded.length * gradeOf(word, terms), 0);
   // Of two texts that hold the words, the one that says less besides is nearer.
   return met * (1 - Math.min(own.length, 50) / 200);

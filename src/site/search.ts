@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { searchFiles } from "#search/engine.ts";
 import { searchEntries } from "#search/entry.ts";
 import type { SearchManifest } from "#search/manifest.ts";
+import { searchFiles } from "#search/search-files.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf } from "#site/documents.ts";
 import { answersOf, type SiteLibrary } from "#site/library.ts";

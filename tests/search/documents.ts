@@ -1,11 +1,21 @@
 import type { Instant } from "#core/instant.ts";
 import type { Stretch } from "#core/stretch.ts";
-import { buildIndex } from "#search/answer-index.ts";
-import { type AnswerDocument, type DocumentVersion, documentsById } from "#search/document.ts";
-import { type Covered, type FindOptions, findAnswers } from "#search/find.ts";
+import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
+import { type Engine, openEngine, type SearchGround } from "#search/engine.ts";
+import { sourceIn } from "#search/files.ts";
+import type { Found, LookUpOptions } from "#search/found.ts";
+import { searchFiles } from "#search/search-files.ts";
 
 /** The instant at which the look-ups of these tests happen. */
 export const NOW: Instant = "2026-03-01T09:00:00Z";
+
+/** The workspace of these tests. */
+export const GROUND: SearchGround = {
+  asOf: NOW,
+  sourceLocale: "en",
+  replyLocales: ["en", "vi"],
+  timeZone: "UTC",
+};
 
 /** What a document says; everything has a valid default. */
 export interface DocumentParts {
@@ -56,26 +66,29 @@ export function aDocument(
   };
 }
 
+/** A search over some documents. */
+export function engineOver(documents: readonly AnswerDocument[]): Promise<Engine> {
+  const entries = documents
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((document) => ({ document, replies: {} }));
+  return openEngine(sourceIn(searchFiles(entries, GROUND)));
+}
+
 /** Looks words up in some documents. */
-export function found(
+export async function found(
   documents: readonly AnswerDocument[],
   words: string,
-  options: Partial<FindOptions> = {},
-): Covered[] {
-  return findAnswers(buildIndex(documents), documentsById(documents), words, {
-    top: 10,
-    now: NOW,
-    locale: "en",
-    sourceLocale: "en",
-    ...options,
-  });
+  options: Partial<LookUpOptions> = {},
+): Promise<Found> {
+  const engine = await engineOver(documents);
+  return engine.find(words, { top: 10, now: NOW, locale: "en", ...options });
 }
 
 /** The ids that some words find, in order. */
-export function idsFound(
+export async function idsFound(
   documents: readonly AnswerDocument[],
   words: string,
-  options: Partial<FindOptions> = {},
-): string[] {
-  return found(documents, words, options).map(({ id }) => id);
+  options: Partial<LookUpOptions> = {},
+): Promise<string[]> {
+  return (await found(documents, words, options)).findings.map(({ id }) => id);
 }

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { entriesOf } from "#core/library.ts";
 import { publishedEntry } from "#core/published.ts";
-import { buildIndex, loadIndex } from "#search/answer-index.ts";
-import { type AnswerDocument, documentsById, documentsFrom } from "#search/document.ts";
-import { findAnswers } from "#search/find.ts";
+import { openEngine } from "#search/engine.ts";
+import { searchEntries } from "#search/entry.ts";
+import { type FileSource, sourceIn } from "#search/files.ts";
+import { searchFiles } from "#search/search-files.ts";
 import { readLibrary } from "#store/library.ts";
 import { aChange, anAnswer, aReply, aTranslation, aTree, NOW, publishAll } from "../make.ts";
+import { GROUND } from "./documents.ts";
 
 const { root } = aTree({
   "answers/late/en.mdx": anAnswer({
@@ -24,39 +26,44 @@ const { root } = aTree({
 });
 publishAll(root);
 const library = readLibrary(root);
-const documents = documentsFrom(
+const entries = searchEntries(
   entriesOf(library, "answers").flatMap((entry) => publishedEntry(library, entry) ?? []),
   NOW,
 );
-const options = { top: 10, now: NOW, locale: "en", sourceLocale: "en" };
+const options = { top: 10, now: NOW, locale: "en" };
 
 test("documents hold every language, in order of id", () => {
-  expect(documents.map(({ id }) => id)).toEqual(["late", "refund"]);
-  expect(documents[0]?.versions["1.0"]?.titles).toEqual({
+  expect(entries.map(({ document }) => document.id)).toEqual(["late", "refund"]);
+  expect(entries[0]?.document.versions["1.0"]?.titles).toEqual({
     en: "My order arrives late",
     vi: "Đơn hàng đến trễ",
   });
 });
 
-test("an index that was serialised and loaded finds the same, to the last figure", () => {
-  const index = buildIndex(documents);
-  const loaded = loadIndex(JSON.parse(JSON.stringify(index)) as object);
-  const sent = JSON.parse(JSON.stringify(documents)) as AnswerDocument[];
-  for (const words of [
-    "late",
-    "don hang",
-    "đợi",
-    "money",
-    "pakage",
-    "r",
-    "my order and money back, hàng mãi chưa thấy",
-  ]) {
-    expect(findAnswers(loaded, documentsById(sent), words, options)).toEqual(
-      findAnswers(index, documentsById(documents), words, options),
-    );
-  }
-});
+/** Files as a network brings them: copies, late, in an order of their own. */
+function slowly(source: FileSource): FileSource {
+  let asked = 0;
+  return {
+    read: async (name) => {
+      const turns = (asked++ * 7) % 5;
+      for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+      return (await source.read(name)).slice();
+    },
+  };
+}
 
-test("the same documents make the same index, byte for byte", () => {
-  expect(JSON.stringify(buildIndex(documents))).toBe(JSON.stringify(buildIndex(structuredClone(documents))));
+test.each(["late", "don hang", "đợi", "money", "pakage", "r", "my order and money back, hàng mãi chưa thấy"])(
+  "%s finds the same, to the last figure, however the files come",
+  async (words) => {
+    const source = sourceIn(searchFiles(entries, GROUND));
+    const [near, far] = await Promise.all([openEngine(source), openEngine(slowly(source))]);
+    const found = await near.find(words, options);
+    expect(found.findings).not.toEqual([]);
+    expect(await far.find(words, options)).toEqual(found);
+    expect(await near.find(words, options)).toEqual(found);
+  },
+);
+
+test("the same documents make the same files, byte for byte", () => {
+  expect([...searchFiles(structuredClone(entries), GROUND)]).toEqual([...searchFiles(entries, GROUND)]);
 });
