@@ -1,4 +1,6 @@
 import { foldedText } from "#core/fold.ts";
+import { plainSource } from "#search/plain-source.ts";
+import { withToneInPlace } from "#search/tone.ts";
 
 /** A word as it was written, and as it is looked up when tone marks are left out. Both in small letters. */
 export interface Word {
@@ -6,12 +8,26 @@ export interface Word {
   readonly folded: string;
 }
 
-/** Scripts that put no spaces between words. */
-const UNSPACED = "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}";
-const RUN = new RegExp(`[[${UNSPACED}]&&[\\p{L}\\p{M}\\p{N}]]+|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]+`, "gv");
+/** A word, and where it stands in the text: UTF-16 units from the beginning, the end after its last. */
+export interface PlacedWord extends Word {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Scripts that put no spaces between words; marks that Latin letters share with them are not theirs. */
+const UNSPACED =
+  "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]--\\p{scx=Latn}";
+const LETTERS = `[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]`;
+/** An apostrophe between letters parts no words. */
+const RUN = new RegExp(
+  `[[${UNSPACED}]&&[\\p{L}\\p{M}\\p{N}]]+|${LETTERS}+(?:(?<=\\p{L})['’](?=\\p{L})${LETTERS}+)*`,
+  "gv",
+);
+const PLAIN_RUN = /[a-z0-9]+(?:(?<=[a-z])'(?=[a-z])[a-z0-9]+)*/g;
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "v");
-const APOSTROPHE = /(?<=\p{L})['’](?=\p{L})/gu;
+const APOSTROPHE = /['’]/g;
 const PLAIN = /^[a-z0-9]*$/;
+const PLAIN_TEXT = /^[\0-\x7f]*$/;
 
 /** Longer runs of letters are addresses and nonsense; what is cut off decides nothing. */
 const MOST_LETTERS = 40;
@@ -24,17 +40,33 @@ const segmenter = new Intl.Segmenter("en", { granularity: "word" });
  * khong, doi, ve. Marks and emoji part words; an apostrophe does not (`didn't` → didnt).
  */
 export function wordsOf(text: string): Word[] {
-  const plain = text.normalize("NFKC").toLowerCase().replace(APOSTROPHE, "");
-  return [...plain.matchAll(RUN)]
-    .flatMap(([run]) => (IS_UNSPACED.test(run) ? segmentsOf(run) : [run]))
-    .map(wordFrom);
+  return placedWordsOf(text).map(({ exact, folded }) => ({ exact, folded }));
 }
 
-function segmentsOf(run: string): string[] {
-  return [...segmenter.segment(run)].map(({ segment }) => segment);
+/** The words of a text in order, each with its place in the text as it was given. */
+export function placedWordsOf(text: string): PlacedWord[] {
+  if (PLAIN_TEXT.test(text)) return plainWordsOf(text.toLowerCase());
+  const { plain, startOf, endOf } = plainSource(text);
+  const words: PlacedWord[] = [];
+  for (const { 0: run, index } of plain.matchAll(RUN)) {
+    const parts = IS_UNSPACED.test(run) ? segmenter.segment(run) : [{ segment: run, index: 0 }];
+    for (const { segment, index: offset } of parts) {
+      const start = index + offset;
+      words.push({ ...wordFrom(segment), start: startOf(start), end: endOf(start + segment.length) });
+    }
+  }
+  return words;
+}
+
+/** Most messages are plain letters, in which small ones stand where the large ones stood. */
+function plainWordsOf(text: string): PlacedWord[] {
+  return Array.from(text.matchAll(PLAIN_RUN), ({ 0: run, index }) => {
+    const exact = run.replace(APOSTROPHE, "").slice(0, MOST_LETTERS);
+    return { exact, folded: exact, start: index, end: index + run.length };
+  });
 }
 
 function wordFrom(letters: string): Word {
-  const exact = letters.slice(0, MOST_LETTERS);
+  const exact = withToneInPlace(letters.replace(APOSTROPHE, "").slice(0, MOST_LETTERS));
   return { exact, folded: PLAIN.test(exact) ? exact : foldedText(exact) };
 }

@@ -1,0 +1,133 @@
+import type { Locale } from "#core/locale.ts";
+import type { LanguageProfile } from "#search/language-profile.ts";
+import { languagesByScript } from "#search/language-script.ts";
+import { SMALL_WORDS, TELLING_LETTERS } from "#search/language-words.ts";
+import { isFoldedSyllable, isSyllable } from "#search/syllable.ts";
+import type { Word } from "#search/word.ts";
+
+/** What a word says of the language it is in: a share for every language of `Languages.tags`, together 1. */
+export type Votes = readonly number[];
+
+/** The languages that messages are told apart by: those of a workspace, and others they could be mistaken for. */
+export interface Languages {
+  readonly locales: readonly Locale[];
+  readonly tags: readonly string[];
+  votesOf(word: Word): Votes;
+  /** Whether a word stands in the texts of any of them. */
+  knows(word: Word): boolean;
+}
+
+/** Share of the words of a text, per language: what a small word of ours counts for, and what an unknown one. */
+const SEED_SHARE = 0.004;
+const UNKNOWN_SHARE = 0.00015;
+/** A team's own languages are so much likelier than others. */
+const OWN_PRIOR = 4;
+/** No word alone decides. */
+const LEAST_VOTE = 0.02;
+const MOST_KEPT = 4000;
+
+/** Opens a profile. What a word says is worked out when it is met first. */
+export function languagesFrom({ locales, words }: LanguageProfile): Languages {
+  const own = locales.map(languageIn);
+  const tags = [...new Set([...own, ...Object.keys(SMALL_WORDS)])];
+  const shares = tags.map((tag) => sharesOf(tag, words));
+  const groups = shares.map(groupsOf);
+  const priors = tags.map((tag) => (own.includes(tag) ? OWN_PRIOR : 1));
+  const kept = new Map<string, Votes>();
+  const votesOf = (word: Word): Votes => {
+    const known = kept.get(word.exact);
+    if (known) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const votes = judged(word, { tags, shares, groups, priors });
+    kept.set(word.exact, votes);
+    return votes;
+  };
+  const all = new Set(shares.flatMap((known) => [...known.keys()]));
+  return { locales, tags, votesOf, knows: ({ folded }) => all.has(folded) };
+}
+
+interface Grounds {
+  readonly tags: readonly string[];
+  readonly shares: readonly ReadonlyMap<string, number>[];
+  readonly groups: readonly LetterGroups[];
+  readonly priors: readonly number[];
+}
+
+function sharesOf(tag: string, words: LanguageProfile["words"]): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const word of SMALL_WORDS[tag]?.split(" ") ?? []) shares.set(word, SEED_SHARE);
+  const levels = Object.entries(words).find(([locale]) => languageIn(locale) === tag)?.[1] ?? [];
+  for (const [level, list] of levels.entries()) {
+    for (const word of list.split(" ")) shares.set(word, Math.max(shares.get(word) ?? 0, 0.016 / 4 ** level));
+  }
+  return shares;
+}
+
+/** How often letter groups stand in the words of a language. */
+interface LetterGroups {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+function groupsOf(shares: ReadonlyMap<string, number>): LetterGroups {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const word of shares.keys()) {
+    for (const group of lettersOf(word)) {
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+      total++;
+    }
+  }
+  return { counts, total };
+}
+
+function lettersOf(word: string): string[] {
+  const framed = `^${word}$`;
+  return Array.from({ length: framed.length - 2 }, (_, place) => framed.slice(place, place + 3));
+}
+
+const LATIN = /\p{Script=Latin}/u;
+
+function judged(word: Word, grounds: Grounds): Votes {
+  const { tags, shares, priors } = grounds;
+  const script = languagesByScript(word.exact);
+  if (script.length > 0) return evened(tags.map((tag) => (script.includes(tag) ? 1 : 0)));
+  if (!LATIN.test(word.exact)) return evened(tags.map(() => 1));
+  const isKnown = shares.some((known) => known.has(word.folded));
+  const weights = isKnown
+    ? shares.map((known) => (known.get(word.folded) ?? 0) + UNKNOWN_SHARE)
+    : unknownWeights(word, grounds);
+  return evened(
+    weights.map((weight, place) => weight * (priors[place] ?? 1) * letterWeight(word, tags[place])),
+  );
+}
+
+function letterWeight({ exact, folded }: Word, tag = ""): number {
+  if (exact === folded) return 1;
+  if (TELLING_LETTERS[tag]?.test(exact)) return 30;
+  return tag === "vi" && isSyllable(exact) ? 5 : 1;
+}
+
+/** An unknown word is judged by its letters, which say little, and by whether it can be a Vietnamese syllable at all. */
+function unknownWeights({ folded }: Word, { tags, groups }: Grounds): number[] {
+  const found = lettersOf(folded);
+  return groups.map(({ counts, total }, place) => {
+    const odds = found.reduce(
+      (sum, group) => sum + Math.log(((counts.get(group) ?? 0) + 0.1) / (total + 100)),
+      0,
+    );
+    const likely = Math.exp(odds / Math.max(2, found.length) / 2);
+    if (tags[place] !== "vi") return likely;
+    return likely * (isFoldedSyllable(folded) ? 4 : 0.3);
+  });
+}
+
+function evened(weights: readonly number[]): number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0) || 1;
+  return weights.map((weight) => Math.max(LEAST_VOTE, weight / sum));
+}
+
+/** `pt-BR` → pt. */
+export function languageIn(locale: Locale): string {
+  return locale.split("-")[0] ?? locale;
+}

@@ -1,0 +1,57 @@
+import type { Locale } from "#core/locale.ts";
+import { type Languages, languageIn, languagesFrom } from "#search/language.ts";
+import { type LanguageProfile, languageProfile } from "#search/language-profile.ts";
+import { type Lexicon, type LexiconSheet, lexiconFrom, lexiconSheet } from "#search/lexicon.ts";
+import { type Spelling, spellingFrom } from "#search/spelling.ts";
+import { ENGLISH_CHAT } from "#search/spelling-en.ts";
+import { VIETNAMESE_CHAT } from "#search/spelling-vi.ts";
+import { type Synonyms, synonymsFrom } from "#search/synonyms.ts";
+
+/** What a base's words are read from. */
+export interface ReadingSource {
+  /** The languages replies are written in, in the workspace's order. */
+  readonly locales: readonly Locale[];
+  /** Titles, phrases and replies by language. */
+  readonly texts: Readonly<Record<Locale, readonly string[]>>;
+  /** `settings/synonyms.yaml`. */
+  readonly synonyms: Readonly<Record<Locale, readonly (readonly string[])[]>>;
+}
+
+/** All that messages and phrases are read with. Made in the build, serialises as JSON. */
+export interface ReadingSheet {
+  readonly profile: LanguageProfile;
+  readonly lexicon: LexiconSheet;
+  readonly synonyms: ReadingSource["synonyms"];
+}
+
+/** A sheet ready for use, by `readWords` and `languageOf`. */
+export interface Reading {
+  readonly languages: Languages;
+  readonly lexicon: Lexicon;
+  readonly synonyms: Synonyms;
+  /** The chat spellings of the workspace's languages, and English, which is written everywhere. */
+  readonly spellings: Readonly<Record<string, Spelling>>;
+}
+
+/** Makes the sheet of a base. */
+export function readingSheet({ locales, texts, synonyms }: ReadingSource): ReadingSheet {
+  return {
+    profile: languageProfile(locales, texts),
+    lexicon: lexiconSheet(locales.flatMap((locale) => texts[locale] ?? [])),
+    synonyms,
+  };
+}
+
+/** Opens a sheet. */
+export function readingFrom({ profile, lexicon, synonyms }: ReadingSheet): Reading {
+  const spoken = new Set(["en", ...profile.locales.map(languageIn)]);
+  const tables = Object.entries({ en: ENGLISH_CHAT, vi: VIETNAMESE_CHAT });
+  return {
+    languages: languagesFrom(profile),
+    lexicon: lexiconFrom(lexicon),
+    synonyms: synonymsFrom(synonyms),
+    spellings: Object.fromEntries(
+      tables.filter(([tag]) => spoken.has(tag)).map(([tag, table]) => [tag, spellingFrom(table)]),
+    ),
+  };
+}

@@ -1,0 +1,61 @@
+import type { MarkedReading } from "#search/lexicon.ts";
+import type { PlacedWord, Word } from "#search/word.ts";
+
+/**
+ * A word of a message or phrase as it is understood: `k` in Vietnamese is không. Several words that stand for one that was
+ * written (`ntn`, như thế nào) share its place.
+ */
+export interface SpokenWord extends PlacedWord {
+  /** The marked words of the base that it may stand for when it was written without marks, likeliest first; shares add up to 1. */
+  readonly readings: readonly MarkedReading[];
+  /** How little the words around decide among the readings: 0 nothing to decide or certain, 1 all alike. */
+  readonly doubt: number;
+  /** What it may mean besides, and equal words of the team's settings. They count less than what was written. */
+  readonly others: readonly OtherReading[];
+}
+
+/** What else some words of a text, from a word on, may mean. */
+export interface OtherReading {
+  readonly words: readonly Word[];
+  /** Of 1, which is what written words count. */
+  readonly weight: number;
+  /** Where the words that it stands for end in the text. */
+  readonly end: number;
+}
+
+/** A term of an index, and what it counts: `hoan`, or `=hoàn` for the word with its marks. */
+export interface WeightedTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** What a word counts without its marks where it was written with them: another word's marks are no match. */
+const MARKS_LOST = 0.4;
+
+/**
+ * The terms of a word, for what is indexed and for what is asked alike: `hoàn` is `=hoàn` and, a little, `hoan`; `hoan`
+ * is `hoan` and its readings by their shares. So marks that were typed decide, and marks that were not are never needed.
+ */
+export function termsOf({
+  exact,
+  folded,
+  readings,
+}: Pick<SpokenWord, "exact" | "folded" | "readings">): WeightedTerm[] {
+  if (exact !== folded)
+    return [
+      { term: `=${exact}`, weight: 1 },
+      { term: folded, weight: MARKS_LOST },
+    ];
+  const marked = readings.filter((reading) => reading.exact !== folded);
+  return [
+    { term: folded, weight: 1 },
+    ...marked.map((reading) => ({ term: `=${reading.exact}`, weight: reading.share })),
+  ];
+}
+
+/** How little is sure in some words because marks were left out: 0…1, the doubt of their letters on the whole. */
+export function doubtIn(words: readonly SpokenWord[]): number {
+  const letters = words.reduce((sum, { folded }) => sum + folded.length, 0);
+  const doubted = words.reduce((sum, { folded, doubt }) => sum + folded.length * doubt, 0);
+  return letters === 0 ? 0 : Math.round((doubted / letters) * 1000) / 1000;
+}
