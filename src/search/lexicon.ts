@@ -11,7 +11,7 @@ export interface LexiconSheet {
   readonly beside: Readonly<Record<string, readonly [before: string, after: string]>>;
 }
 
-/** A marked word that one without marks may stand for, and how likely: a share of 1. */
+/** A marked word that one without marks may stand for, and how likely: shares add up to less than 1, since the base does not know all words. */
 export interface MarkedReading {
   readonly exact: string;
   readonly share: number;
@@ -151,9 +151,12 @@ export interface Beside {
   readonly after?: string | undefined;
 }
 
+/** The weight of a form that the base never wrote: a word met once is less certain than one met daily. */
+const UNMET = 0.35;
+
 /**
- * The words of the base that a word without marks may stand for, the likeliest first: `hoan` beside `tien` → hoàn 0.97,
- * hoãn 0.03. The words beside it decide as they do in the base's own texts; where they say nothing, what is written more
+ * The words of the base that a word without marks may stand for, the likeliest first: `hoan` beside `tien` → hoàn 0.8,
+ * hoãn 0.1. The words beside it decide as they do in the base's own texts; where they say nothing, what is written more
  * often is only a little likelier. A form without marks (`cho`) is one of them. Empty for a word that the base does not know.
  */
 export function readingsOf(
@@ -162,14 +165,13 @@ export function readingsOf(
   { before, after }: Beside = {},
 ): MarkedReading[] {
   const own = forms.get(folded) ?? [];
-  if (own.length < 2) return own.map(({ exact }) => ({ exact, share: 1 }));
   const weights = own.map(
     (form) =>
       Math.sqrt(form.count) *
       besideWeight(form, own, "before", before) *
       besideWeight(form, own, "after", after),
   );
-  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const sum = weights.reduce((all, weight) => all + weight, UNMET);
   const readings = own.map(({ exact }, place) => ({ exact, share: rounded((weights[place] ?? 0) / sum) }));
   return readings.sort((a, b) => b.share - a.share || (a.exact < b.exact ? -1 : 1));
 }
@@ -195,5 +197,5 @@ function rounded(share: number): number {
 /** How little is known which of its readings a word stands for: 0 when one is certain, near 1 when all are alike. */
 export function doubtOf(readings: readonly MarkedReading[]): number {
   const [best] = readings;
-  return best && readings.length > 1 ? rounded(Math.min(1, (1 - best.share) * 2)) : 0;
+  return best ? rounded(Math.min(1, (1 - best.share) * 2)) : 0;
 }

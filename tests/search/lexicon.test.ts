@@ -22,17 +22,18 @@ describe("what a word without marks may stand for", () => {
     expect(readingsOf(lexicon, "cho", { after: "minh" })[0]?.exact).toBe("cho");
   });
 
-  test("one form alone is certain, an unknown word has none", () => {
-    expect(readingsOf(lexicon, "tien")).toEqual([{ exact: "tiền", share: 1 }]);
+  test("one form alone is the surer the more often it was met, an unknown word has none", () => {
+    const [share = 0, once = 1] = ["tien", "som"].map((word) => readingsOf(lexicon, word)[0]?.share);
+    expect(share).toBeGreaterThan(once);
     expect(readingsOf(lexicon, "refund")).toEqual([]);
   });
 
-  test("shares add up to one, and doubt goes by the best", () => {
+  test("shares leave room for words that the base never wrote, and doubt goes by the best", () => {
     const readings = readingsOf(lexicon, "hoan");
-    expect(readings.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 2);
+    expect(readings.reduce((sum, { share }) => sum + share, 0)).toBeLessThan(1);
     expect(doubtOf(readings)).toBeGreaterThan(doubtOf(readingsOf(lexicon, "hoan", { after: "tien" })));
     expect(doubtOf([])).toBe(0);
-    expect(doubtOf([{ exact: "vé", share: 1 }])).toBe(0);
+    expect(doubtOf([{ exact: "vé", share: 0.9 }])).toBeCloseTo(0.2);
   });
 
   test("lines typed without marks teach nothing, nor do figures", () => {
