@@ -39,7 +39,8 @@ async function foundIn(library: Library, words: string, top: number, { now }: Co
   const answers = entriesOf(library, "answers").flatMap((entry) => publishedEntry(library, entry) ?? []);
   const { sourceLocale, replyLocales, timeZone } = library.workspace;
   const ground = { asOf: now, sourceLocale, replyLocales, timeZone };
-  const engine = await openEngine(sourceIn(searchFiles(searchEntries(answers, now), ground)));
+  const files = searchFiles(searchEntries(answers, now), ground, library.settings);
+  const engine = await openEngine(sourceIn(files));
   return engine.find(words, { top, now, locale: sourceLocale });
 }
 

@@ -14,14 +14,17 @@ const FIELDS = {
   summary: { boost: 2, textsOf: ({ summaries }: DocumentVersion) => Object.values(summaries) },
 } as const;
 
-/** How much a long field counts less than a short one, 0…1. */
-const LENGTH_COUNTS = 0.75;
-/** Weights are kept in eighths. */
-const STEPS = 8;
+/**
+ * How much less a long field counts than a short one (BM25's b; lunr's own is 0.75): enough to part a title that says
+ * only this from one that says more. The less, the fewer weights an edit elsewhere moves.
+ */
+const LENGTH_COUNTS = 0.3;
+/** Weights are kept in quarters. */
+const STEPS = 4;
 
 /**
  * The terms of some records with the weights lunr computes for them, in order of term. A weight holds what lunr
- * makes of the fields: boosts, how often, how long. How rare a term is comes in when it is asked for.
+ * makes of the fields: boosts, how often. How rare a term is comes in when it is asked for.
  */
 export function indexedTerms(records: readonly DocumentVersion[]): TermPostings[] {
   const { fieldVectors, invertedIndex } = builtIndex(records);

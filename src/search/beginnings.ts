@@ -4,7 +4,7 @@ import { piecesUnder } from "#search/sorted-texts.ts";
 import { isPlain } from "#search/term.ts";
 
 /** A beginning of words that lie in more files than this is broad. */
-const MOST_PIECES = 3;
+const MOST_PIECES = 4;
 /** So many records stand for all that have words with a broad beginning. */
 const MOST_RECORDS = 60;
 

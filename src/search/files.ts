@@ -26,3 +26,12 @@ export function jsonFile(value: unknown): Uint8Array<ArrayBuffer> {
 export async function readJson<T>(source: FileSource, name: string): Promise<T> {
   return JSON.parse(new TextDecoder().decode(await source.read(name))) as T;
 }
+
+/** Pieces as files that are named `NAME/0`, `NAME/1` and so on. */
+export function namedFiles<T>(
+  name: string,
+  pieces: readonly T[],
+  fileOf: (piece: T) => Uint8Array<ArrayBuffer>,
+): (readonly [name: string, file: Uint8Array<ArrayBuffer>])[] {
+  return pieces.map((piece, number) => [`${name}/${number}`, fileOf(piece)]);
+}

@@ -2,7 +2,7 @@ import { laterOf } from "#core/instant.ts";
 import { titleIn } from "#search/document.ts";
 import type { Finding, Found, LookUpOptions } from "#search/found.ts";
 import { type Hit, RANK } from "#search/hits.ts";
-import { Fields } from "#search/look-up.ts";
+import { foundRecords } from "#search/look-up.ts";
 import { matchedTexts } from "#search/match.ts";
 import type { Opened } from "#search/opened.ts";
 import type { PartReading } from "#search/parts.ts";
@@ -20,11 +20,9 @@ const MOST_WORDS = 40;
 /** The look-up of typed words over the files of a search. */
 export class TypedLookUp {
   readonly #opened: Opened;
-  readonly #fields: Fields;
 
   constructor(opened: Opened) {
     this.#opened = opened;
-    this.#fields = new Fields(opened);
   }
 
   /**
@@ -46,7 +44,7 @@ export class TypedLookUp {
   async #hits({ words, parts, options }: Asked, slips: Slips): Promise<Hit[]> {
     if (words.length === 0) return [];
     const now = laterOf(options.now, this.#opened.head.ground.asOf);
-    return this.#fields.find(words, parts, { top: options.top, now, slips });
+    return foundRecords(words, this.#opened, parts, { top: options.top, now, slips });
   }
 
   /** What was found, with its documents; those that cannot be had are left out. */

@@ -1,8 +1,8 @@
 import { STATE } from "#search/head.ts";
 import type { Postings } from "#search/postings.ts";
 
-/** How well a word was met: as typed, without its tone marks, as a beginning, with a slip. */
-export const GRADE = { marked: 1, exact: 0.95, started: 0.8, slipped: 0.6 } as const;
+/** How well a word was met: as typed, without its tone marks, as a beginning, by what it means besides, with a slip. */
+export const GRADE = { marked: 1, exact: 0.95, started: 0.8, meant: 0.7, slipped: 0.6 } as const;
 
 /** Where a word was met, and what that counts. */
 export interface Met extends Postings {

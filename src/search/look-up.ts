@@ -1,22 +1,30 @@
 import type { Instant } from "#core/instant.ts";
+
 import { isBroad } from "#search/beginnings.ts";
-import type { Head, Records } from "#search/head.ts";
 import { type AskedWord, GRADE, type Hit, type Met, ranked } from "#search/hits.ts";
 import type { Opened } from "#search/opened.ts";
 import type { PartReading } from "#search/parts.ts";
-import { type Postings, PostingsPiece } from "#search/postings.ts";
+import { intersected, type Postings } from "#search/postings.ts";
 import { rarityOf } from "#search/rarity.ts";
-import { keptEnds, type NearWord, nearWords, SLIPPING_FROM, type Slips } from "#search/slips.ts";
-import { pieceOf, piecesUnder, type Range } from "#search/sorted-texts.ts";
-import { isPlain, markedTerm, plainTerm, shortcutTerm } from "#search/term.ts";
-import type { Word } from "#search/word.ts";
-import { backwards, wordsIn } from "#search/word-list.ts";
+import { resembling, rootOf } from "#search/resembling.ts";
+import type { Slips } from "#search/slips.ts";
+import {
+  aliasBeginning,
+  aliasTarget,
+  isPlain,
+  MOST_ALIAS_WORDS,
+  markedTerm,
+  plainTerm,
+  shortcutTerm,
+} from "#search/term.ts";
+import { type FoundTerm, TermReading } from "#search/term-reading.ts";
+import { type Word, wordsOf } from "#search/word.ts";
 
-/** What a word counts for: with its own tone marks, as it is, as a beginning, with a slip. */
-const WEIGHT = { marked: 4, exact: 8, started: 3, typing: 1, slipped: 2 } as const;
-
-/** At most so many words that resemble an unknown one are looked up. */
-const MOST_NEAR = 16;
+/**
+ * What a word counts for: with its own tone marks, as it is, as a beginning (perhaps of a longer one that is still being
+ * typed), without an ending, with a slip; what it means besides counts so many tenths of a word as it is.
+ */
+const WEIGHT = { marked: 4, exact: 8, started: 3, typing: 1, ended: 4, slipped: 3 } as const;
 
 /** How the index is asked. */
 export interface LookUp {
@@ -26,131 +34,147 @@ export interface LookUp {
   readonly slips: Slips;
 }
 
-/** The fielded index of all answers: reads of its files what some words need. */
-export class Fields {
-  readonly #records: Records;
-  readonly #head: Head;
+/**
+ * The records that fit some words. A word the index knows counts as itself; one it does not know, as a beginning of
+ * others, without its ending or with a slip; the last one is perhaps still being typed, so that it also counts as a
+ * beginning. Any may mean others besides.
+ */
+export async function foundRecords(
+  words: readonly Word[],
+  opened: Opened,
+  parts: PartReading,
+  { top, now, slips }: LookUp,
+): Promise<Hit[]> {
+  const line = new Line(words, new TermReading(opened.head, parts), opened.records.count, slips);
+  const [shortcuts, asked] = await Promise.all([line.shortcuts(), line.asked()]);
+  return ranked(asked, { states: opened.records.statesAt(now), shortcuts, top });
+}
 
-  constructor({ head, records }: Opened) {
-    this.#head = head;
-    this.#records = records;
+/** Some typed words on their way through the index. */
+class Line {
+  readonly #words: readonly Word[];
+  readonly #terms: TermReading;
+  readonly #count: number;
+  readonly #slips: Slips;
+
+  constructor(words: readonly Word[], terms: TermReading, count: number, slips: Slips) {
+    this.#words = words;
+    this.#terms = terms;
+    this.#count = count;
+    this.#slips = slips;
   }
 
-  /**
-   * The records that fit some words. A word the index knows counts as itself; one it does not know, as a beginning
-   * of others or with a slip; the last one is perhaps still being typed, so that it also counts as a beginning.
-   */
-  async find(words: readonly Word[], parts: PartReading, { top, now, slips }: LookUp): Promise<Hit[]> {
-    const last = words.at(-1);
-    const [shortcuts, ...asked] = await Promise.all([
-      this.#shortcuts(words, parts),
-      ...words.map((word) => this.#asked(word, parts, { slips, isLast: word === last })),
+  async shortcuts(): Promise<Set<number>> {
+    return new Set((await this.#terms.find(shortcutTerm(this.#words)))?.records);
+  }
+
+  async asked(): Promise<AskedWord[]> {
+    const places = [...this.#words.keys()];
+    const [meant, written] = await Promise.all([
+      Promise.all(places.map((place) => this.#meantAt(place))),
+      Promise.all(this.#words.map((word) => this.#written(word))),
     ]);
-    return ranked(asked, { states: this.#records.statesAt(now), shortcuts, top });
-  }
-
-  async #shortcuts(words: readonly Word[], parts: PartReading): Promise<Set<number>> {
-    const found = await this.#term(shortcutTerm(words), parts);
-    return new Set(found?.records);
-  }
-
-  async #asked(
-    word: Word,
-    parts: PartReading,
-    { slips, isLast }: { readonly slips: Slips; readonly isLast: boolean },
-  ): Promise<AskedWord> {
-    const [term, marked] = [plainTerm(word), markedTerm(word)];
-    const [plain, own] = await Promise.all([
-      this.#term(term, parts),
-      marked === undefined ? undefined : this.#term(marked, parts),
-    ]);
-    const met: Met[] = [];
-    if (own) met.push(this.#met(own, WEIGHT.marked, GRADE.marked));
-    if (plain) met.push(this.#met(plain, WEIGHT.exact, marked === undefined ? GRADE.marked : GRADE.exact));
-    if (!plain || isLast)
-      met.push(...(await this.#begun(term, parts, plain ? WEIGHT.typing : WEIGHT.started)));
-    if (!plain) met.push(...(await this.#resembling(term, parts, slips)));
-    return { letters: word.folded.length, met };
-  }
-
-  #met(postings: Postings, weight: number, grade: number): Met {
-    return { ...postings, boost: weight * rarityOf(postings.records.length, this.#records.count), grade };
-  }
-
-  async #begun(term: string, parts: PartReading, weight: number): Promise<Met[]> {
-    if (isBroad(this.#head.terms, term)) {
-      const broad = (await parts.get("beginnings", pieceIn))?.find(term);
-      return broad ? [{ ...broad, boost: weight, grade: GRADE.started }] : [];
-    }
-    const pieces = await this.#pieces(piecesUnder(this.#head.terms, term), parts);
-    return pieces.flatMap((piece) => {
-      const [from, to] = piece.under(term);
-      const places = Array.from({ length: to - from }, (_, step) => from + step);
-      return places
-        .filter((place) => piece.terms[place] !== term && isPlain(piece.terms[place] ?? ""))
-        .map((place) => this.#met(piece.at(place), weight, GRADE.started));
-    });
-  }
-
-  async #resembling(term: string, parts: PartReading, slips: Slips): Promise<Met[]> {
-    if (term.length < SLIPPING_FROM[1]) return [];
-    const most = term.length >= SLIPPING_FROM[2] ? slips : 1;
-    const near = (await this.#near(term, parts, most)).slice(0, MOST_NEAR);
-    const found = await Promise.all(near.map(({ word }) => this.#term(word, parts)));
-    return found.flatMap((postings, index) =>
-      postings ? [this.#met(postings, slipWeight(near[index], most), GRADE.slipped)] : [],
+    const others = places.map((place) => meant.flatMap((own, from) => meantFor(own, place - from)));
+    return Promise.all(
+      this.#words.map(async (word, place) => {
+        const met = [...(written[place] ?? []), ...(others[place] ?? [])];
+        const guessed = await this.#guessed(word, { met, isLast: place === this.#words.length - 1 });
+        return { letters: word.folded.length, met: [...met, ...guessed] };
+      }),
     );
   }
 
-  /** The words that resemble an unknown one, the nearest first. */
-  async #near(term: string, parts: PartReading, most: Slips): Promise<NearWord[]> {
-    const { words, endings } = this.#head;
-    if (words.length === 0) {
-      const all = (await parts.get("terms/0", pieceIn))?.terms ?? [];
-      return sortedNear(nearWords(all.filter(isPlain), term, most));
-    }
-    const kept = keptEnds(term);
-    const forward = piecesUnder(words, most === 1 ? kept.beginning : "");
-    const backward = most === 1 ? piecesUnder(endings, backwards(kept.ending)) : ([0, 0] as const);
-    const [begun, ended] = await Promise.all([
-      this.#lists("words", forward, parts),
-      this.#lists("endings", backward, parts),
+  /** A word as it was written. */
+  async #written(word: Word): Promise<Met[]> {
+    const marked = markedTerm(word);
+    const [plain, own] = await Promise.all([
+      this.#terms.find(plainTerm(word)),
+      marked === undefined ? undefined : this.#terms.find(marked),
     ]);
-    const near = begun.flatMap((list) => nearWords(list, term, most));
-    const turned = ended.flatMap((list) => nearWords(list, backwards(term), most));
-    const all = [...near, ...turned.map(({ word, slips }) => ({ word: backwards(word), slips }))];
-    return sortedNear([...new Map(all.map((one) => [one.word, one])).values()]);
+    return [
+      ...(own ? [this.#met(own, WEIGHT.marked, GRADE.marked)] : []),
+      ...(plain ? [this.#met(plain, WEIGHT.exact, marked === undefined ? GRADE.marked : GRADE.exact)] : []),
+    ];
   }
 
-  async #lists(name: string, [from, to]: Range, parts: PartReading): Promise<string[][]> {
-    const numbers = Array.from({ length: to - from }, (_, step) => from + step);
-    const lists = await Promise.all(numbers.map((number) => parts.get(`${name}/${number}`, wordsIn)));
-    return lists.flatMap((list) => (list ? [list] : []));
+  /** What a word may become or have been meant for. */
+  async #guessed(word: Word, { met, isLast }: { readonly met: readonly Met[]; readonly isLast: boolean }) {
+    const term = plainTerm(word);
+    const isKnown = met.length > 0;
+    if (!(await this.#terms.isRead(term))) return [];
+    const begun = isKnown && !isLast ? [] : await this.#begun(term, isKnown ? WEIGHT.typing : WEIGHT.started);
+    if (isKnown) return begun;
+    const [root, near] = await Promise.all([this.#root(term), this.#resembling(term)]);
+    return [...begun, ...root, ...near];
   }
 
-  async #pieces([from, to]: Range, parts: PartReading): Promise<PostingsPiece[]> {
-    const numbers = Array.from({ length: to - from }, (_, step) => from + step);
-    const pieces = await Promise.all(numbers.map((number) => parts.get(`terms/${number}`, pieceIn)));
-    return pieces.flatMap((piece) => (piece ? [piece] : []));
+  async #begun(term: string, weight: number): Promise<Met[]> {
+    if (isBroad(this.#terms.head.terms, term)) {
+      const broad = await this.#terms.broad(term);
+      return broad ? [{ ...broad, boost: weight, grade: GRADE.started }] : [];
+    }
+    const found = await this.#terms.under(term);
+    return found
+      .filter((one) => one.term !== term && isPlain(one.term))
+      .map((one) => this.#met(one, weight, GRADE.started));
   }
 
-  async #term(term: string, parts: PartReading): Promise<Postings | undefined> {
-    const number = pieceOf(this.#head.terms, term);
-    if (number === undefined) return undefined;
-    return (await parts.get(`terms/${number}`, pieceIn))?.find(term);
+  async #root(term: string): Promise<Met[]> {
+    const root = await rootOf(term, this.#terms);
+    const found = root && (await this.#terms.find(root));
+    return found ? [this.#met(found, WEIGHT.ended, GRADE.started)] : [];
+  }
+
+  async #resembling(term: string): Promise<Met[]> {
+    const near = await resembling(term, this.#terms, this.#slips);
+    const found = await Promise.all(near.map(({ word }) => this.#terms.find(word)));
+    return found.flatMap((postings, index) => {
+      const weight = WEIGHT.slipped / (near[index]?.slips ?? 1);
+      return postings ? [this.#met(postings, weight, GRADE.slipped)] : [];
+    });
+  }
+
+  /** What the words from a place on mean besides. */
+  async #meantAt(place: number): Promise<Meant[]> {
+    const isTyping = place === this.#words.length - 1 && this.#words[place]?.folded.length === 1;
+    if (isTyping) return [];
+    const lengths = Array.from({ length: MOST_ALIAS_WORDS }, (_, index) => index + 1);
+    const ways = lengths.filter((length) => place + length <= this.#words.length);
+    const found = await Promise.all(
+      ways.map(async (length) => {
+        const aliases = await this.#terms.under(aliasBeginning(this.#words.slice(place, place + length)));
+        return Promise.all(aliases.map((alias) => this.#meant(alias, length)));
+      }),
+    );
+    return found.flat(2).flatMap((one) => one ?? []);
+  }
+
+  async #meant({ term, weights }: FoundTerm, length: number): Promise<Meant | undefined> {
+    const words = wordsOf(aliasTarget(term));
+    const found = await Promise.all(
+      words.map((word) => this.#terms.find(markedTerm(word) ?? plainTerm(word))),
+    );
+    const plain = await Promise.all(words.map((word) => this.#terms.find(plainTerm(word))));
+    const postings = intersected(found.map((one, index) => one ?? plain[index]));
+    return (
+      postings && { length, met: this.#met(postings, (WEIGHT.exact * (weights[0] ?? 0)) / 10, GRADE.meant) }
+    );
+  }
+
+  #met(postings: Postings, weight: number, grade: number): Met {
+    return { ...postings, boost: weight * rarityOf(postings.records.length, this.#count), grade };
   }
 }
 
-function pieceIn(file: Uint8Array): PostingsPiece {
-  return new PostingsPiece(file);
+/** What so many words from one on mean besides. */
+interface Meant {
+  readonly length: number;
+  readonly met: Met;
 }
 
-function sortedNear(near: readonly NearWord[]): NearWord[] {
-  return [...near].sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1));
-}
-
-/** Where two slips are allowed, a word with one counts thrice as much as one with two. */
-function slipWeight(near: NearWord | undefined, most: Slips): number {
-  if (near?.slips === 2) return WEIGHT.slipped / 2;
-  return most === 2 ? WEIGHT.slipped * 1.5 : WEIGHT.slipped;
+/** What is meant by several words counts once, and stands for each of them. */
+function meantFor(meant: readonly Meant[], offset: number): Met[] {
+  return meant
+    .filter(({ length }) => offset >= 0 && offset < length)
+    .map(({ met }) => (offset === 0 ? met : { ...met, boost: 0 }));
 }

@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from "#search/bytes.ts";
-import { placeOf, type Range, rangeOf, readTexts, writeTexts } from "#search/sorted-texts.ts";
+import { placeOf, rangeOf, readTexts, writeTexts } from "#search/sorted-texts.ts";
 
 /** A record in which a term stands, and what it counts there: a whole number from 1 on. */
 export interface Posting {
@@ -17,6 +17,22 @@ export interface TermPostings {
 export interface Postings {
   readonly records: Uint32Array;
   readonly weights: Uint32Array;
+}
+
+/** Where all of some terms stand; the least of them counts. Undefined where one is not known. */
+export function intersected(lists: readonly (Postings | undefined)[]): Postings | undefined {
+  const [first, ...rest] = lists;
+  if (!first || rest.length === 0) return first;
+  const others = rest.map(
+    (list) => new Map([...(list?.records ?? [])].map((record, place) => [record, list?.weights[place] ?? 0])),
+  );
+  const shared = [...first.records.entries()].filter(([, record]) =>
+    others.every((other) => other.has(record)),
+  );
+  const least = shared.map(([place, record]) =>
+    Math.min(first.weights[place] ?? 0, ...others.map((other) => other.get(record) ?? 0)),
+  );
+  return { records: Uint32Array.from(shared, ([, record]) => record), weights: Uint32Array.from(least) };
 }
 
 /**
@@ -73,17 +89,17 @@ export class PostingsPiece {
   /** Where a term stands; undefined where it is not known. */
   find(term: string): Postings | undefined {
     const place = placeOf(this.terms, term);
-    return this.terms[place] === term ? this.at(place) : undefined;
+    return this.terms[place] === term ? this.#at(place) : undefined;
   }
 
-  /** Where the term at a place stands. */
-  at(place: number): Postings {
+  /** The terms that begin with a prefix, in order. */
+  under(prefix: string): (Postings & { readonly term: string })[] {
+    const [from, to] = rangeOf(this.terms, prefix);
+    return this.terms.slice(from, to).map((term, step) => ({ term, ...this.#at(from + step) }));
+  }
+
+  #at(place: number): Postings {
     const [from, to] = [this.#starts[place] ?? 0, this.#starts[place + 1] ?? 0];
     return { records: this.#records.subarray(from, to), weights: this.#weights.subarray(from, to) };
-  }
-
-  /** The places of the terms that begin with a prefix. */
-  under(prefix: string): Range {
-    return rangeOf(this.terms, prefix);
   }
 }

@@ -4,7 +4,11 @@ import type { Word } from "#search/word.ts";
 // any, and what belongs to a word stands behind it in the same piece of a sorted list.
 const MARKED = "=";
 const SHORTCUT = "#";
-const PLAIN = /^[^=#]*$/;
+const ALIAS = ">";
+const PLAIN = /^[^=#>]*$/;
+
+/** The longest way of writing that means something besides, in words. */
+export const MOST_ALIAS_WORDS = 3;
 
 /** How a word stands in the index without tone marks. */
 export function plainTerm({ folded }: Word): string {
@@ -19,6 +23,24 @@ export function markedTerm({ exact, folded }: Word): string | undefined {
 /** How a shortcut stands there, which is only ever asked for as a whole. */
 export function shortcutTerm(words: readonly Word[]): string {
   return `${words.map(plainTerm).join(" ")}${SHORTCUT}`;
+}
+
+/** How it stands there that some words mean others besides; undefined where those are the same. */
+export function aliasTerm(from: readonly Word[], to: readonly Word[]): string | undefined {
+  const [said, meant] = [from, to].map((words) => words.map(plainTerm).join(" "));
+  return said === meant
+    ? undefined
+    : `${aliasBeginning(from)}${to.map(({ exact }) => exact.toWellFormed()).join(" ")}`;
+}
+
+/** What all terms begin with that say what some words mean besides. */
+export function aliasBeginning(from: readonly Word[]): string {
+  return `${from.map(plainTerm).join(" ")}${ALIAS}`;
+}
+
+/** The words an alias leads to. */
+export function aliasTarget(term: string): string {
+  return term.slice(term.indexOf(ALIAS) + ALIAS.length);
 }
 
 /** Whether a term is a word without its marks. */

@@ -45,7 +45,7 @@ function servedFiles(library: SiteLibrary): ServedFile[] {
 function builtFiles(library: SiteLibrary): ServedFile[] {
   const { sourceLocale, replyLocales, timeZone } = library.workspace;
   const ground = { asOf: listAsOf(library), sourceLocale, replyLocales, timeZone };
-  const files = searchFiles(searchEntries(answersOf(library), buildNow()), ground);
+  const files = searchFiles(searchEntries(answersOf(library), buildNow()), ground, library.settings);
   return [...files].map(([name, bytes]) => ({ name, bytes, address: addressOf(name, bytes) }));
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from "#core/instant.ts";
 import type { Stretch } from "#core/stretch.ts";
+import type { EqualWords } from "#search/aliases.ts";
 import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
 import { type Engine, openEngine, type SearchGround } from "#search/engine.ts";
 import { sourceIn } from "#search/files.ts";
@@ -67,11 +68,11 @@ export function aDocument(
 }
 
 /** A search over some documents. */
-export function engineOver(documents: readonly AnswerDocument[]): Promise<Engine> {
+export function engineOver(documents: readonly AnswerDocument[], synonyms: EqualWords = {}): Promise<Engine> {
   const entries = documents
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((document) => ({ document, replies: {} }));
-  return openEngine(sourceIn(searchFiles(entries, GROUND)));
+  return openEngine(sourceIn(searchFiles(entries, GROUND, { synonyms })));
 }
 
 /** Looks words up in some documents. */
@@ -79,8 +80,9 @@ export async function found(
   documents: readonly AnswerDocument[],
   words: string,
   options: Partial<LookUpOptions> = {},
+  synonyms: EqualWords = {},
 ): Promise<Found> {
-  const engine = await engineOver(documents);
+  const engine = await engineOver(documents, synonyms);
   return engine.find(words, { top: 10, now: NOW, locale: "en", ...options });
 }
 
@@ -89,6 +91,7 @@ export async function idsFound(
   documents: readonly AnswerDocument[],
   words: string,
   options: Partial<LookUpOptions> = {},
+  synonyms: EqualWords = {},
 ): Promise<string[]> {
-  return (await found(documents, words, options)).findings.map(({ id }) => id);
+  return (await found(documents, words, options, synonyms)).findings.map(({ id }) => id);
 }
