@@ -31,7 +31,7 @@ export function aliasTerms(
 ): TermPostings[] {
   const languages = new Set(["en", ...locales.map((locale) => locale.split("-")[0] ?? locale)]);
   const chats = Object.entries(CHATS).flatMap(([language, table]) =>
-    languages.has(language) ? chatAliases(table) : [],
+    languages.has(language) ? chatAliasesOf(language, table) : [],
   );
   const lists = Object.values(equal).flat();
   const terms = new Map<string, number>();
@@ -44,6 +44,15 @@ export function aliasTerms(
   return [...terms]
     .sort(([a], [b]) => inOrder(a, b))
     .map(([term, weight]) => ({ term, postings: [{ record: 0, weight }] }));
+}
+
+const read = new Map<string, readonly Alias[]>();
+
+/** The tables never change: each is read once. */
+function chatAliasesOf(language: string, table: SpellingTable): readonly Alias[] {
+  const aliases = read.get(language) ?? chatAliases(table);
+  read.set(language, aliases);
+  return aliases;
 }
 
 function chatAliases(table: SpellingTable): Alias[] {
