@@ -46,8 +46,9 @@ const FORMS = new Map(
   ]),
 );
 
-/** Fields, addresses, and names with figures in them. */
-const NOT_COUNTED = /\{\{[^{}]*\}\}|\S+:\/\/\S+|\p{L}+-?\d[\p{L}\d]*|(?<!\d)\d+\p{Lu}+(?!\p{L})/gu;
+/** Fields, addresses, and names with figures in them; Chinese, Japanese and Thai set no space before a number. */
+const NOT_COUNTED =
+  /\{\{[^{}]*\}\}|\S+:\/\/\S+|(?:(?![\p{sc=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}])\p{L})+-?\d[\p{L}\d]*|(?<!\d)\d+\p{Lu}+(?!\p{Ll})/gu;
 
 /** Only the words that hold a figure and those behind them, such as "pm", with a "·" for the others between: they say nothing of numbers. */
 function nearFigures(text: string): string {

@@ -47,6 +47,8 @@ describe("the numbers of a text and its translation", () => {
     ["en", "Use Wi-Fi.", "vi", "Đổi từ 4G sang Wi-Fi."],
     ["en", "Wait {{days_30}}, see https://a.example/404.", "vi", "Chờ {{x}}."],
     ["en", "Wait 3 days.", "ja", "三日お待ちください。"],
+    ["en", "Until 72 hours before doors, with 4G.", "ja", "開場の72時間前まで、4Gで。"],
+    ["en", "Wait 30 days.", "th", "รอ30วันค่ะ"],
   ])("agree: %s %s / %s %s", (one, a, other, b) => {
     const [first, second] = [figuresIn(a, one), figuresIn(b, other)];
     expect([missingFigures(first, second), missingFigures(second, first)]).toEqual([[], []]);
