@@ -8,6 +8,8 @@ const HARD = "\u0001";
 const STOP = `.!?…;:,，、！。？；：${HARD}`;
 /** The words before the name: no mark that ends a clause, but the point of "Mr." */
 const BEFORE = new RegExp(String.raw`^(?:[^${STOP}]|(?<=(?:^|\s)\p{Lu}\p{L}{0,3})\.(?=\s))*$`, "u");
+/** Russian sets a comma between the greeting and the name. */
+const WITH_COMMA = /^(?:Здравствуйте|Добрый день), $/u;
 const AFTER = new RegExp(String.raw`^([^${STOP}]*)(?:[,，、:：！!]+|(?=${HARD})|$)[\s${HARD}]*`, "u");
 /** The name is only a piece of a longer word there (Mai in Maine); Chinese, Japanese and Thai have no such borders. */
 const CUT_BEFORE = /[\p{Lu}\p{Ll}\p{M}][\p{Lu}\p{Ll}]$/u;
@@ -44,7 +46,8 @@ function greetingLength(line: string, name: string): number {
   if (place < 0) return 0;
   const [before, behind] = [line.slice(0, place), line.slice(place + name.length)];
   const [tail, after = ""] = AFTER.exec(behind) ?? [];
-  if (tail === undefined || !BEFORE.test(before) || APOLOGY.test(before.normalize("NFC"))) return 0;
+  const opens = BEFORE.test(before) || WITH_COMMA.test(before);
+  if (tail === undefined || !opens || APOLOGY.test(before.normalize("NFC"))) return 0;
   if (CUT_BEFORE.test(before + (name[0] ?? "")) || CUT_AFTER.test(name.slice(-1) + behind)) return 0;
   const isShort = wordsIn(after) <= MOST_WORDS_AFTER && wordsIn(before) + wordsIn(after) <= MOST_WORDS;
   return isShort ? place + name.length + tail.length : 0;
