@@ -1,13 +1,15 @@
 import { told } from "#checks/example.ts";
-import { inBody, inFront, problemAt, type Where } from "#checks/place.ts";
-import type { Rule } from "#checks/rule.ts";
+import { inBody, inFile, inFront, problemAt, type Where } from "#checks/place.ts";
+import type { CheckContext, Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
 import { isSound, textsAsked } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
 
 const NAMING = { what: "a team of this workspace", add: "add it under teams: in workspace.yaml" };
 
-/** Every team that a text names exists. */
+const FILE = "workspace.yaml";
+
+/** Every team that a text names, or the workspace for what no answer fits, exists. */
 export const unknownTeam: Rule = {
   name: "unknown-team",
   severity: "error",
@@ -30,13 +32,20 @@ export const unknownTeam: Rule = {
   check: (context) => {
     const { library } = context;
     const { teams } = library.workspace;
-    if (!isSound(library, "workspace.yaml")) return [];
-    return textsAsked(context)
-      .flatMap(({ text }) => teamsIn(text))
+    if (!isSound(library, FILE)) return [];
+    return [...settingOf(context), ...textsAsked(context).flatMap(({ text }) => teamsIn(text))]
       .filter(([team]) => !teams.has(team))
       .map(([team, where]) => problemAt(unknownTeam, where(), unknownName(team, teams.keys(), NAMING)));
   },
 };
+
+/** The team that decides what no answer fits. */
+function settingOf(context: CheckContext): [team: string, where: () => Where][] {
+  const { unanswered } = context.library.workspace;
+  return unanswered === undefined
+    ? []
+    : [[unanswered, () => inFile(context, FILE, `unanswered: ${unanswered}`)]];
+}
 
 function teamsIn(text: EntryText): [team: string, where: () => Where][] {
   const named = [...(text.front.teams ?? []), ...(text.front.advisory?.scope.teams ?? [])];

@@ -39,6 +39,8 @@ export interface Workspace {
   /** Where the clock of a demonstration begins; only `npm start` and `npm run dev` show one. */
   readonly demoClock?: Instant;
   readonly collect?: string;
+  /** The team that decides what no approved answer fits. */
+  readonly unanswered?: string;
 }
 
 /** A wording nobody may send, in one language or in all, and what to say instead. */

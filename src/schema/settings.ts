@@ -29,6 +29,7 @@ const workspace = z.strictObject({
   approval: z.enum(["required"]).optional(),
   rules: z.record(id, z.enum(["error", "warning", "off"])).default({}),
   demoClock: instant.optional(),
+  unanswered: id.optional(),
   collect: words
     .refine(
       isSafeAddress,
@@ -128,13 +129,15 @@ function readAs<T>(schema: z.ZodType<T>, file: string, text: string, empty: unkn
 export function workspaceFrom(file: string, text: string): Read<Workspace> {
   const { value, problems } = readAs(workspace, file, text, {});
   if (!value) return { problems };
-  const { briefing, owners, teams, target, editUrl, approval, demoClock, collect, ...rest } = value;
+  const { briefing, owners, teams, target, editUrl, approval, demoClock, collect, unanswered, ...rest } =
+    value;
   const optional = {
     ...(target && { target }),
     ...(editUrl && { editUrl }),
     ...(approval && { approval }),
     ...(demoClock && { demoClock }),
     ...(collect && { collect }),
+    ...(unanswered && { unanswered }),
   };
   const duty = Object.entries(teams).map(
     ([key, { otherwise, ...team }]) => [key, { ...team, ...(otherwise && { otherwise }) }] as const,

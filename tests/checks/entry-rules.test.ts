@@ -201,3 +201,14 @@ describe("the contact of an owner", () => {
     expect(said("owner-without-contact", { "workspace.yaml": workspace })).toEqual([]);
   });
 });
+
+describe("the team that decides what no answer fits", () => {
+  test.each([
+    ["team", []],
+    ["duty-lead", [/^workspace\.yaml:\d+ error .*"duty-lead" is not a team/]],
+  ])("%s exists, or that is said", (unanswered, expected) => {
+    const workspace = aWorkspace({ more: `unanswered: ${unanswered}` });
+    const found = said("unknown-team", { "workspace.yaml": workspace });
+    expect(found).toEqual(expected.map((sentence) => expect.stringMatching(sentence)));
+  });
+});
