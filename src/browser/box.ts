@@ -2,14 +2,13 @@ import { theCase, touchCase } from "#browser/case.ts";
 import { type Finder, type FinderShown, loadFinder } from "#browser/finder.ts";
 import { isComposing } from "#browser/keys.ts";
 import { onNews } from "#browser/news.ts";
-import { LIST_ID, Results } from "#browser/results.ts";
+import { Results } from "#browser/results.ts";
 import { newestOf, renewSearch } from "#browser/search-client.ts";
 
 const COMBOBOX = {
   role: "combobox",
   "aria-autocomplete": "list",
   "aria-expanded": "false",
-  "aria-controls": LIST_ID,
   "aria-haspopup": "listbox",
 };
 
@@ -43,6 +42,7 @@ export class Box {
     // The focus has moved on only after this.
     host.addEventListener("focusout", () => setTimeout(() => this.#results.leave()));
     this.#results.onMove(() => this.update());
+    this.#results.onAct((name) => void this.#acted(name));
     const renew = () => void this.#renewed();
     onNews(renew);
     addEventListener("online", renew);
@@ -53,7 +53,7 @@ export class Box {
   async open(): Promise<void> {
     touchCase();
     await this.#latest;
-    this.#results.chosen()?.click();
+    this.#results.choice.link()?.click();
   }
 
   /** Shows what there is for the words in the box, else for the customer's message. */
@@ -69,7 +69,6 @@ export class Box {
       const shown = await this.#look(message);
       if (!shown) return;
       this.#tell("");
-      this.#results.showMessage(shown.message);
       if (shown.found) this.#results.show(shown.found, shown.message);
       else this.#results.hide();
     } catch {
@@ -101,8 +100,8 @@ export class Box {
     if (isComposing(event) || event.altKey || event.metaKey || event.shiftKey) return;
     if (event.ctrlKey && event.key === "Enter") void this.#copyChosen();
     else if (event.ctrlKey) return;
-    else if (event.key === "ArrowDown") this.#results.move(1);
-    else if (event.key === "ArrowUp") this.#results.move(-1);
+    else if (event.key === "ArrowDown") this.#results.choice.move(1);
+    else if (event.key === "ArrowUp") this.#results.choice.move(-1);
     else if (event.key === "Escape") this.#escape();
     else return;
     event.preventDefault();
@@ -111,12 +110,31 @@ export class Box {
   /** Copies the chosen answer's reply where it lies, or opens it where that cannot be. */
   async #copyChosen(): Promise<void> {
     await this.#latest;
-    const link = this.#results.chosen();
+    const link = this.#results.choice.link();
     if (!link) return;
+    // Whom to turn to stands before what is written, where somebody may be in danger.
+    if ("urgent" in link.dataset) return this.open();
     const { copiedFrom } = await import("#browser/quick-copy.ts");
     const said = await copiedFrom(link.href);
-    if (said === undefined) void this.open();
+    if (said === undefined) await this.open();
     else this.#results.say(said);
+  }
+
+  /** What can be done beside the results. */
+  async #acted(name: string): Promise<void> {
+    if (name === "search-again") {
+      await this.#renewed();
+      this.update();
+    }
+    if (name === "keep-language") (await import("#browser/reply-language.ts")).keepLanguage();
+    if (name === "keep-topic") {
+      const { askToKeep } = await import("#browser/unanswered-form.ts");
+      this.#results.say(await askToKeep(this.#results.words));
+    }
+    if (name === "stack") {
+      const { stackFound } = await import("#browser/stack-found.ts");
+      this.#results.say(await stackFound(this.#results.choice.asked()));
+    }
   }
 
   /** The first Escape clears, the second leaves. */

@@ -60,7 +60,8 @@ class CaseBar extends HTMLElement {
     if (!(target instanceof HTMLSelectElement)) return;
     const name = target.dataset.case as Chosen;
     if (name !== "country") saveHabit({ [name]: target.value });
-    changeCase({ [name]: target.value || undefined } as Parameters<typeof changeCase>[0]);
+    const chosen = { [name]: target.value || undefined, ...(name === "locale" && { isLocaleChosen: true }) };
+    changeCase(chosen as Parameters<typeof changeCase>[0]);
   }
 
   #act(button: HTMLElement | null): void {

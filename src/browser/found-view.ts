@@ -1,90 +1,116 @@
-import { markHtml } from "#browser/mark-view.ts";
-import { LIST_ID, type Shown } from "#browser/results.ts";
-import { icon, langAttribute, type Surroundings, stateChip } from "#browser/view.ts";
+import { type Row, rowHtml } from "#browser/found-row-view.ts";
+import { type Laid, laidOut } from "#browser/laid-out.ts";
+import { routeHtml } from "#browser/route-view.ts";
+import { icon, type Surroundings } from "#browser/view.ts";
 import type { Advice } from "#core/advice.ts";
-import { foldedText } from "#core/fold.ts";
+import { type Escalation, escalationTo, type Teams } from "#core/escalation.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
-import { markAt } from "#core/mark.ts";
-import type { DocumentVersion } from "#search/document.ts";
-import type { Finding } from "#search/found.ts";
-import { type AdviceWords, counted } from "#words/text.ts";
+import type { Finding, Suggested } from "#search/found.ts";
+import { type AdviceWords, counted, type FindWords } from "#words/text.ts";
 
 /** What results are drawn from. */
 export interface FoundView extends Surroundings {
   readonly now: Instant;
+  /** What was looked up as a message; empty where words were typed. */
+  readonly message: string;
+  /** The words that led to an answer, as they were typed or written. */
+  readonly saidOf: (id: string) => readonly string[];
   /** The language the agent replies in. */
   readonly replyLocale: string;
   /** What advisories do to an answer for the customer of the case. */
   readonly advice?: (finding: Finding) => Advice;
   readonly adviceWords: AdviceWords;
+  readonly findWords: FindWords;
+  readonly teams: Teams;
   /** The path of the page the agent is on. */
   readonly here: string;
 }
 
-/** Results as a listbox of links; where none fits, the nearest there are. */
-export function foundHtml(
-  view: FoundView,
-  findings: readonly Finding[],
-  nearest: readonly Finding[],
-): Pick<Shown, "html" | "said"> {
-  const { words, locale } = view;
-  const keep = `<button class="linkish" type="button" data-act="keep-topic">${escaped(words.list.keepTopic)}</button>`;
-  if (findings.length > 0) {
-    const keys = `<span class="grow"></span><span class="only-wide" aria-hidden="true" title="${escaped(words.list.keys)}"><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd></span>`;
-    const heading = `<h2 class="h">${escaped(words.list.title)} <span class="n">${findings.length}</span>${keys}</h2>`;
-    return {
-      html: `${heading}${listHtml(view, findings)}<p class="none">${escaped(words.list.nothingFits)} ${keep}</p>`,
-      said: counted(words.list.found, findings.length, locale),
-    };
-  }
+/** What was found, as it is shown: best first, whatever the box says before it. */
+export function foundHtml(view: FoundView, suggested: Suggested): { html: string; laid: Laid } {
+  const laid = laidOut(suggested);
+  const fits = suggested.isSure || laid.urgent.length > 0;
+  const parts = [
+    suggested.isPartial ? partialHtml(view) : "",
+    urgentHtml(view, laid),
+    asksHtml(view, laid),
+    fits ? "" : noneHtml(view, suggested),
+    restHtml(view, laid, suggested),
+    fits ? `<p class="none">${escaped(view.words.list.nothingFits)} ${keepHtml(view)}</p>` : "",
+  ];
+  return { html: parts.join(""), laid };
+}
+
+/** Some of the index could not be had. */
+function partialHtml(view: FoundView): string {
+  const again = `<button class="linkish" type="button" data-act="search-again">${escaped(view.words.error.again)}</button>`;
+  return `<p class="partial">${icon(view, "warn")}<span>${escaped(view.findWords.partial)} ${again}</span></p>`;
+}
+
+/** Answers for somebody in danger, each with whom to turn to before anything is written. */
+function urgentHtml(view: FoundView, { urgent }: Laid): string {
+  if (urgent.length === 0) return "";
+  const { urgent: label, handOver } = view.findWords;
+  const rows = urgent.map((finding, index) => {
+    const list = listHtml(view, `found-urgent-${index}`, label, [{ finding, index, isUrgent: true }]);
+    return list + routeHtml(view, handOver, routeOf(view, finding));
+  });
+  return `<section class="urgent" aria-labelledby="urgent"><h2 id="urgent">${icon(view, "warn")}${escaped(label)}</h2>${rows.join("")}</section>`;
+}
+
+/** Whom an answer hands over to, as it stands now. */
+export function routeOf(view: FoundView, { version }: Finding): Escalation | undefined {
+  return escalationTo(view.teams, version.escalateTo ?? [], view.now, view.timeZone);
+}
+
+/** The parts of a message that asks several things, each with the answer that fits it first. */
+function asksHtml(view: FoundView, { urgent, asked }: Laid): string {
+  const { length } = asked;
+  if (length === 0) return "";
+  const { findWords, locale } = view;
+  const title = askedTitle(view, length);
+  const rows = asked.map(({ ask, finding }, place) => ({
+    finding,
+    index: urgent.length + place,
+    asked: { ask, number: place + 1 },
+  }));
+  const said = length === 2 ? findWords.stackBoth : counted(findWords.stackAll, length, locale);
+  const stack = `<p class="none"><button class="btn" type="button" data-act="stack">${icon(view, "plus")}<span>${escaped(said)}</span></button></p>`;
+  return `<h2 class="h">${escaped(title)}</h2>${listHtml(view, "found-asked", title, rows)}${stack}`;
+}
+
+/** How many things are asked, in words. */
+export function askedTitle({ findWords, locale }: FoundView, length: number): string {
+  return length === 2 ? findWords.both : counted(findWords.things, length, locale);
+}
+
+/** No answer fits: whom to ask, and what can be done about it. */
+function noneHtml(view: FoundView, { findings }: Suggested): string {
+  const { words, findWords, teams, now, timeZone } = view;
+  const named = [teams.unanswered ?? "", ...findings.flatMap(({ version }) => version.escalateTo ?? [])];
+  const route = routeHtml(view, findWords.ask, escalationTo(teams, named, now, timeZone));
   const propose = `<a href="${escaped(view.to("/propose/?new"))}">${escaped(words.list.proposeNew)}</a>`;
-  const none = `<p class="none">${escaped(words.list.noResults)}<br>${keep}<br>${propose}</p>`;
-  if (nearest.length === 0) return { html: none, said: words.list.noResults };
-  const titles = nearest.map(({ title }) => title).join(", ");
-  return {
-    html: `${none}<h2 class="h">${escaped(words.list.nearest)}</h2>${listHtml(view, nearest)}`,
-    said: `${words.list.noResults}. ${words.list.nearest} ${titles}`,
-  };
+  return `<div class="unfit"><h2>${escaped(words.list.noResults)}</h2>${route}<p>${keepHtml(view)}</p><p>${propose}</p></div>`;
 }
 
-function listHtml(view: FoundView, findings: readonly Finding[]): string {
-  const rows = findings.map((finding, index) => rowHtml(view, finding, index)).join("");
-  return `<div class="hits" role="listbox" id="${LIST_ID}" aria-label="${escaped(view.words.list.title)}">${rows}</div>`;
+/** What else was found, or what is nearest where nothing fits. */
+function restHtml(view: FoundView, { urgent, asked, rest }: Laid, { isSure }: Suggested): string {
+  if (rest.length === 0) return "";
+  const { words, findWords } = view;
+  const before = urgent.length + asked.length;
+  const title = !isSure ? findWords.maybe : before > 0 ? findWords.others : words.list.title;
+  const keys = `<span class="grow"></span><span class="only-wide" aria-hidden="true" title="${escaped(words.list.keys)}"><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd></span>`;
+  const count = isSure ? ` <span class="n">${rest.length}</span>` : "";
+  const rows = rest.map((finding, place) => ({ finding, index: before + place }));
+  return `<h2 class="h">${escaped(title)}${count}${keys}</h2>${listHtml(view, "found-list", title, rows)}`;
 }
 
-function rowHtml(view: FoundView, finding: Finding, index: number): string {
-  const { id, title, version, document } = finding;
-  const href = view.to(`/answers/${id}/`);
-  const mark = markAt(document.stretches, view.now, view.replyLocale);
-  const titleLang = version.titles[view.locale] === title ? "" : langOf(view, version, title);
-  const current = href === view.here ? ' aria-current="page"' : "";
-  const chip = adviceHtml(view, finding) || (mark ? markHtml(view, mark, view.now) : "");
-  const line = `<span class="t"${titleLang}>${escaped(title)}</span><span class="m">${matchHtml(view, finding)}${chip}</span>`;
-  return `<a role="option" id="found-${index}" aria-selected="false" tabindex="-1" href="${escaped(href)}"${current}>${line}</a>`;
+function listHtml(view: FoundView, id: string, label: string, rows: readonly Row[]): string {
+  const html = rows.map((row) => rowHtml(view, row)).join("");
+  return `<div class="hits" role="listbox" id="${id}" aria-label="${escaped(label)}">${html}</div>`;
 }
 
-/** What advisories do to an answer in the customer's country, in one word; nothing where they do nothing. */
-function adviceHtml(view: FoundView, finding: Finding): string {
-  const { hold, replace, unwritten, appends } = view.advice?.(finding) ?? { appends: [] };
-  const said = view.adviceWords.state;
-  if (hold) return stateChip(view, "held", said.hold);
-  if (replace) return stateChip(view, "held", said.replace);
-  if (unwritten) return stateChip(view, "held", said.unwritten);
-  if (appends.length === 0) return "";
-  return `<span class="state" data-state="appended">${icon(view, "append")}${escaped(said.append)}</span>`;
-}
-
-/** A text in which the words were found: not the title, which can be read anyway, and a tag only for want of a phrase. */
-function matchHtml(view: FoundView, { title, matched, version }: Finding): string {
-  const others = matched.filter((text) => foldedText(text) !== foldedText(title));
-  const said =
-    others.find((text) => !version.tags.includes(text)) ?? others[0] ?? version.summaries[view.locale] ?? "";
-  return `<span${langOf(view, version, said)}>${escaped(said)}</span>`;
-}
-
-function langOf(view: FoundView, { phrases, titles }: DocumentVersion, text: string): string {
-  const locales = [view.locale, ...Object.keys(titles)];
-  const locale = locales.find((tag) => titles[tag] === text || phrases[tag]?.includes(text));
-  return locale === undefined ? "" : langAttribute(view, locale);
+function keepHtml({ words }: FoundView): string {
+  return `<button class="linkish" type="button" data-act="keep-topic">${escaped(words.list.keepTopic)}</button>`;
 }

@@ -1,17 +1,46 @@
 import { wakeAnswer } from "#browser/answer-wake.ts";
+import { onNews } from "#browser/news.ts";
 import { VISITED } from "#browser/visit.ts";
 
 /** Puts another page of this site in this one's place; rejects when it cannot be had or another one is asked for. */
 export async function showPage(address: URL, signal: AbortSignal): Promise<void> {
   document.documentElement.setAttribute("aria-busy", "true");
   try {
-    const page = await pageAt(address, signal);
+    const page = await (takenAhead(address) ?? pageAt(address, signal));
     await Promise.all([...styles(page), page.querySelector("kb-answer") && wakeAnswer()]);
     if (!signal.aborted) show(page);
   } finally {
     document.documentElement.removeAttribute("aria-busy");
   }
 }
+
+/** Pages that were read before somebody opened them, newest last. */
+const ahead = new Map<string, { readonly page: Promise<Document>; readonly at: number }>();
+const MOST_AHEAD = 8;
+/** What was read longer ago, in milliseconds, is read anew. */
+const FRESH = 60_000;
+
+/** A page that is likely to be opened next: read once, and shown at once when it is. It must not be changed. */
+export function pageAhead(address: URL): Promise<Document> {
+  const known = ahead.get(address.pathname);
+  if (known && performance.now() - known.at < FRESH) return known.page;
+  const page = pageAt(address);
+  ahead.delete(address.pathname);
+  ahead.set(address.pathname, { page, at: performance.now() });
+  page.catch(() => ahead.delete(address.pathname));
+  for (const path of [...ahead.keys()].slice(0, -MOST_AHEAD)) ahead.delete(path);
+  return page;
+}
+
+/** What is shown becomes the page itself, and cannot be shown twice. */
+function takenAhead({ pathname, search }: URL): Promise<Document> | undefined {
+  const known = search === "" ? ahead.get(pathname) : undefined;
+  ahead.delete(pathname);
+  return known && performance.now() - known.at < FRESH ? known.page : undefined;
+}
+
+// Something was published: what was read before may be older than that.
+onNews(() => ahead.clear());
 
 /** A page of this site as a document, past every cache where `isFresh`. It is read as one, never made from a string. */
 export function pageAt(address: URL, signal?: AbortSignal, isFresh = false): Promise<Document> {

@@ -1,14 +1,14 @@
 import "#browser/elsewhere-list.ts";
+import { Choice } from "#browser/choice.ts";
 
 const WIDE = "(min-width: 1200px)";
 
-/** The id of the list of results: what the box controls. */
-export const LIST_ID = "found-list";
-
-/** What was found: its markup, and the sentence that is said of it. */
+/** What was found: its markup, and what is said of it. */
 export interface Shown {
   readonly html: string;
   readonly said: string;
+  /** Said at once, once for each message; empty where nothing presses. */
+  readonly alert: string;
   /** What was looked for, and the answers that are shown: the full text below shows the rest. */
   readonly words: string;
   readonly ids: readonly string[];
@@ -16,33 +16,45 @@ export interface Shown {
   readonly count: string;
 }
 
+/** The customer's message as it is shown while a result is chosen, counted from 0. */
+export type MessageFor = (index: number) => string;
+
 /**
  * Where the box shows what it found: in place of the list in the left column where a page has one and room for
  * it, else in a panel below the box.
  */
 export class Results {
+  readonly choice: Choice;
   readonly #section = document.createElement("section");
   readonly #list = document.createElement("div");
   readonly #elsewhere = document.createElement("kb-elsewhere");
   readonly #status = document.createElement("p");
+  readonly #alert = document.createElement("p");
   readonly #box: HTMLElement;
-  readonly #input: HTMLInputElement;
-  #chosen = -1;
+  /** What stands in each part: the same drawn again would lose what was read and selected. */
+  readonly #drawn = new WeakMap<Element, string>();
+  /** The customer's message that is shown. */
+  #shown = "";
+  #message: MessageFor = () => "";
   #found = "";
 
   constructor(box: HTMLElement, input: HTMLInputElement) {
     this.#box = box;
-    this.#input = input;
+    this.choice = new Choice(this.#section, input, (index) => this.#markMessage(index));
     this.#section.className = "found";
     this.#section.setAttribute("aria-label", box.dataset.label ?? "");
-    this.#status.className = "vh";
-    this.#status.setAttribute("role", "status");
+    for (const [part, role] of [
+      [this.#status, "status"],
+      [this.#alert, "alert"],
+    ] as const) {
+      part.className = "vh";
+      part.setAttribute("role", role);
+    }
     // The focus stays in the box, so that a panel is still there when the pointer lets go.
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
     Object.assign(this.#elsewhere.dataset, { root: box.dataset.root, base: box.dataset.base });
-    this.#section.addEventListener("click", ({ target }) => void this.#keep(target as Element));
     this.#section.append(this.#list, this.#elsewhere);
-    box.append(this.#status);
+    box.append(this.#status, this.#alert);
     this.hide();
   }
 
@@ -51,49 +63,54 @@ export class Results {
     matchMedia(WIDE).addEventListener("change", redraw);
   }
 
+  /** What was looked for. */
+  get words(): string {
+    return this.#elsewhere.query;
+  }
+
   /** Shows what the customer wrote at once, where another message stands; its marks come with what is found. */
   keepMessage(message: string, html: () => string): void {
-    const part = this.#column()?.querySelector(":scope > [data-part='message']");
-    const shown = part?.querySelector(".msg")?.textContent ?? "";
-    if (part && shown !== message) part.innerHTML = html();
+    const part = this.#messagePart();
+    if (message === this.#shown && part?.hasChildNodes()) return;
+    this.#shown = message;
+    this.#message = html;
+    this.#markMessage(0);
   }
 
-  /** Shows what the customer wrote, above the results or above the page's own list. */
-  showMessage(html: string): void {
-    const part = this.#column()?.querySelector(":scope > [data-part='message']");
-    if (part) part.innerHTML = html;
-  }
-
-  /** Shows something in place of the page's own list; a panel repeats the message above it. */
-  show(shown: Shown, message: string): void {
-    if (this.#hasRoom()) this.#fill(shown, message);
+  /** Shows what was found in place of the page's own list, with the customer's message above it. */
+  show(shown: Shown, message: MessageFor): void {
+    this.#message = message;
+    this.#markMessage(0);
+    if (this.#hasRoom()) this.#fill(shown);
     else this.hide();
     this.#nameBack(shown.count);
   }
 
-  #fill({ html, said, words, ids }: Shown, message: string): void {
-    this.#list.innerHTML = this.#isPanel() ? message + html : html;
+  #fill({ html, said, alert, words, ids }: Shown): void {
+    const chosen = words === this.#elsewhere.query ? this.choice.chosenId() : undefined;
+    this.#draw(this.#list, this.#isPanel() ? `<div data-part="message"></div>${html}` : html);
+    this.#markMessage(0);
     this.#elsewhere.query = words;
     this.#elsewhere.without = ids;
     this.#section.hidden = false;
     // The same results drawn again say nothing over what was said since.
     if (said !== this.#found) this.say(said, true);
     this.#found = said;
+    if (this.#alert.textContent !== alert) this.#alert.textContent = alert;
     this.#place();
-    this.#choose(-1);
-    this.#input.setAttribute("aria-expanded", String(this.#links().length > 0));
+    this.choice.renew(chosen);
   }
 
   /** Takes the results away; the page's own list comes back. */
   hide(): void {
     this.#section.hidden = true;
-    this.#list.innerHTML = "";
+    this.#draw(this.#list, "");
     this.#elsewhere.query = "";
     this.say("", true);
     this.#found = "";
+    this.#alert.textContent = "";
     this.#place();
-    this.#choose(-1);
-    this.#input.setAttribute("aria-expanded", "false");
+    this.choice.renew(undefined);
   }
 
   /** Says something of the results, for those who listen only or for all. */
@@ -107,25 +124,29 @@ export class Results {
     if (this.#isPanel() && !this.#hasRoom()) this.hide();
   }
 
-  /** Moves the choice down or up, round the ends. */
-  move(step: 1 | -1): void {
-    const { length } = this.#links();
-    if (length === 0) return;
-    const from = this.#chosen < 0 && step < 0 ? 0 : this.#chosen;
-    this.#choose((from + step + length) % length);
+  /** What is pressed among the results and beside the message. */
+  onAct(act: (name: string) => void): void {
+    document.addEventListener("click", ({ target }) => {
+      const button = (target as Element).closest<HTMLElement>("[data-act]");
+      const isOwn = button?.closest(".found, .col-list > [data-part='message']");
+      if (isOwn) act(button?.dataset.act ?? "");
+    });
   }
 
-  /** The chosen result, else the first. */
-  chosen(): HTMLAnchorElement | undefined {
-    const links = this.#links();
-    return links[this.#chosen] ?? links[0];
+  /** In the message stands what the chosen result says, too. */
+  #markMessage(index: number): void {
+    const html = this.#message(index);
+    for (const part of [this.#messagePart(), this.#list.querySelector(":scope > [data-part='message']")])
+      if (part) this.#draw(part, html);
   }
 
-  /** What no answer fits may be kept as a topic. */
-  async #keep(target: Element): Promise<void> {
-    if (!target.closest("[data-act='keep-topic']")) return;
-    const { askToKeep } = await import("#browser/unanswered-form.ts");
-    this.say(await askToKeep(this.#elsewhere.query));
+  #draw(part: Element, html: string): void {
+    if (this.#drawn.get(part) !== html) part.innerHTML = html;
+    this.#drawn.set(part, html);
+  }
+
+  #messagePart(): Element | null | undefined {
+    return this.#column()?.querySelector(":scope > [data-part='message']");
   }
 
   /** On narrow screens an answer leads back to what was found, which the start page shows. */
@@ -134,10 +155,6 @@ export class Results {
     if (!back?.lastChild) return;
     back.lastChild.textContent = count;
     back.href = this.#box.dataset.base ?? "/";
-  }
-
-  #links(): HTMLAnchorElement[] {
-    return [...this.#section.querySelectorAll<HTMLAnchorElement>("[role='option']")];
   }
 
   #column(): Element | null {
@@ -159,15 +176,5 @@ export class Results {
       column.querySelector(":scope > [data-part='message']")?.after(this.#section);
     else if (!column && this.#section.parentElement !== this.#box) this.#box.append(this.#section);
     this.#column()?.classList.toggle("finding", column !== null && !this.#section.hidden);
-  }
-
-  #choose(index: number): void {
-    const links = this.#links();
-    this.#chosen = index;
-    for (const [place, link] of links.entries()) link.setAttribute("aria-selected", String(place === index));
-    const link = links[index];
-    if (link) this.#input.setAttribute("aria-activedescendant", link.id);
-    else this.#input.removeAttribute("aria-activedescendant");
-    link?.scrollIntoView({ block: "nearest" });
   }
 }

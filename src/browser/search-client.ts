@@ -1,10 +1,12 @@
 import type { Answer, Asked, Question } from "#browser/search-worker.ts";
+import type { Teams } from "#core/escalation.ts";
 import type { SearchGround } from "#search/engine.ts";
 import type { LookUpOptions, Suggested } from "#search/found.ts";
 
 /** What a look-up came to, and what the search knows of its workspace. */
 export interface LookedUp {
   readonly ground: SearchGround;
+  readonly teams: Teams;
   readonly suggested: Suggested;
 }
 
@@ -20,8 +22,8 @@ let turns = 0;
 const waiting = new Map<number, Waiting>();
 
 /** Makes the search ready below the site's root; rejects when what every look-up needs cannot be had. */
-export async function openSearch(root: string): Promise<SearchGround> {
-  return (await asked(root, { kind: "open" })).ground;
+export async function openSearch(root: string): Promise<Pick<LookedUp, "ground" | "teams">> {
+  return asked(root, { kind: "open" });
 }
 
 /** Takes over what a newer build has put below the site's root; the older one is used until that is there. */
@@ -36,9 +38,9 @@ export async function lookedUp(
   text: string,
   options: LookUpOptions,
 ): Promise<LookedUp> {
-  const { ground, suggested } = await asked(root, { kind, text, options });
+  const { ground, teams, suggested } = await asked(root, { kind, text, options });
   if (!suggested) throw new Error("The search gave no answer.");
-  return { ground, suggested };
+  return { ground, teams, suggested };
 }
 
 /** One worker serves the whole visit: pages take each other's place, and it stays. */

@@ -1,6 +1,9 @@
 import { openStore, type SearchStore } from "#browser/search-store.ts";
+import type { Teams } from "#core/escalation.ts";
 import { type Engine, openEngine, type SearchGround } from "#search/engine.ts";
+import { readJson } from "#search/files.ts";
 import type { LookUpOptions, Suggested } from "#search/found.ts";
+import { TEAMS_FILE } from "#search/manifest.ts";
 
 /** What is asked of the worker; each question has a number, which its answer bears. */
 export type Question = { readonly turn: number; readonly folder: string } & Asked;
@@ -12,7 +15,7 @@ export type Asked =
 
 /** What came of a question; `failed` says what could not be had. */
 export type Answer = { readonly turn: number } & (
-  | { readonly ground: SearchGround; readonly suggested?: Suggested }
+  | { readonly ground: SearchGround; readonly teams: Teams; readonly suggested?: Suggested }
   | { readonly failed: string }
 );
 
@@ -20,6 +23,7 @@ export type Answer = { readonly turn: number } & (
 interface Opened {
   readonly store: SearchStore;
   readonly engine: Engine;
+  readonly teams: Teams;
 }
 
 let opened: Promise<Opened> | undefined;
@@ -45,16 +49,18 @@ async function answerTo(question: Question): Promise<Answer> {
   const { turn } = question;
   try {
     if (question.kind === "renew") await renewed(question.folder);
-    const { engine } = await openedIn(question.folder);
-    const { ground } = engine;
-    if (!("text" in question)) return { turn, ground };
-    const { kind, text, options } = question;
-    if (kind === "suggest") return { turn, ground, suggested: await engine.suggest(text, options) };
-    const found = await engine.find(text, options);
-    return { turn, ground, suggested: { ...found, urgent: [], asks: [], places: new Map() } };
+    const { engine, teams } = await openedIn(question.folder);
+    const known = { turn, ground: engine.ground, teams };
+    if (!("text" in question)) return known;
+    return { ...known, suggested: await suggestedBy(engine, question) };
   } catch (error) {
     return { turn, failed: String(error) };
   }
+}
+
+async function suggestedBy(engine: Engine, { kind, text, options }: Asked & { kind: "find" | "suggest" }) {
+  if (kind === "suggest") return engine.suggest(text, options);
+  return { ...(await engine.find(text, options)), urgent: [], asks: [], places: new Map() };
 }
 
 function openedIn(folder: string): Promise<Opened> {
@@ -67,7 +73,9 @@ function openedIn(folder: string): Promise<Opened> {
 }
 
 async function openOver(store: SearchStore): Promise<Opened> {
-  return { store, engine: await openEngine(store) };
+  // Without it answers are found as ever.
+  const teams = readJson<Teams>(store, TEAMS_FILE).catch((): Teams => ({ teams: {} }));
+  return { store, engine: await openEngine(store), teams: await teams };
 }
 
 /** Takes over the files of a newer build, once all that every look-up needs of them is there. */

@@ -8,7 +8,7 @@ import { judged } from "#browser/judge.ts";
 import { askedBeforeCopy } from "#browser/live.ts";
 import { latestForces } from "#browser/news.ts";
 import { pageWords } from "#browser/page.ts";
-import { referenceOf } from "#browser/reply-view.ts";
+import { type ReadyReply, referenceOf } from "#browser/reply-view.ts";
 import { trayHtml } from "#browser/tray-view.ts";
 import { noteCase } from "#browser/use.ts";
 import type { AnswerView } from "#browser/view.ts";
@@ -29,16 +29,26 @@ let lastView: AnswerView | undefined;
 export function addToTray(desk: AnswerDesk): void {
   const { ready, view } = desk;
   if (!ready) return;
+  const title = desk.querySelector("h1")?.textContent ?? view.sheet.entry.id;
+  let isAdded = false;
+  desk.quietly(() => {
+    isAdded = stackReply(view, ready, title);
+  });
+  const { stack } = theCase();
+  const channel = stack[0]?.channel;
+  if (isAdded) desk.say(filled(WORDS.tray.added, { n: stack.length }));
+  else
+    desk.say(filled(WORDS.tray.otherChannel, { channel: channel?.name[view.locale] ?? channel?.id ?? "" }));
+}
+
+/** Adds a reply to the tray; false where the tray is for another channel. */
+export function stackReply(view: AnswerView, ready: ReadyReply, title: string): boolean {
   const { stack } = theCase();
   const [first] = stack;
-  if (first && first.channel.id !== ready.channel.id) {
-    const name = first.channel.name[view.locale] ?? first.channel.id;
-    desk.say(filled(WORDS.tray.otherChannel, { channel: name }));
-    return;
-  }
+  if (first && first.channel.id !== ready.channel.id) return false;
   lastView = view;
   const added = {
-    title: desk.querySelector("h1")?.textContent ?? view.sheet.entry.id,
+    title,
     channel: ready.channel,
     reference: referenceOf(view, ready),
     reply: ready.reply,
@@ -48,8 +58,8 @@ export function addToTray(desk: AnswerDesk): void {
     forces: view.sheet.forces ?? [],
     ...(view.edited !== undefined && { edited: view.edited }),
   };
-  desk.quietly(() => changeCase({ stack: [...stack, added] }));
-  desk.say(filled(WORDS.tray.added, { n: stack.length + 1 }));
+  changeCase({ stack: [...stack, added] });
+  return true;
 }
 
 function prepared(): PreparedCopy | undefined {

@@ -18,6 +18,8 @@ export interface Case {
   readonly notIn: readonly string[];
   readonly channel?: string;
   readonly locale?: Locale;
+  /** Whether the agent has chosen the language in this case: nothing chooses another one then. */
+  readonly isLocaleChosen?: true;
   /** What the agent has typed, by field. */
   readonly fields: Readonly<Record<string, string>>;
   /** Replies as the agent touched them up, by the reference of the approved wording. */
@@ -100,6 +102,18 @@ export function caseEnds({ touched }: Case): number {
 /** Letters from which on pasted text is what a customer wrote, and no word to look up. */
 const MESSAGE_LETTERS = 16;
 const MESSAGE_WORDS = 3;
+
+/** Fewer words than this name a subject; more tell what happened. */
+const QUESTION_WORDS = 5;
+const SENTENCE_END = /[.!?…](?:\s|$)|[。！？]/u;
+/** So much in a script without spaces is as long as that. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]{10}/u;
+
+/** Whether typed text is a whole message and no words to look up: five words or more, or a sentence. */
+export function isQuestion(typed: string): boolean {
+  const words = typed.trim().split(/\s+/u).length;
+  return words >= QUESTION_WORDS || SENTENCE_END.test(typed) || UNSPACED.test(typed);
+}
 
 /** Whether pasted text is taken for a customer's message: several lines, three words, or as long as that. */
 export function isMessage(text: string): boolean {

@@ -5,3 +5,6 @@ export interface SearchManifest {
   /** How many bytes all of them have together. */
   readonly bytes: number;
 }
+
+/** The file that says whom to ask (`Teams`); the search itself does not read it. */
+export const TEAMS_FILE = "teams";

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Teams } from "#core/escalation.ts";
 import { searchEntries } from "#search/entry.ts";
-import type { SearchManifest } from "#search/manifest.ts";
+import { jsonFile } from "#search/files.ts";
+import { type SearchManifest, TEAMS_FILE } from "#search/manifest.ts";
 import { searchFiles } from "#search/search-files.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf } from "#site/documents.ts";
@@ -46,7 +48,14 @@ function builtFiles(library: SiteLibrary): ServedFile[] {
   const { sourceLocale, replyLocales, timeZone } = library.workspace;
   const ground = { asOf: listAsOf(library), sourceLocale, replyLocales, timeZone };
   const files = searchFiles(searchEntries(answersOf(library), buildNow()), ground, library.settings);
-  return [...files].map(([name, bytes]) => ({ name, bytes, address: addressOf(name, bytes) }));
+  const all = [...files, [TEAMS_FILE, jsonFile(teamsIn(library))] as const];
+  return all.map(([name, bytes]) => ({ name, bytes, address: addressOf(name, bytes) }));
+}
+
+/** Whom to ask stands beside what is found, offline too. */
+function teamsIn({ workspace }: SiteLibrary): Teams {
+  const { teams, unanswered } = workspace;
+  return { teams: Object.fromEntries(teams), ...(unanswered && { unanswered }) };
 }
 
 const LETTERS_OF_DIGEST = 12;

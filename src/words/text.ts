@@ -4,6 +4,7 @@ import type { briefingEn } from "#words/briefing-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { feedEn } from "#words/feed-en.ts";
+import type { findEn } from "#words/find-en.ts";
 import type { healthEn } from "#words/health-en.ts";
 import type { liveEn } from "#words/live-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
@@ -39,6 +40,9 @@ export type AuditWords = Shape<typeof auditEn>;
 
 /** The words of the briefing. */
 export type BriefingWords = Shape<typeof briefingEn>;
+
+/** The words of what the box finds. */
+export type FindWords = Shape<typeof findEn>;
 
 /** The words of the preview of drafts. */
 export type PreviewWords = Shape<typeof previewEn>;

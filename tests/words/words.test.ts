@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { DEMO_WORDS } from "#words/demo.ts";
 import { counted, filled, INTERFACE_LOCALES, type InterfaceLocale, isInterfaceLocale } from "#words/text.ts";
-import { allWordsIn, feedWordsIn, healthWordsIn, proposeWordsIn, wordsIn } from "#words/words.ts";
+import {
+  allWordsIn,
+  feedWordsIn,
+  findWordsIn,
+  healthWordsIn,
+  proposeWordsIn,
+  wordsIn,
+} from "#words/words.ts";
 
 /** Every text of an interface language by its path; the forms of a plural together. */
 function textsOf(node: object, path = ""): Map<string, string[]> {
@@ -22,7 +29,14 @@ function namesIn(text: string): string[] {
 /** All texts of a language, those of single pages included. */
 function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
   const [demo, propose, health] = [DEMO_WORDS[locale], proposeWordsIn(locale), healthWordsIn(locale)];
-  return textsOf({ ...allWordsIn(locale), demo, propose, health, feed: feedWordsIn(locale) });
+  return textsOf({
+    ...allWordsIn(locale),
+    demo,
+    propose,
+    health,
+    feed: feedWordsIn(locale),
+    find: findWordsIn(locale),
+  });
 }
 
 const english = allTextsIn("en");

@@ -1,0 +1,21 @@
+/** The words of what the box finds, in English. */
+export const findEn = {
+  urgent: "Somebody may be in danger",
+  urgentSaid: "Somebody may be in danger. {title}. Hand over to {team}.",
+  urgentSaidAlone: "Somebody may be in danger. {title}.",
+  handOver: "Hand over first",
+  ask: "Ask",
+  meanwhile: "Until then",
+  maybe: "Maybe",
+  both: "The customer asks two things",
+  things: { one: "The customer asks {n} thing", other: "The customer asks {n} things" },
+  others: "Others",
+  stackBoth: "Stack both replies",
+  stackAll: { one: "Stack {n} reply", other: "Stack {n} replies" },
+  stacked: { one: "{n} reply is in the stacked message.", other: "{n} replies are in the stacked message." },
+  notStacked: "“{title}” cannot be stacked. Open it.",
+  partial: "Part of the search could not be loaded: results may be missing.",
+  writes: "The customer writes {language}: replying in {language}.",
+  keep: "Keep {language}",
+  noReply: "No approved reply for {channel}.",
+} as const;
