@@ -1,18 +1,15 @@
 /**
  * Small words that stand in most messages of a language, and a few of support, without their marks: what a base
- * with little text of a language knows it by, and what tells that a message is in none of a team's languages.
+ * with little text of a language knows it by, and what tells that a message is in none of a team's languages. Those of
+ * Vietnamese stand in its lines.
  */
 export const SMALL_WORDS: Readonly<Record<string, string>> = {
   en:
     "the and you your we our is are was for with have has had please this that these of to can could will would should " +
     "my me it its not no do does did dont didnt cant what when where why how who which from by on at be been if but or " +
     "so just still get got any all out about after before again there they an as am back want need know help why yet even " +
-    "refund money account order ticket payment card password email cancel charged received still waiting log sign",
-  vi:
-    "khong duoc cua minh ban toi em anh chi cho nay la roi chua co ma thi sao lam voi nhe nha oi vay gi nao bao nhieu khi " +
-    "tu den vao ra lai da dang se cung nhung neu vi van con nua luon qua rat biet muon can giup xin cam bi nguoi ngay hom gio " +
-    "truoc sau nhu the tai ai dau moi mot hai nhan gui doi mua tien ve hoan tra khoan dang nhap mat khau ung don hang the " +
-    "khoa thanh toan ngan chuyen kiem loi ho tro shop ha hoi lau nhanh thay bang trong ngoai tren duoi",
+    "now then more than some only two too also own set top up per low use used tell see said was were has his her him " +
+    "refund money account order ticket payment card password email cancel charged received waiting log sign limit",
   ms:
     "saya anda tidak tak dan yang untuk dengan ini itu dari pada ke di ada sudah belum dah boleh macam mana bila kenapa " +
     "kami kita awak saja sahaja nak mahu hendak lagi juga akan telah bagi oleh apa siapa berapa tolong sila terima kasih " +

@@ -3,7 +3,8 @@ import type { LanguageProfile } from "#search/language-profile.ts";
 import { languagesByScript } from "#search/language-script.ts";
 import { SMALL_WORDS, TELLING_LETTERS } from "#search/language-words.ts";
 import { isFoldedSyllable, isSyllable } from "#search/syllable.ts";
-import type { Word } from "#search/word.ts";
+import { VIETNAMESE_LINES } from "#search/vietnamese-lines.ts";
+import { type Word, wordsOf } from "#search/word.ts";
 
 /** What a word says of the language it is in: a share for every language of `Languages.tags`, together 1. */
 export type Votes = readonly number[];
@@ -29,7 +30,7 @@ const MOST_KEPT = 4000;
 /** Opens a profile. What a word says is worked out when it is met first. */
 export function languagesFrom({ locales, words }: LanguageProfile): Languages {
   const own = locales.map(languageIn);
-  const tags = [...new Set([...own, ...Object.keys(SMALL_WORDS)])];
+  const tags = [...new Set([...own, "vi", ...Object.keys(SMALL_WORDS)])];
   const shares = tags.map((tag) => sharesOf(tag, words));
   const groups = shares.map(groupsOf);
   const priors = tags.map((tag) => (own.includes(tag) ? OWN_PRIOR : 1));
@@ -42,7 +43,7 @@ export function languagesFrom({ locales, words }: LanguageProfile): Languages {
     kept.set(word.exact, votes);
     return votes;
   };
-  const all = new Set(shares.flatMap((known) => [...known.keys()]));
+  const all = new Set(shares.slice(0, own.length).flatMap((known) => [...known.keys()]));
   return { locales, tags, votesOf, knows: ({ folded }) => all.has(folded) };
 }
 
@@ -53,9 +54,14 @@ interface Grounds {
   readonly priors: readonly number[];
 }
 
+function smallWordsOf(tag: string): readonly string[] {
+  if (tag === "vi") return VIETNAMESE_LINES.flatMap(wordsOf).map(({ folded }) => folded);
+  return SMALL_WORDS[tag]?.split(" ") ?? [];
+}
+
 function sharesOf(tag: string, words: LanguageProfile["words"]): Map<string, number> {
   const shares = new Map<string, number>();
-  for (const word of SMALL_WORDS[tag]?.split(" ") ?? []) shares.set(word, SEED_SHARE);
+  for (const word of smallWordsOf(tag)) shares.set(word, SEED_SHARE);
   const levels = Object.entries(words).find(([locale]) => languageIn(locale) === tag)?.[1] ?? [];
   for (const [level, list] of levels.entries()) {
     for (const word of list.split(" ")) shares.set(word, Math.max(shares.get(word) ?? 0, 0.016 / 4 ** level));

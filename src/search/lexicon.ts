@@ -11,7 +11,7 @@ export interface LexiconSheet {
   readonly beside: Readonly<Record<string, readonly [before: string, after: string]>>;
 }
 
-/** A marked word that one without marks may stand for, and how likely: a share of 1. */
+/** A marked word that one without marks may stand for, and how likely: shares add up to less than 1, since the base does not know all words. */
 export interface MarkedReading {
   readonly exact: string;
   readonly share: number;
@@ -29,8 +29,8 @@ interface Form {
   readonly after: ReadonlyMap<string, number>;
 }
 
-/** At most so many words beside others are kept, those that were met most; about four bytes each when packed. */
-const MOST_BESIDE = 4000;
+/** At most so many words beside others are kept, those that were met most; about two bytes each when packed. */
+const MOST_BESIDE = 2500;
 
 /** Counts the marked words of some texts. Lines whose author typed no marks teach nothing about them. */
 export function lexiconSheet(texts: readonly string[]): LexiconSheet {
@@ -53,23 +53,45 @@ function isMarked({ exact, folded }: Word): boolean {
   return exact !== folded;
 }
 
+/** How often each form has each word on each side, by `hoan 1 tien`: the sides of a folded word, and what stands there. */
+type Met = Map<string, Map<string, number>>;
+
 function besideIn(
   lines: readonly (readonly Word[])[],
   counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): LexiconSheet["beside"] {
-  const met = new Map<string, number>();
+  const met: Met = new Map();
   for (const words of lines) {
     for (const [place, { exact, folded }] of words.entries()) {
       if ((counts.get(folded)?.size ?? 0) < 2) continue;
       for (const [side, other] of [words[place - 1], words[place + 1]].entries()) {
-        const key = other && `${exact} ${side} ${other.folded}`;
-        if (key) met.set(key, (met.get(key) ?? 0) + 1);
+        if (other) countOne(met, `${folded} ${side} ${other.folded}`, exact);
       }
     }
   }
-  return sidesOf(
-    [...met].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)).slice(0, MOST_BESIDE),
-  );
+  const telling = [...met].flatMap(([key, forms]) => tellingOf(key, forms, counts));
+  return sidesOf(telling.sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)).slice(0, MOST_BESIDE));
+}
+
+function countOne(met: Met, key: string, exact: string): void {
+  const forms = met.get(key) ?? new Map<string, number>();
+  met.set(key, forms.set(exact, (forms.get(exact) ?? 0) + 1));
+}
+
+/** Beside a word that stands with all forms alike, and one that only confirms what is written nearly always, nothing is told. */
+function tellingOf(
+  key: string,
+  forms: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): [key: string, count: number][] {
+  const [folded = "", side, other] = key.split(" ");
+  const own = [...(counts.get(folded) ?? [])].sort(([, many], [, few]) => few - many);
+  const shares = own.map(([exact, count]) => (forms.get(exact) ?? 0) / count);
+  const most = Math.max(...shares);
+  const [[first = "", many] = ["", 0]] = own;
+  const isUsual = forms.size === 1 && forms.has(first) && own.slice(1).every(([, few]) => few * 20 < many);
+  if (isUsual || shares.every((share) => share * 2 > most)) return [];
+  return [...forms].map(([exact, count]) => [`${exact} ${side} ${other}`, count]);
 }
 
 function sidesOf(met: readonly (readonly [key: string, count: number])[]): LexiconSheet["beside"] {
@@ -129,9 +151,12 @@ export interface Beside {
   readonly after?: string | undefined;
 }
 
+/** The weight of a form that the base never wrote: a word met once is less certain than one met daily. */
+const UNMET = 0.35;
+
 /**
- * The words of the base that a word without marks may stand for, the likeliest first: `hoan` beside `tien` → hoàn 0.97,
- * hoãn 0.03. The words beside it decide as they do in the base's own texts; where they say nothing, what is written more
+ * The words of the base that a word without marks may stand for, the likeliest first: `hoan` beside `tien` → hoàn 0.8,
+ * hoãn 0.1. The words beside it decide as they do in the base's own texts; where they say nothing, what is written more
  * often is only a little likelier. A form without marks (`cho`) is one of them. Empty for a word that the base does not know.
  */
 export function readingsOf(
@@ -140,14 +165,13 @@ export function readingsOf(
   { before, after }: Beside = {},
 ): MarkedReading[] {
   const own = forms.get(folded) ?? [];
-  if (own.length < 2) return own.map(({ exact }) => ({ exact, share: 1 }));
   const weights = own.map(
     (form) =>
       Math.sqrt(form.count) *
       besideWeight(form, own, "before", before) *
       besideWeight(form, own, "after", after),
   );
-  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const sum = weights.reduce((all, weight) => all + weight, UNMET);
   const readings = own.map(({ exact }, place) => ({ exact, share: rounded((weights[place] ?? 0) / sum) }));
   return readings.sort((a, b) => b.share - a.share || (a.exact < b.exact ? -1 : 1));
 }
@@ -173,5 +197,5 @@ function rounded(share: number): number {
 /** How little is known which of its readings a word stands for: 0 when one is certain, near 1 when all are alike. */
 export function doubtOf(readings: readonly MarkedReading[]): number {
   const [best] = readings;
-  return best && readings.length > 1 ? rounded(Math.min(1, (1 - best.share) * 2)) : 0;
+  return best ? rounded(Math.min(1, (1 - best.share) * 2)) : 0;
 }

@@ -3,7 +3,7 @@ import type { Reading } from "#search/reading.ts";
 import { type SpeltWord, spelledOut } from "#search/spelled-out.ts";
 import type { OtherReading, SpokenWord } from "#search/spoken-word.ts";
 import { synonymsAt } from "#search/synonyms.ts";
-import { placedWordsOf } from "#search/word.ts";
+import { placedWordsOf, type Word } from "#search/word.ts";
 
 /** What an equal word of the settings counts. */
 const EQUAL = 0.5;
@@ -19,15 +19,13 @@ export function readWords(text: string, reading: Reading): SpokenWord[] {
   const spelt = spelledOut(placedWordsOf(text), reading);
   const typesMarks =
     spelt.filter(({ exact, folded }) => exact !== folded).length >= spelt.length * MARKED_SHARE;
-  return spelt.map((word, place) => {
+  const words = spelt.map(({ exact, folded, start, end, others }, place): SpokenWord => {
     const readings = markedReadings(spelt, place, { reading, typesMarks });
-    const { isEnglish, ...own } = word;
-    return {
-      ...own,
-      readings,
-      doubt: doubtOf(readings),
-      others: [...word.others, ...equalWords(spelt, place, reading)],
-    };
+    return { exact, folded, start, end, readings, doubt: doubtOf(readings), others };
+  });
+  return words.map((word, place) => {
+    const equal = equalWords(words, place, reading);
+    return equal.length === 0 ? word : { ...word, others: [...word.others, ...equal] };
   });
 }
 
@@ -38,7 +36,7 @@ function markedReadings(
   { reading, typesMarks }: { reading: Reading; typesMarks: boolean },
 ): readonly MarkedReading[] {
   const word = words[place];
-  if (!word || word.isEnglish || word.exact !== word.folded) return [];
+  if (!word || word.isWhole || word.exact !== word.folded) return [];
   const readings = readingsOf(reading.lexicon, word.folded, {
     before: words[place - 1]?.folded,
     after: words[place + 1]?.folded,
@@ -46,8 +44,16 @@ function markedReadings(
   return typesMarks && readings.some(({ exact }) => exact === word.folded) ? [] : readings;
 }
 
-function equalWords(words: readonly SpeltWord[], place: number, { synonyms }: Reading): OtherReading[] {
-  return synonymsAt(synonyms, words, place).flatMap(({ words: said, others }) =>
-    others.map((other) => ({ words: other, weight: EQUAL, end: words[place + said.length - 1]?.end ?? 0 })),
-  );
+function equalWords(words: readonly SpokenWord[], place: number, { synonyms }: Reading): OtherReading[] {
+  return synonymsAt(synonyms, words, place).flatMap(({ words: said, others }) => {
+    const end = words[place + said.length - 1]?.end ?? 0;
+    const weight = EQUAL * Math.min(...said.map((member, offset) => shareOf(member, words[place + offset])));
+    return others.map((other) => ({ words: other, weight, end }));
+  });
+}
+
+/** How likely a word is a member's: one without marks is by the share of that reading. */
+function shareOf(member: Word, word: SpokenWord | undefined): number {
+  if (!word || word.readings.length === 0 || member.exact === word.exact) return 1;
+  return word.readings.find(({ exact }) => exact === member.exact)?.share ?? 0;
 }

@@ -6,6 +6,7 @@ import { type Spelling, spellingFrom } from "#search/spelling.ts";
 import { ENGLISH_CHAT } from "#search/spelling-en.ts";
 import { VIETNAMESE_CHAT } from "#search/spelling-vi.ts";
 import { type Synonyms, synonymsFrom } from "#search/synonyms.ts";
+import { VIETNAMESE_LINES } from "#search/vietnamese-lines.ts";
 
 /** What a base's words are read from. */
 export interface ReadingSource {
@@ -37,9 +38,13 @@ export interface Reading {
 export function readingSheet({ locales, texts, synonyms }: ReadingSource): ReadingSheet {
   return {
     profile: languageProfile(locales, texts),
-    lexicon: lexiconSheet(locales.flatMap((locale) => texts[locale] ?? [])),
+    lexicon: lexiconSheet(locales.flatMap((locale) => [...shippedLines(locale), ...(texts[locale] ?? [])])),
     synonyms,
   };
+}
+
+function shippedLines(locale: Locale): readonly string[] {
+  return languageIn(locale) === "vi" ? VIETNAMESE_LINES : [];
 }
 
 /** Opens a sheet. */

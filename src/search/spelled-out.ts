@@ -9,8 +9,8 @@ import { type PlacedWord, type Word, wordsOf } from "#search/word.ts";
 /** A word whose spelling was read. */
 export interface SpeltWord extends PlacedWord {
   readonly others: readonly OtherReading[];
-  /** Whether the words around it, or its spelling, are of a language that has no marks to leave out. */
-  readonly isEnglish: boolean;
+  /** Whether no marks can have been left out: it was read from a spelling, or the words around are English. */
+  readonly isWhole: boolean;
 }
 
 /** What a further reading counts, and one that nothing around confirms. */
@@ -81,7 +81,7 @@ function saidBy(
   for (const [language, own] of Object.entries(entries)) {
     const kind = own[place]?.kind;
     if (kind === "own") return language === tag ? OWN_VOICE : -OWN_VOICE;
-    if (kind === "shared") return 0;
+    if (kind === "shared" || (kind === "besides" && language === tag)) return 0;
   }
   const word = words[place];
   if (!word || !reading.spellings.vi || reading.languages.knows(word)) return undefined;
@@ -113,11 +113,12 @@ function byTable(line: Line, place: number): Read | undefined {
   const [best] = ranked.sort((a, b) => b.voice - a.voice);
   if (!best) return undefined;
   const { entry, voice } = best;
-  if (entry.kind === "besides")
-    return voice > CLEAR ? kept(line, place, others(line, place, entry, EQUAL)) : undefined;
-  const isRead = voice > (entry.kind === "own" ? -CLEAR : CLEAR);
-  if (isRead) return replaced(line, place, entry);
-  return voice > -OWN_VOICE ? kept(line, place, others(line, place, entry, UNCONFIRMED)) : undefined;
+  if (entry.kind === "besides" && voice > CLEAR) return kept(line, place, others(line, place, entry, EQUAL));
+  if (entry.kind !== "besides" && voice > (entry.kind === "own" ? -CLEAR : CLEAR))
+    return replaced(line, place, entry);
+  const possible = ranked.filter((one) => one.entry.kind !== "besides" && one.voice > -OWN_VOICE);
+  const further = possible.flatMap((one) => others(line, place, one.entry, UNCONFIRMED));
+  return further.length > 0 ? kept(line, place, further) : undefined;
 }
 
 /** What an English word within a language means there counts as much as an equal word. */
@@ -167,10 +168,11 @@ function withWords(
 ): Read {
   const start = words[place]?.start ?? 0;
   const end = words[place + length - 1]?.end ?? start;
-  const isEnglish = (voices.en?.[place] ?? 0) > CLEAR;
+  const english = voices.en?.[place] ?? 0;
+  const isWhole = read[0] !== words[place] || english > Math.max(CLEAR, voices.vi?.[place] ?? 0);
   return {
     words: read.map(({ exact, folded }, index) => ({
-      ...{ exact, folded, start, end, isEnglish },
+      ...{ exact, folded, start, end, isWhole },
       others: index === 0 ? further : [],
     })),
     length,

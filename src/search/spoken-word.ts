@@ -6,9 +6,9 @@ import type { PlacedWord, Word } from "#search/word.ts";
  * written (`ntn`, như thế nào) share its place.
  */
 export interface SpokenWord extends PlacedWord {
-  /** The marked words of the base that it may stand for when it was written without marks, likeliest first; shares add up to 1. */
+  /** The marked words of the base that it may stand for when it was written without marks, likeliest first. */
   readonly readings: readonly MarkedReading[];
-  /** How little the words around decide among the readings: 0 nothing to decide or certain, 1 all alike. */
+  /** How little the words around decide among the readings: near 0 for a word that is certain, 1 where two are alike. */
   readonly doubt: number;
   /** What it may mean besides, and equal words of the team's settings. They count less than what was written. */
   readonly others: readonly OtherReading[];
@@ -51,6 +51,20 @@ export function termsOf({
     { term: folded, weight: 1 },
     ...marked.map((reading) => ({ term: `=${reading.exact}`, weight: reading.share })),
   ];
+}
+
+/** From this doubt on a word without marks stays as it was written. */
+const DOUBTED = 0.7;
+
+/**
+ * The words by their likeliest readings, as a model learns and weighs them: `hoan tien` → hoàn tiền. Where the words
+ * around do not decide, a word stays without marks and stands for all of its readings alike.
+ */
+export function likelyWords(words: readonly SpokenWord[]): Word[] {
+  return words.map(({ exact, folded, readings, doubt }) => {
+    const [likely] = readings;
+    return { exact: likely && doubt < DOUBTED ? likely.exact : exact, folded };
+  });
 }
 
 /** How little is sure in some words because marks were left out: 0…1, the doubt of their letters on the whole. */

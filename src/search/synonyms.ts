@@ -48,5 +48,5 @@ export function synonymsAt({ byFirst }: Synonyms, words: readonly Word[], place:
 
 function isSaid(member: Word, word: Word | undefined): boolean {
   if (word?.folded !== member.folded) return false;
-  return word.exact === word.folded || member.exact === member.folded || word.exact === member.exact;
+  return word.exact === word.folded || word.exact === member.exact;
 }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wordsOf } from "#search/word.ts";
+import { placedWordsOf, wordsOf } from "#search/word.ts";
 
 const folded = (text: string) => wordsOf(text).map((word) => word.folded);
 
@@ -13,6 +14,11 @@ describe("the words of a text", () => {
     ["figures", "c2x 14 1.000", ["c2x", "14", "1", "000"]],
     ["full-width letters", "ＡＢＣ１２", ["abc12"]],
     ["German and French", "Größe déjà", ["große", "deja"]],
+    ["half-width kana", "ﾁｹｯﾄﾊﾞｯｸ", ["チケット", "バック"]],
+    ["figures of other scripts", "๑๒ ٣٤ १२", ["12", "34", "12"]],
+    ["Arabic and Hebrew", "أين طلبي? איפה", ["أين", "طلبي", "איפה"]],
+    ["a Turkish capital", "İADE", ["iade"]],
+    ["letters buried in marks", `r${"\u0335\u0323".repeat(50)}efund`, ["refund"]],
     ["nothing", " \n\t…", []],
   ])("%s", (_, text, expected) => {
     expect(folded(text)).toEqual(expected);
@@ -20,6 +26,33 @@ describe("the words of a text", () => {
 
   test("a word keeps its own marks beside the folded one", () => {
     expect(wordsOf("Đổi")).toEqual([{ exact: "đổi", folded: "doi" }]);
+  });
+
+  test.each([
+    ["hoà", "hòa"],
+    ["HUỶ", "hủy"],
+    ["hòan", "hoàn"],
+  ])("the old and the new way of placing a tone are one: %s", (written, exact) => {
+    expect(wordsOf(written)[0]?.exact).toBe(exact);
+  });
+
+  test("places are those of the text as it was given", () => {
+    const text = `İst… ${"đổi".normalize("NFD")} ＡＢＣ返金`;
+    expect(placedWordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      "İst",
+      "đổi".normalize("NFD"),
+      "ＡＢＣ",
+      "返金",
+    ]);
+  });
+
+  test("folding a folded word changes nothing", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
+        const once = folded(text);
+        expect(once.flatMap(folded).join("")).toBe(once.join(""));
+      }),
+    );
   });
 
   test("Japanese and Thai are parted without spaces", () => {
