@@ -30,6 +30,11 @@ export function languageProfile(
   return { locales, words: Object.fromEntries(words) };
 }
 
+/** The share of all words that a word of a level stands for. */
+export function shareAt(level: number): number {
+  return (2 * FIRST_SHARE) / 4 ** level;
+}
+
 function levelsOf(texts: readonly string[], most: number): string[] {
   const counts = new Map<string, number>();
   let total = 0;

@@ -1,7 +1,8 @@
 import type { Locale } from "#core/locale.ts";
-import type { LanguageProfile } from "#search/language-profile.ts";
+import { type LanguageProfile, shareAt } from "#search/language-profile.ts";
 import { languagesByScript } from "#search/language-script.ts";
 import { SMALL_WORDS, TELLING_LETTERS } from "#search/language-words.ts";
+import { type LetterGroups, letterGroups, likelihoodOf } from "#search/letter-groups.ts";
 import { isFoldedSyllable, isSyllable } from "#search/syllable.ts";
 import { VIETNAMESE_LINES } from "#search/vietnamese-lines.ts";
 import { type Word, wordsOf } from "#search/word.ts";
@@ -32,7 +33,7 @@ export function languagesFrom({ locales, words }: LanguageProfile): Languages {
   const own = locales.map(languageIn);
   const tags = [...new Set([...own, "vi", ...Object.keys(SMALL_WORDS)])];
   const shares = tags.map((tag) => sharesOf(tag, words));
-  const groups = shares.map(groupsOf);
+  const groups = shares.map((own) => letterGroups(own.keys()));
   const priors = tags.map((tag) => (own.includes(tag) ? OWN_PRIOR : 1));
   const kept = new Map<string, Votes>();
   const votesOf = (word: Word): Votes => {
@@ -64,32 +65,10 @@ function sharesOf(tag: string, words: LanguageProfile["words"]): Map<string, num
   for (const word of smallWordsOf(tag)) shares.set(word, SEED_SHARE);
   const levels = Object.entries(words).find(([locale]) => languageIn(locale) === tag)?.[1] ?? [];
   for (const [level, list] of levels.entries()) {
-    for (const word of list.split(" ")) shares.set(word, Math.max(shares.get(word) ?? 0, 0.016 / 4 ** level));
+    for (const word of list.split(" ").filter(Boolean))
+      shares.set(word, Math.max(shares.get(word) ?? 0, shareAt(level)));
   }
   return shares;
-}
-
-/** How often letter groups stand in the words of a language. */
-interface LetterGroups {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly total: number;
-}
-
-function groupsOf(shares: ReadonlyMap<string, number>): LetterGroups {
-  const counts = new Map<string, number>();
-  let total = 0;
-  for (const word of shares.keys()) {
-    for (const group of lettersOf(word)) {
-      counts.set(group, (counts.get(group) ?? 0) + 1);
-      total++;
-    }
-  }
-  return { counts, total };
-}
-
-function lettersOf(word: string): string[] {
-  const framed = `^${word}$`;
-  return Array.from({ length: framed.length - 2 }, (_, place) => framed.slice(place, place + 3));
 }
 
 const LATIN = /\p{Script=Latin}/u;
@@ -116,13 +95,8 @@ function letterWeight({ exact, folded }: Word, tag = ""): number {
 
 /** An unknown word is judged by its letters, which say little, and by whether it can be a Vietnamese syllable at all. */
 function unknownWeights({ folded }: Word, { tags, groups }: Grounds): number[] {
-  const found = lettersOf(folded);
-  return groups.map(({ counts, total }, place) => {
-    const odds = found.reduce(
-      (sum, group) => sum + Math.log(((counts.get(group) ?? 0) + 0.1) / (total + 100)),
-      0,
-    );
-    const likely = Math.exp(odds / Math.max(2, found.length) / 2);
+  return groups.map((own, place) => {
+    const likely = likelihoodOf(folded, own);
     if (tags[place] !== "vi") return likely;
     return likely * (isFoldedSyllable(folded) ? 4 : 0.3);
   });

@@ -1,7 +1,8 @@
 import type { Locale } from "#core/locale.ts";
 import { type Languages, languageIn, languagesFrom } from "#search/language.ts";
 import { type LanguageProfile, languageProfile } from "#search/language-profile.ts";
-import { type Lexicon, type LexiconSheet, lexiconFrom, lexiconSheet } from "#search/lexicon.ts";
+import { type Lexicon, lexiconFrom } from "#search/lexicon.ts";
+import { type LexiconSheet, lexiconSheet } from "#search/lexicon-sheet.ts";
 import { type Spelling, spellingFrom } from "#search/spelling.ts";
 import { ENGLISH_CHAT } from "#search/spelling-en.ts";
 import { VIETNAMESE_CHAT } from "#search/spelling-vi.ts";

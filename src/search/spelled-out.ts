@@ -1,10 +1,10 @@
-import { notDrawnOut } from "#search/drawn-out.ts";
 import type { Reading } from "#search/reading.ts";
-import { entryAt, type SpellingEntry } from "#search/spelling.ts";
+import type { SpellingEntry } from "#search/spelling.ts";
+import { type Line, lineOf, OWN_VOICE } from "#search/spelling-line.ts";
 import type { OtherReading } from "#search/spoken-word.ts";
 import { spelledByKeys, spelledBySound } from "#search/vietnamese.ts";
-import { CLEAR, type Voice, voiceOf } from "#search/voice.ts";
-import { type PlacedWord, type Word, wordsOf } from "#search/word.ts";
+import { CLEAR } from "#search/voice.ts";
+import type { PlacedWord, Word } from "#search/word.ts";
 
 /** A word whose spelling was read. */
 export interface SpeltWord extends PlacedWord {
@@ -16,30 +16,20 @@ export interface SpeltWord extends PlacedWord {
 /** What a further reading counts, and one that nothing around confirms. */
 const FURTHER = 0.4;
 const UNCONFIRMED = 0.3;
-/** How loud a word speaks that is spelt as in one language only, and one that makes sense as Telex. */
-const OWN_VOICE = 1.2;
-const KEYED_VOICE = 0.8;
+/** What an English word within a language means there counts as much as an equal word. */
+const EQUAL = 0.5;
 /** Behind a figure these are units: `500 k`, `5 h`. */
 const UNIT = /^(?:k|kg|km|h|p|s|d|đ|m|g|t|tr)$/;
 const FIGURE = /\d$/;
-
-/** Words on their way, and what is said around them. */
-interface Line {
-  readonly words: readonly PlacedWord[];
-  readonly entries: Readonly<Record<string, readonly (SpellingEntry | undefined)[]>>;
-  readonly voices: Readonly<Record<string, Voice>>;
-  readonly reading: Reading;
-}
+/** Behind these a letter is a name: `khu b`, `size s`, `gate r`. */
+const LABEL = /^(?:khu|cong|hang|size|lo|bang|loai|cua|ghe|day|block|gate|zone|row|section|seat|plan|team)$/;
 
 /**
  * Reads chat spelling, drawn-out letters and bare Telex keys, each as the language of the words around does: `k` is không
  * among Vietnamese words only. What nothing around confirms stays as it was written and carries the reading as a further one.
  */
 export function spelledOut(written: readonly PlacedWord[], reading: Reading): SpeltWord[] {
-  const line = lineOf(
-    written.map((word) => shortened(word, reading)),
-    reading,
-  );
+  const line = lineOf(written, reading);
   const spelt: SpeltWord[] = [];
   for (let place = 0; place < written.length; ) {
     const read = readAt(line, place);
@@ -47,48 +37,6 @@ export function spelledOut(written: readonly PlacedWord[], reading: Reading): Sp
     place += read.length;
   }
   return spelt;
-}
-
-/** A word without letters that were drawn out: with the letter once, or twice where only that is known. */
-function shortened(word: PlacedWord, { languages, spellings }: Reading): PlacedWord {
-  const ways = notDrawnOut(word.exact)?.flatMap(wordsOf);
-  const isKnown = (way: Word) =>
-    languages.knows(way) || Object.values(spellings).some((spelling) => entryAt(spelling, [way], 0));
-  return ways ? { ...word, ...(ways.find(isKnown) ?? ways[0]) } : word;
-}
-
-function lineOf(words: readonly PlacedWord[], reading: Reading): Line {
-  const tags = Object.keys(reading.spellings);
-  const entries = Object.fromEntries(
-    Object.entries(reading.spellings).map(([tag, spelling]) => [
-      tag,
-      words.map((_, place) => entryAt(spelling, words, place)),
-    ]),
-  );
-  const voices = tags.map((tag) => [
-    tag,
-    voiceOf(tag, words, reading.languages, (place) => saidBy(tag, place, { words, entries, reading })),
-  ]);
-  return { words, entries, voices: Object.fromEntries(voices), reading };
-}
-
-/** What the spelling of a word says of its language; undefined where that is for its letters to say. */
-function saidBy(
-  tag: string,
-  place: number,
-  { words, entries, reading }: Omit<Line, "voices">,
-): number | undefined {
-  for (const [language, own] of Object.entries(entries)) {
-    const kind = own[place]?.kind;
-    if (kind === "own") return language === tag ? OWN_VOICE : -OWN_VOICE;
-    if (kind === "shared" || (kind === "besides" && language === tag)) return 0;
-  }
-  const word = words[place];
-  if (!word || !reading.spellings.vi || reading.languages.knows(word)) return undefined;
-  const keyed = spelledByKeys(word, reading.lexicon);
-  if (!keyed) return undefined;
-  const loud = keyed.isWritten ? OWN_VOICE : KEYED_VOICE;
-  return tag === "vi" ? loud : -loud;
 }
 
 /** What the words from a place on are read as, and how many of them. */
@@ -100,8 +48,14 @@ interface Read {
 function readAt(line: Line, place: number): Read {
   const { words } = line;
   const word = words[place] as PlacedWord;
-  const isUnit = UNIT.test(word.exact) && FIGURE.test(words[place - 1]?.exact ?? "");
-  return (isUnit ? undefined : (byTable(line, place) ?? byRule(line, place))) ?? kept(line, place, []);
+  const read = isName(word, words[place - 1]) ? undefined : (byTable(line, place) ?? byRule(line, place));
+  return read ?? kept(line, place, []);
+}
+
+/** Whether what stands before a word makes it a unit or the name of something, which no spelling reads. */
+function isName({ exact }: Word, before: Word | undefined): boolean {
+  if (!before) return false;
+  return (UNIT.test(exact) && FIGURE.test(before.exact)) || (exact.length === 1 && LABEL.test(before.folded));
 }
 
 /** The language whose table reads a place, where the words around let it; the one that they speak for most. */
@@ -120,9 +74,6 @@ function byTable(line: Line, place: number): Read | undefined {
   const further = possible.flatMap((one) => others(line, place, one.entry, UNCONFIRMED));
   return further.length > 0 ? kept(line, place, further) : undefined;
 }
-
-/** What an English word within a language means there counts as much as an equal word. */
-const EQUAL = 0.5;
 
 /** Bare keys and spelling by sound, where the words around are Vietnamese, or the base writes the word. */
 function byRule(line: Line, place: number): Read | undefined {

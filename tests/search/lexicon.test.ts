@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { doubtOf, isWritten, lexiconFrom, lexiconSheet, readingsOf } from "#search/lexicon.ts";
+import { doubtOf, isWritten, lexiconFrom, readingsOf } from "#search/lexicon.ts";
+import { lexiconSheet } from "#search/lexicon-sheet.ts";
 
 const lexicon = lexiconFrom(
   lexiconSheet([

@@ -47,7 +47,7 @@ describe("what only the words around could decide", () => {
   test.each([
     ["k", "không"],
     ["dk xe", "đăng ký"],
-    ["quên mk", "mình"],
+    ["mk mất rồi", "mật khẩu"],
     ["xong r", "ra"],
   ])("%s may mean %s besides", (written, other) => {
     expect(besides(written)).toContain(other);

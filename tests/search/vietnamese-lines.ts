@@ -116,6 +116,11 @@ export const CHAT: readonly (readonly [written: string, meant: string])[] = [
   ["ad ib mình vs, k đăng nhập đc", "admin inbox mình với không đăng nhập được"],
   ["bh mới hoàn vậy", "bây giờ mới hoàn vậy"],
   ["vđ này hỏi ai v ạ", "vấn đề này hỏi ai vậy ạ"],
+  ["khu k còn vé k ad", "khu k còn vé không admin"],
+  ["áo size s hết r hả", "áo size s hết rồi hả"],
+  ["vé cổng r đi lối nào z", "vé cổng r đi lối nào vậy"],
+  ["mk mua vé hqua", "mình mua vé hôm qua"],
+  ["nhập mk hoài k đc", "nhập mật khẩu hoài không được"],
   ["kí gửi vé cho bạn được hong", "ký gửi vé cho bạn được không"],
 ];
 
