@@ -35,13 +35,24 @@ export interface Reading {
   readonly spellings: Readonly<Record<string, Spelling>>;
 }
 
+/** More texts than this in one language, and longer ones, teach nothing new. */
+const MOST_TEXTS = 12_000;
+const MOST_LETTERS = 600;
+
 /** Makes the sheet of a base. */
 export function readingSheet({ locales, texts, synonyms }: ReadingSource): ReadingSheet {
+  const named = Object.fromEntries(locales.map((locale) => [locale, sampled(texts[locale] ?? [])]));
   return {
-    profile: languageProfile(locales, texts),
-    lexicon: lexiconSheet(locales.flatMap((locale) => [...shippedLines(locale), ...(texts[locale] ?? [])])),
+    profile: languageProfile(locales, named),
+    lexicon: lexiconSheet(locales.flatMap((locale) => [...shippedLines(locale), ...(named[locale] ?? [])])),
     synonyms,
   };
+}
+
+/** Texts taken evenly from all, so that no part of a large base is left out. */
+function sampled(texts: readonly string[]): string[] {
+  const every = Math.ceil(texts.length / MOST_TEXTS);
+  return texts.filter((_, place) => place % every === 0).map((text) => text.slice(0, MOST_LETTERS));
 }
 
 function shippedLines(locale: Locale): readonly string[] {

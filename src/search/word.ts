@@ -66,7 +66,16 @@ function plainWordsOf(text: string): PlacedWord[] {
   });
 }
 
+/** Marked words come again and again, and folding one costs as much as reading a line. */
+const kept = new Map<string, Word>();
+const MOST_KEPT = 8000;
+
 function wordFrom(letters: string): Word {
+  const known = kept.get(letters);
+  if (known) return known;
   const exact = withToneInPlace(letters.replace(APOSTROPHE, "").slice(0, MOST_LETTERS));
-  return { exact, folded: PLAIN.test(exact) ? exact : foldedText(exact) };
+  const word = { exact, folded: PLAIN.test(exact) ? exact : foldedText(exact) };
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (letters.length <= MOST_LETTERS) kept.set(letters, word);
+  return word;
 }
