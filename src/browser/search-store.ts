@@ -1,5 +1,5 @@
 import type { FileSource } from "#search/files.ts";
-import type { SearchManifest } from "#search/manifest.ts";
+import { openedManifest, type PackedManifest, type SearchManifest } from "#search/manifest.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -55,13 +55,13 @@ async function manifestIn(folder: string): Promise<SearchManifest> {
   const address = folder + MANIFEST;
   try {
     const response = await asked(address, "no-cache");
-    const manifest = (await response.clone().json()) as SearchManifest;
+    const manifest = (await response.clone().json()) as PackedManifest;
     void keep(folder, address, response);
-    return manifest;
+    return openedManifest(manifest);
   } catch (error) {
     const kept = await keptAt(folder, address);
     if (!kept) throw error;
-    return kept.json() as Promise<SearchManifest>;
+    return openedManifest((await kept.json()) as PackedManifest);
   }
 }
 

@@ -8,6 +8,7 @@ import { intersected, type Postings } from "#search/postings.ts";
 import { rarityOf } from "#search/rarity.ts";
 import { resembling, rootOf } from "#search/resembling.ts";
 import type { Slips } from "#search/slips.ts";
+import { fromTelex, fromVni } from "#search/telex.ts";
 import {
   aliasBeginning,
   aliasTarget,
@@ -84,8 +85,16 @@ class Line {
     );
   }
 
-  /** A word as it was written. */
+  /** A word as it was written; one that is not known so, as its keys make it where the input method was off. */
   async #written(word: Word): Promise<Met[]> {
+    const met = await this.#writtenAs(word);
+    const made = met.length > 0 ? undefined : (fromTelex(word.exact) ?? fromVni(word.exact));
+    return made === undefined
+      ? met
+      : (await Promise.all(wordsOf(made).map((one) => this.#writtenAs(one)))).flat();
+  }
+
+  async #writtenAs(word: Word): Promise<Met[]> {
     const marked = markedTerm(word);
     const [plain, own] = await Promise.all([
       this.#terms.find(plainTerm(word)),

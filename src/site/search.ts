@@ -1,20 +1,12 @@
-import { createHash } from "node:crypto";
 import type { Teams } from "#core/escalation.ts";
 import { searchEntries } from "#search/entry.ts";
 import { jsonFile } from "#search/files.ts";
-import { type SearchManifest, TEAMS_FILE } from "#search/manifest.ts";
+import { type PackedManifest, TEAMS_FILE } from "#search/manifest.ts";
 import { searchFiles } from "#search/search-files.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf } from "#site/documents.ts";
 import { answersOf, type SiteLibrary } from "#site/library.ts";
-
-/** A file of the search as it is served. */
-interface ServedFile {
-  readonly name: string;
-  /** Its address below `/search/`. */
-  readonly address: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+import { type ServedFile, servedManifest, servedSearch } from "#site/served-search.ts";
 
 /** Bytes of a file as a route hands them on. */
 export interface SearchFileProps {
@@ -29,12 +21,8 @@ export function searchRoutes(library: SiteLibrary): { params: { file: string }; 
 }
 
 /** `/search/manifest.json`. */
-export function searchManifest(library: SiteLibrary): SearchManifest {
-  const served = servedFiles(library);
-  return {
-    files: Object.fromEntries(served.map(({ name, address }) => [name, address])),
-    bytes: served.reduce((sum, { bytes }) => sum + bytes.length, 0),
-  };
+export function searchManifest(library: SiteLibrary): PackedManifest {
+  return servedManifest(servedFiles(library));
 }
 
 /** Built once for all routes. */
@@ -48,22 +36,11 @@ function builtFiles(library: SiteLibrary): ServedFile[] {
   const { sourceLocale, replyLocales, timeZone } = library.workspace;
   const ground = { asOf: listAsOf(library), sourceLocale, replyLocales, timeZone };
   const files = searchFiles(searchEntries(answersOf(library), buildNow()), ground, library.settings);
-  const all = [...files, [TEAMS_FILE, jsonFile(teamsIn(library))] as const];
-  return all.map(([name, bytes]) => ({ name, bytes, address: addressOf(name, bytes) }));
+  return servedSearch(new Map([...files, [TEAMS_FILE, jsonFile(teamsIn(library))]]));
 }
 
 /** Whom to ask stands beside what is found, offline too. */
 function teamsIn({ workspace }: SiteLibrary): Teams {
   const { teams, unanswered } = workspace;
   return { teams: Object.fromEntries(teams), ...(unanswered && { unanswered }) };
-}
-
-const LETTERS_OF_DIGEST = 12;
-const [BRACE, BRACKET] = [0x7b, 0x5b];
-
-/** Hosts compress by the ending: what is JSON says so. */
-function addressOf(name: string, bytes: Uint8Array): string {
-  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, LETTERS_OF_DIGEST);
-  const isJson = bytes[0] === BRACE || bytes[0] === BRACKET;
-  return `${name.replaceAll("/", "-")}.${digest}.${isJson ? "json" : "bin"}`;
 }

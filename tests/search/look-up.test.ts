@@ -220,6 +220,8 @@ describe("what words mean besides", () => {
     ["a word of another language", "vé", "ticket"],
     ["chat spelling", "ko thay", "ticket"],
     ["a word with an ending", "tickets", "ticket"],
+    ["Telex keys", "hoanf tieenf", "refund"],
+    ["VNI keys", "hoan2 tie6n2", "refund"],
   ])("%s", async (_, typed, id) => {
     expect((await idsFound(documents, typed, {}, synonyms))[0]).toBe(id);
   });
