@@ -4,6 +4,12 @@ import type { Postings } from "#search/postings.ts";
 /** How well a word was met: as typed, without its tone marks, as a beginning, by what it means besides, with a slip. */
 export const GRADE = { marked: 1, exact: 0.95, started: 0.8, meant: 0.7, slipped: 0.6 } as const;
 
+/**
+ * What a word counts for: with its own tone marks, as it is, as a beginning (perhaps of a longer one that is still being
+ * typed), without an ending, with a slip. What it means besides counts some tenths of a word as it is.
+ */
+export const WEIGHT = { marked: 4, exact: 8, started: 3, typing: 1, ended: 4, slipped: 3 } as const;
+
 /** Where a word was met, and what that counts. */
 export interface Met extends Postings {
   readonly boost: number;

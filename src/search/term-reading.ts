@@ -1,6 +1,9 @@
 import type { Head } from "#search/head.ts";
+import type { Met } from "#search/hits.ts";
+import type { Opened } from "#search/opened.ts";
 import type { PartReading } from "#search/parts.ts";
 import { type Postings, PostingsPiece } from "#search/postings.ts";
+import { rarityOf } from "#search/rarity.ts";
 import { pieceOf, piecesUnder, type Range } from "#search/sorted-texts.ts";
 import { wordsIn } from "#search/word-list.ts";
 
@@ -12,11 +15,18 @@ export interface FoundTerm extends Postings {
 /** What one look-up reads of the index. What cannot be had is as if it were not known. */
 export class TermReading {
   readonly head: Head;
+  readonly #count: number;
   readonly #parts: PartReading;
 
-  constructor(head: Head, parts: PartReading) {
+  constructor({ head, records }: Opened, parts: PartReading) {
     this.head = head;
+    this.#count = records.count;
     this.#parts = parts;
+  }
+
+  /** What standing there counts: the weight of having been met like this, and the rarity of the term. */
+  met(postings: Postings, weight: number, grade: number): Met {
+    return { ...postings, boost: weight * rarityOf(postings.records.length, this.#count), grade };
   }
 
   /** Where a term stands; undefined where it is not known. */

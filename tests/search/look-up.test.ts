@@ -96,7 +96,7 @@ describe("an index in many files", () => {
       .chain((word) => fc.constantFrom(...slipsOf(word)));
     await fc.assert(
       fc.asyncProperty(aTyped, async (typed) => {
-        const near = await resembling(typed, new TermReading(opened.head, opened.parts.reading()), 1);
+        const near = await resembling(typed, new TermReading(opened, opened.parts.reading()), 1);
         const all = words.filter((word) => slipsBetween(word, typed) === 1);
         expect(near.map(({ word }) => word)).toEqual(all.sort().slice(0, 16));
       }),
