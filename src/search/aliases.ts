@@ -30,15 +30,15 @@ export function aliasTerms(
   locales: readonly Locale[],
 ): TermPostings[] {
   const languages = new Set(["en", ...locales.map((locale) => locale.split("-")[0] ?? locale)]);
+  const isKnown = (words: readonly Word[]) =>
+    words.length > 0 && words.every((word) => known.has(plainTerm(word)));
   const chats = Object.entries(CHATS).flatMap(([language, table]) =>
-    languages.has(language) ? chatAliasesOf(language, table) : [],
+    languages.has(language) ? chatAliases(table, isKnown) : [],
   );
   const lists = Object.values(equal).flat();
   const terms = new Map<string, number>();
-  for (const { from, to, counts } of [...chats, ...lists.flatMap(equalAliases)]) {
-    const isOf = from.length > 0 && from.length <= MOST_ALIAS_WORDS && to.length > 0;
-    if (!isOf || !to.every((word) => known.has(plainTerm(word)))) continue;
-    const term = aliasTerm(from, to);
+  for (const { from, to, counts } of [...chats, ...lists.flatMap((list) => equalAliases(list, isKnown))]) {
+    const term = from.length > MOST_ALIAS_WORDS ? undefined : aliasTerm(from, to);
     if (term) terms.set(term, Math.max(counts, terms.get(term) ?? 0));
   }
   return [...terms]
@@ -46,32 +46,22 @@ export function aliasTerms(
     .map(([term, weight]) => ({ term, postings: [{ record: 0, weight }] }));
 }
 
-const read = new Map<string, readonly Alias[]>();
+type IsKnown = (words: readonly Word[]) => boolean;
 
-/** The tables never change: each is read once. */
-function chatAliasesOf(language: string, table: SpellingTable): readonly Alias[] {
-  const aliases = read.get(language) ?? chatAliases(table);
-  read.set(language, aliases);
-  return aliases;
-}
-
-function chatAliases(table: SpellingTable): Alias[] {
+function chatAliases(table: SpellingTable, isKnown: IsKnown): Alias[] {
   return (["own", "shared", "besides"] as const).flatMap((kind) =>
-    table[kind].flatMap(([readings, written]) =>
-      written.split(", ").flatMap((way) =>
-        readings.split(" / ").map((reading) => ({
-          from: wordsOf(way),
-          to: wordsOf(reading),
-          counts: COUNTS[kind],
-        })),
-      ),
-    ),
+    table[kind].flatMap(([readings, written]) => {
+      const meant = readings.split(" / ").map(wordsOf).filter(isKnown);
+      const ways = meant.length > 0 ? written.split(", ").map(wordsOf) : [];
+      return ways.flatMap((from) => meant.map((to) => ({ from, to, counts: COUNTS[kind] })));
+    }),
   );
 }
 
-function equalAliases(list: readonly string[]): Alias[] {
-  const members = list.map(wordsOf);
+function equalAliases(list: readonly string[], isKnown: IsKnown): Alias[] {
+  const members = list.map(wordsOf).filter((words) => words.length > 0);
+  const meant = members.filter(isKnown);
   return members.flatMap((from) =>
-    members.filter((to) => to !== from).map((to) => ({ from, to, counts: COUNTS.equal })),
+    meant.filter((to) => to !== from).map((to) => ({ from, to, counts: COUNTS.equal })),
   );
 }
