@@ -1,3 +1,4 @@
+import type { Usual } from "#search/calibration.ts";
 import { featuresOf } from "#search/feature.ts";
 import type { FileSource } from "#search/files.ts";
 import type { FeatureRows, MessageModel } from "#search/model.ts";
@@ -9,6 +10,7 @@ import type { Word } from "#search/word.ts";
 interface Head {
   readonly ids: readonly string[];
   readonly steps: number;
+  readonly usual: Usual;
   /** So many first bits of a key say in which part it is. */
   readonly partBits: number;
 }
@@ -25,9 +27,9 @@ function partName(part: number): string {
 
 /** A model as files. */
 export function modelFiles(model: MessageModel): Map<string, Uint8Array<ArrayBuffer>> {
-  const { ids, steps, rows } = model;
+  const { ids, steps, usual, rows } = model;
   const partBits = Math.max(0, Math.ceil(Math.log2(rows.weights.length / PART_WEIGHTS)));
-  const head: Head = { ids, steps, partBits };
+  const head: Head = { ids, steps, usual, partBits };
   const files = new Map([[MODEL_HEAD, new TextEncoder().encode(JSON.stringify(head))]]);
   let from = 0;
   for (let part = 0; part < 2 ** partBits; part++) {
@@ -59,7 +61,7 @@ export async function openModel(source: FileSource): Promise<Ranker> {
     [...new Set(keys.map(partOf))].filter((part) => !parts.has(part));
   const rank = (keys: readonly number[], top: number, isPartial: boolean): Ranking => {
     const tally = tallyOf(keys, (key) => parts.get(partOf(key)), head);
-    return { ...rankingOf(tally, head.ids, top), isPartial };
+    return { ...rankingOf(tally, head, top), isPartial };
   };
   return {
     rank: async (words, top) => {
@@ -81,21 +83,16 @@ function tallyOf(
   { ids, steps }: Head,
 ): Tally {
   const scores = new Int32Array(ids.length);
-  let [square, known] = [0, 0];
+  let known = 0;
   for (const key of keys) {
     const rows = rowsFor(key);
     const row = rows ? placeOf(rows.keys, key) : 0;
     if (!rows || rows.keys[row] !== key) continue;
     known++;
-    square += (rows.counts[row] ?? 0) ** 2;
     for (let at = rows.start[row] ?? 0; at < (rows.start[row + 1] ?? 0); at++) {
       const answer = rows.answers[at] ?? 0;
       scores[answer] = (scores[answer] ?? 0) + (rows.weights[at] ?? 0);
     }
   }
-  return {
-    scores,
-    unit: (Math.sqrt(square) / 16) * steps,
-    known: keys.length === 0 ? 0 : known / keys.length,
-  };
+  return { scores, steps, features: keys.length, known };
 }

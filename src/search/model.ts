@@ -1,9 +1,9 @@
+import type { Usual } from "#search/calibration.ts";
+
 /** What was learnt of some features: for which answers each speaks, or against which. */
 export interface FeatureRows {
   /** The features' keys in rising order. */
   readonly keys: Uint32Array;
-  /** How much each counts towards a message's length, in sixteenths. */
-  readonly counts: Uint8Array;
   /** The answers of feature `f` stand from `start[f]` to `start[f + 1]`, in rising order. */
   readonly start: Uint32Array;
   readonly answers: Uint32Array;
@@ -16,5 +16,7 @@ export interface MessageModel {
   readonly ids: readonly string[];
   /** So many whole steps of weight make one unit of score. */
   readonly steps: number;
+  /** What its confidence is measured against. */
+  readonly usual: Usual;
   readonly rows: FeatureRows;
 }

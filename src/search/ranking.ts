@@ -1,3 +1,5 @@
+import { confidenceFrom, type Usual } from "#search/calibration.ts";
+
 /** An answer and how well it fits; scores are comparable within one message only. */
 export interface Ranked {
   readonly id: string;
@@ -18,21 +20,29 @@ export interface Ranking {
 export interface Tally {
   /** By answer, in whole steps. */
   readonly scores: Int32Array;
-  /** So many steps are one unit of score for a message of this length. */
-  readonly unit: number;
-  /** The share of its features that were known. */
+  /** So many steps are one unit of score. */
+  readonly steps: number;
+  /** How many features it has, and how many of them are known. */
+  readonly features: number;
   readonly known: number;
 }
 
 /** The best answers of a tally, and how sure it is that any fits. */
-export function rankingOf(tally: Tally, ids: readonly string[], top: number): Omit<Ranking, "isPartial"> {
-  const { scores, unit } = tally;
-  if (unit === 0) return { best: [], confidence: 0 };
-  const best = bestOf(scores, Math.min(top, ids.length)).map((answer) => ({
+export function rankingOf(
+  { scores, steps, features, known }: Tally,
+  { ids, usual }: { readonly ids: readonly string[]; readonly usual: Usual },
+  top: number,
+): Omit<Ranking, "isPartial"> {
+  if (known === 0 || ids.length === 0) return { best: [], confidence: 0 };
+  const unit = steps * Math.sqrt(features);
+  const best = bestOf(scores, Math.min(Math.max(1, top), ids.length));
+  const force = Math.max(0, scores[best[0] ?? 0] ?? 0) / unit;
+  const signs = { force, unknown: 1 - known / features, length: Math.log(features) };
+  const ranked = best.slice(0, top).map((answer) => ({
     id: ids[answer] ?? "",
     score: Math.round(((scores[answer] ?? 0) / unit) * 1000) / 1000,
   }));
-  return { best, confidence: confidenceOf(tally) };
+  return { best: ranked, confidence: confidenceFrom(signs, usual) };
 }
 
 function bestOf(scores: Int32Array, top: number): number[] {
@@ -46,15 +56,4 @@ function bestOf(scores: Int32Array, top: number): number[] {
     best[place] = answer;
   }
   return best;
-}
-
-/** Where the chance is even that an answer with this much more than an unknown one fits, and how fast it rises. */
-const EVEN = 3.5;
-const RISE = 1;
-
-function confidenceOf({ scores, unit, known }: Tally): number {
-  let most = 0;
-  for (const score of scores) if (score > most) most = score;
-  const sure = 1 / (1 + Math.exp(-RISE * ((most / unit) * Math.sqrt(known) - EVEN)));
-  return Math.round(sure * 1000) / 1000;
 }

@@ -5,13 +5,12 @@ import type { FeatureRows } from "#search/model.ts";
  * Rows as one file. Numbers of a kind stand together, keys and answers as the distance from the one before, so
  * that they compress well.
  */
-export function rowFile({ keys, counts, start, answers, weights }: FeatureRows): Uint8Array<ArrayBuffer> {
+export function rowFile({ keys, start, answers, weights }: FeatureRows): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   writer.number(keys.length);
   keys.forEach((key, row) => {
     writer.number(key - (keys[row - 1] ?? 0));
   });
-  for (const count of counts) writer.byte(count);
   for (let row = 0; row < keys.length; row++) writer.number((start[row + 1] ?? 0) - (start[row] ?? 0));
   for (let row = 0; row < keys.length; row++) {
     let last = 0;
@@ -30,7 +29,6 @@ export function rowsIn(file: Uint8Array): FeatureRows {
   const size = reader.number();
   const keys = new Uint32Array(size);
   for (let row = 0; row < size; row++) keys[row] = (keys[row - 1] ?? 0) + reader.number();
-  const counts = Uint8Array.from({ length: size }, () => reader.byte());
   const start = new Uint32Array(size + 1);
   for (let row = 0; row < size; row++) start[row + 1] = (start[row] ?? 0) + reader.number();
   const answers = new Uint32Array(start[size] ?? 0);
@@ -42,7 +40,7 @@ export function rowsIn(file: Uint8Array): FeatureRows {
     }
   }
   const weights = Int8Array.from({ length: answers.length }, () => (reader.byte() << 24) >> 24);
-  return { keys, counts, start, answers, weights };
+  return { keys, start, answers, weights };
 }
 
 /** The rows from one place to another, both counted from the first. */
@@ -50,7 +48,6 @@ export function rowsBetween(rows: FeatureRows, from: number, to: number): Featur
   const [first, last] = [rows.start[from] ?? 0, rows.start[to] ?? 0];
   return {
     keys: rows.keys.slice(from, to),
-    counts: rows.counts.slice(from, to),
     start: rows.start.slice(from, to + 1).map((at) => at - first),
     answers: rows.answers.slice(first, last),
     weights: rows.weights.slice(first, last),

@@ -22,19 +22,26 @@ export interface FitOptions {
 /** Weights by feature: row `f` has the answers, in order, for which the feature speaks (or against which). */
 export type Weights = SparseRows;
 
+/** What a text contributed: for each of its rivals, its own answer first, how far it moved that answer's weights. */
+export interface Fitted {
+  readonly weights: Weights;
+  readonly rivals: Rivals;
+  readonly duals: Float32Array;
+}
+
 /**
  * Fits a multinomial logistic regression by coordinate ascent in its dual (one text after the other; after Yu,
  * Huang and Lin, "Dual coordinate descent methods for logistic regression and maximum entropy models", 2011).
  * A text is told apart from its own answer's rivals only, so that the work grows with the texts and not with
  * texts × answers; with fewer answers than rivals it is the whole regression.
  */
-export function fitSoftmax(lessons: Lessons, options: FitOptions): Weights {
+export function fitSoftmax(lessons: Lessons, options: FitOptions): Fitted {
   const rivals = firstRivals(lessons, options.rivals);
   return fitAmong(lessons, rivals, options);
 }
 
 /** The answers that each text is told apart from: lists of equal length, the text's own answer first. */
-interface Rivals {
+export interface Rivals {
   readonly width: number;
   readonly answers: Int32Array;
 }
@@ -161,7 +168,7 @@ function entriesByFeature(rows: SparseRows, featureCount: number) {
   return { start, rows: rowsOf, entries };
 }
 
-function fitAmong(lessons: Lessons, rivals: Rivals, { restraint, rounds }: FitOptions): Weights {
+function fitAmong(lessons: Lessons, rivals: Rivals, { restraint, rounds }: FitOptions): Fitted {
   const { rows } = lessons;
   const { width } = rivals;
   const { weights, places } = placesFor(lessons, rivals);
@@ -191,8 +198,11 @@ function fitAmong(lessons: Lessons, rivals: Rivals, { restraint, rounds }: FitOp
       }
     }
   }
-  return weights;
+  return { weights, rivals, duals };
 }
+
+/** Steps are taken as if the loss curved at least so much, so that many together do not overshoot. */
+const LEAST_CURVE = 0.2;
 
 /** Turns the scores of a text's answers into the steps of their duals; the first answer is the right one. */
 function stepsFrom(
@@ -213,7 +223,7 @@ function stepsFrom(
   for (let slot = 0; slot < scores.length; slot++) {
     const chance = (scores[slot] ?? 0) / sum;
     const gradient = (slot === 0 ? 1 : 0) - chance - restraint * (duals[first + slot] ?? 0);
-    const step = gradient / (restraint + square * Math.max(chance * (1 - chance), 0.05));
+    const step = gradient / (restraint + square * Math.max(chance * (1 - chance), LEAST_CURVE));
     duals[first + slot] = (duals[first + slot] ?? 0) + step;
     scores[slot] = step;
   }

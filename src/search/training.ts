@@ -1,8 +1,9 @@
+import { usualOf } from "#search/calibration.ts";
 import { featuresOf } from "#search/feature.ts";
-import type { MessageModel } from "#search/model.ts";
+import type { FeatureRows, MessageModel } from "#search/model.ts";
 import { fitSoftmax, type Weights } from "#search/softmax.ts";
 import { sparseRows } from "#search/sparse.ts";
-import { entriesOf, type Vocabulary, vocabularyOf } from "#search/vocabulary.ts";
+import { numbered, type Vocabulary, vocabularyOf } from "#search/vocabulary.ts";
 import type { Word } from "#search/word.ts";
 
 /** Something that customers say, and the answer that fits it. */
@@ -21,7 +22,7 @@ export interface TrainingOptions {
   readonly rivals?: number;
 }
 
-const DEFAULTS = { restraint: 0.03, rounds: 10, rivals: 40 } as const;
+const DEFAULTS = { restraint: 0.015, rounds: 15, rivals: 48 } as const;
 
 /** Learns which answer fits which words. The same examples make the same model. */
 export function trainModel(examples: readonly Example[], options: TrainingOptions = {}): MessageModel {
@@ -30,24 +31,29 @@ export function trainModel(examples: readonly Example[], options: TrainingOption
   const numberOf = new Map(ids.map((id, number) => [id, number]));
   const features = told.map(({ words }) => featuresOf(words));
   const vocabulary = vocabularyOf(features);
-  const weights = fitSoftmax(
-    {
-      rows: sparseRows(features.map((text) => entriesOf(text, vocabulary))),
-      answers: Int32Array.from(told, ({ id }) => numberOf.get(id) ?? 0),
-      weights: Float32Array.from(told, ({ weight }) => weight),
-      featureCount: vocabulary.keys.length,
-      answerCount: ids.length,
-    },
-    { ...DEFAULTS, ...options },
-  );
-  return modelOf(ids, vocabulary, weights);
+  const texts = features.map((text) => numbered(text, vocabulary));
+  const lessons = {
+    rows: sparseRows(texts.map(({ entries }) => entries)),
+    answers: Int32Array.from(told, ({ id }) => numberOf.get(id) ?? 0),
+    weights: Float32Array.from(told, ({ weight }) => weight),
+    featureCount: vocabulary.keys.length,
+    answerCount: ids.length,
+  };
+  const fitted = fitSoftmax(lessons, { ...DEFAULTS, ...options });
+  const sizes = texts.map(({ scale }, text) => ({ scale, features: features[text]?.keys.length ?? 1 }));
+  return {
+    ids,
+    steps: STEPS,
+    usual: usualOf(lessons, fitted, sizes),
+    rows: rowsOf(vocabulary, fitted.weights),
+  };
 }
 
 /** Weights are kept as whole numbers of this many a unit of score. */
 const STEPS = 8;
 const MOST = 127;
 
-function modelOf(ids: readonly string[], vocabulary: Vocabulary, weights: Weights): MessageModel {
+function rowsOf(vocabulary: Vocabulary, weights: Weights): FeatureRows {
   const start = new Uint32Array(vocabulary.keys.length + 1);
   const answers: number[] = [];
   const values: number[] = [];
@@ -61,17 +67,9 @@ function modelOf(ids: readonly string[], vocabulary: Vocabulary, weights: Weight
     start[feature + 1] = answers.length;
   }
   return {
-    ids,
-    steps: STEPS,
-    rows: {
-      keys: vocabulary.keys,
-      counts: Uint8Array.from(vocabulary.counts, (count) => Math.round(count * COUNT_STEPS)),
-      start,
-      answers: Uint32Array.from(answers),
-      weights: Int8Array.from(values),
-    },
+    keys: vocabulary.keys,
+    start,
+    answers: Uint32Array.from(answers),
+    weights: Int8Array.from(values),
   };
 }
-
-/** How much a feature counts is kept in sixteenths. */
-export const COUNT_STEPS = 16;

@@ -6,8 +6,11 @@ export const FAMILY_WEIGHT: Readonly<Record<Family, number>> = {
   marked: 0.6,
   pair: 1,
   skip: 1,
-  letters: 1.4,
+  letters: 1.1,
 };
+
+/** How strongly rare features are preferred to common ones. */
+const RARITY_POWER = 0.7;
 
 /** The features that some texts are made of, and how much each counts: the rarer the more. */
 export interface Vocabulary {
@@ -31,17 +34,22 @@ export function vocabularyOf(texts: readonly Features[]): Vocabulary {
   const keys = Uint32Array.from(met.keys()).sort();
   const counts = Float64Array.from(keys, (key) => {
     const { texts: withIt, family } = met.get(key) ?? { texts: 0, family: "word" };
-    return FAMILY_WEIGHT[family] * Math.log(1 + texts.length / (withIt + 0.5));
+    return FAMILY_WEIGHT[family] * Math.log(1 + texts.length / (withIt + 0.5)) ** RARITY_POWER;
   });
   return { keys, counts, numbers: new Map([...keys].map((key, number) => [key, number])) };
 }
 
-/** A text as numbers: its known features, and how much each counts in a text of length 1. */
-export function entriesOf(
-  { keys }: Features,
-  { numbers, counts }: Vocabulary,
-): { column: number; value: number }[] {
+/** A text as numbers. */
+export interface Numbered {
+  /** Its known features, and how much each counts in a text of length 1. */
+  readonly entries: readonly { readonly column: number; readonly value: number }[];
+  /** How long it was before. */
+  readonly scale: number;
+}
+
+/** A text as numbers: the features that nobody knows are left out. */
+export function numbered({ keys }: Features, { numbers, counts }: Vocabulary): Numbered {
   const known = keys.flatMap((key) => numbers.get(key) ?? []);
-  const length = Math.sqrt(known.reduce((sum, number) => sum + (counts[number] ?? 0) ** 2, 0)) || 1;
-  return known.map((column) => ({ column, value: (counts[column] ?? 0) / length }));
+  const scale = Math.sqrt(known.reduce((sum, number) => sum + (counts[number] ?? 0) ** 2, 0)) || 1;
+  return { scale, entries: known.map((column) => ({ column, value: (counts[column] ?? 0) / scale })) };
 }
