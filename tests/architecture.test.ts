@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<
   styles: { rooms: [], packages: ["@fontsource"] },
   scripts: {
     rooms: ["core", "schema", "markup", "checks", "search", "exports", "store", "site", "build", "words"],
-    packages: ["node", "astro", "vitest", "lunr", "minisearch"],
+    packages: ["node", "astro", "vitest", "lunr", "minisearch", "pagefind"],
   },
 };
 

@@ -18,39 +18,53 @@ const END = "$";
 /** Letters are taken in runs of three and four, with the word's ends. */
 const RUNS = [3, 4] as const;
 
-/** The features of some words, each once, in order of first appearance. */
+/** The features of some words, each once: words and pairs in order of appearance, then runs of letters. */
 export function featuresOf(words: readonly Word[]): Features {
+  return joined(wordFeatures(words), letterFeatures(words));
+}
+
+/** The words themselves and what stands beside what. */
+export function wordFeatures(words: readonly Word[]): Features {
   const found = new Map<number, Family>();
-  const add = (key: number, family: Family) => {
-    if (!found.has(key)) found.set(key, family);
-  };
+  for (const { exact, folded } of words) {
+    found.set(wordKey(folded), "word");
+    if (exact !== folded) found.set(keyOf("marked", folded, exact), "marked");
+  }
   const folded = [START, ...words.map((word) => word.folded), END];
-  for (const [index, word] of folded.entries()) {
-    if (index > 0 && words.length > 0) addPairs(add, folded, index);
-    if (index > 0 && index < folded.length - 1) addLetters(add, word);
-  }
-  for (const { exact, folded: plain } of words) {
-    add(keyOf("word", plain, plain), "word");
-    if (exact !== plain) add(keyOf("marked", plain, exact), "marked");
-  }
+  for (let index = 1; index < folded.length && words.length > 0; index++) addPairs(found, folded, index);
   return { keys: [...found.keys()], families: [...found.values()] };
 }
 
-type Add = (key: number, family: Family) => void;
-
-function addPairs(add: Add, folded: readonly string[], index: number): void {
-  const word = folded[index] ?? "";
-  add(keyOf("pair", word, `${folded[index - 1]} ${word}`), "pair");
-  const isSkip = index > 2 && index < folded.length - 1;
-  if (isSkip) add(keyOf("skip", word, `${folded[index - 2]} ${word}`), "skip");
+/** The runs of letters within words, with the words' ends. */
+export function letterFeatures(words: readonly Word[]): Features {
+  const keys = new Set<number>();
+  for (const folded of new Set(words.map((word) => word.folded))) addLetters(keys, folded);
+  return { keys: [...keys], families: Array.from(keys, () => "letters") };
 }
 
-function addLetters(add: Add, word: string): void {
+/** The key of a word. */
+export function wordKey(folded: string): number {
+  return keyOf("word", folded, folded);
+}
+
+/** Features beside others of other families. */
+export function joined(some: Features, others: Features): Features {
+  return { keys: [...some.keys, ...others.keys], families: [...some.families, ...others.families] };
+}
+
+function addPairs(found: Map<number, Family>, folded: readonly string[], index: number): void {
+  const word = folded[index] ?? "";
+  found.set(keyOf("pair", word, `${folded[index - 1]} ${word}`), "pair");
+  const isSkip = index > 2 && index < folded.length - 1;
+  if (isSkip) found.set(keyOf("skip", word, `${folded[index - 2]} ${word}`), "skip");
+}
+
+function addLetters(keys: Set<number>, word: string): void {
   const letters = [...START, ...word, ...END];
   for (const length of RUNS) {
     for (let start = 0; start + length <= letters.length; start++) {
       const run = letters.slice(start, start + length).join("");
-      add(keyOf("letters", run, run), "letters");
+      keys.add(keyOf("letters", run, run));
     }
   }
 }

@@ -33,7 +33,8 @@ export function rankingOf(
   { ids, usual }: { readonly ids: readonly string[]; readonly usual: Usual },
   top: number,
 ): Omit<Ranking, "isPartial"> {
-  if (known === 0 || ids.length === 0) return { best: [], confidence: 0 };
+  if (features === 0 || ids.length === 0 || scores.every((score) => score === 0))
+    return { best: [], confidence: 0 };
   const unit = steps * Math.sqrt(features);
   const best = bestOf(scores, Math.min(Math.max(1, top), ids.length));
   const force = Math.max(0, scores[best[0] ?? 0] ?? 0) / unit;

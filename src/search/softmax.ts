@@ -36,9 +36,14 @@ export interface Fitted {
  * texts × answers; with fewer answers than rivals it is the whole regression.
  */
 export function fitSoftmax(lessons: Lessons, options: FitOptions): Fitted {
-  const rivals = firstRivals(lessons, options.rivals);
+  const affordable = Math.floor(MOST_PLACES / Math.max(1, lessons.rows.columns.length));
+  const rivals = firstRivals(lessons, Math.max(LEAST_RIVALS, Math.min(options.rivals, affordable)));
   return fitAmong(lessons, rivals, options);
 }
+
+/** Every entry of every text has a place for each rival; so many fit well into memory. */
+const MOST_PLACES = 40_000_000;
+const LEAST_RIVALS = 6;
 
 /** The answers that each text is told apart from: lists of equal length, the text's own answer first. */
 export interface Rivals {
@@ -66,7 +71,7 @@ function firstRivals(lessons: Lessons, most: number): Rivals {
 }
 
 /** Features that more texts have than this tell little about which answers are close. */
-const COMMON = 3000;
+const COMMON = 1000;
 
 function scoreByTexts(lessons: Lessons, byFeature: SparseRows, row: number, scores: Float64Array): void {
   const { rows, answers } = lessons;

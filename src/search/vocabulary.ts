@@ -21,8 +21,8 @@ export interface Vocabulary {
   readonly counts: Float64Array;
 }
 
-/** The vocabulary of some texts, features in order of key. */
-export function vocabularyOf(texts: readonly Features[]): Vocabulary {
+/** The vocabulary of some texts, features in order of key; pairs that fewer texts have than `leastTexts` stay out. */
+export function vocabularyOf(texts: readonly Features[], leastTexts = 1): Vocabulary {
   const met = new Map<number, { texts: number; family: Family }>();
   for (const { keys, families } of texts) {
     for (const [index, key] of keys.entries()) {
@@ -31,7 +31,9 @@ export function vocabularyOf(texts: readonly Features[]): Vocabulary {
       else met.set(key, { texts: 1, family: families[index] ?? "word" });
     }
   }
-  const keys = Uint32Array.from(met.keys()).sort();
+  const isKept = ({ texts: withIt, family }: { texts: number; family: Family }) =>
+    withIt >= leastTexts || family === "word" || family === "marked";
+  const keys = Uint32Array.from([...met].filter(([, entry]) => isKept(entry)).map(([key]) => key)).sort();
   const counts = Float64Array.from(keys, (key) => {
     const { texts: withIt, family } = met.get(key) ?? { texts: 0, family: "word" };
     return FAMILY_WEIGHT[family] * Math.log(1 + texts.length / (withIt + 0.5)) ** RARITY_POWER;

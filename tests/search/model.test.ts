@@ -15,9 +15,18 @@ const EXAMPLES: readonly Example[] = Object.entries(SAID).flatMap(([id, phrases]
   phrases.map((phrase) => ({ id, words: wordsOf(phrase), weight: 1 })),
 );
 
-async function rankerOf(examples: readonly Example[]) {
+function rankerOf(examples: readonly Example[]) {
   return openModel(sourceIn(modelFiles(trainModel(examples))));
 }
+
+/** Answers enough that a model of them has many parts: each has words of its own. */
+const MANY: readonly Example[] = Array.from({ length: 150 }, (_, number) =>
+  ["where is my", "please cancel the", "I lost the"].map((start) => ({
+    id: `answer-${number}`,
+    words: wordsOf(`${start} ${(number * 7919).toString(36)}ing ${(number * 104_729).toString(36)} order`),
+    weight: 1,
+  })),
+).flat();
 
 describe("the model of whole messages", () => {
   it.each([
@@ -41,6 +50,48 @@ describe("the model of whole messages", () => {
     expect(ranker.rankNow(words, 3)).toBeUndefined();
     const later = await ranker.rank(words, 3);
     expect(ranker.rankNow(words, 3)).toEqual(later);
+  });
+
+  it.each([
+    ["nonsense", "qwrtz zxcvb jklmn", false],
+    ["a greeting", "hi there", false],
+    ["something else", "which wine goes with roast pumpkin", false],
+    ["the customer's own words", "where is the package with my order, it has not arrived", true],
+  ])("knows how sure it may be of %s", async (_, message, isSure) => {
+    const { confidence } = await (await rankerOf(EXAMPLES)).rank(wordsOf(message), 3);
+    expect(confidence >= 0.5).toBe(isSure);
+  });
+
+  describe("of many answers", () => {
+    const files = modelFiles(trainModel(MANY, { manyAnswers: 100 }));
+    const message = wordsOf(`where is my ${(7 * 7919).toString(36)}img order`);
+
+    it("reads only the parts of a message's words, and letters of unknown words only", async () => {
+      const read: string[] = [];
+      const ranker = await openModel({
+        read: (name) => {
+          read.push(name);
+          return sourceIn(files).read(name);
+        },
+      });
+      expect((await ranker.rank(message, 3)).best[0]?.id).toBe("answer-7");
+      expect(read.length).toBeLessThan(files.size);
+      read.length = 0;
+      await ranker.rank(wordsOf("where is my order"), 3);
+      expect(read.filter((name) => name.startsWith("model-letters"))).toEqual([]);
+    });
+
+    it("ranks by what it has when a part cannot be had, and says so", async () => {
+      const ranker = await openModel({
+        read: (name) =>
+          name.startsWith("model-letters")
+            ? Promise.reject(new Error("offline"))
+            : sourceIn(files).read(name),
+      });
+      const ranking = await ranker.rank(wordsOf(`${(7 * 104_729).toString(36)} unheardof`), 3);
+      expect(ranking).toMatchObject({ isPartial: true, best: [{ id: "answer-7" }, {}, {}] });
+      expect(ranker.rankNow(wordsOf("unheardof"), 3)).toBeUndefined();
+    });
   });
 
   it("finds nothing in nothing", async () => {
