@@ -71,7 +71,7 @@ function firstRivals(lessons: Lessons, most: number): Rivals {
 }
 
 /** Features that more texts have than this tell little about which answers are close. */
-const COMMON = 1000;
+const COMMON = 500;
 
 function scoreByTexts(lessons: Lessons, byFeature: SparseRows, row: number, scores: Float64Array): void {
   const { rows, answers } = lessons;
