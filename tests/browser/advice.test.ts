@@ -54,7 +54,8 @@ beforeAll(async () => {
     Object.keys(ADVISORIES).map((id) => `advisories/${id}`),
     BUILT,
   );
-  [site, browser] = await Promise.all([servedSite(BUILT, content), launchedBrowser()]);
+  site = await servedSite(BUILT, content);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {

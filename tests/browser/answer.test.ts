@@ -10,7 +10,8 @@ let browser: Browser;
 let context: BrowserContext | undefined;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([servedSite(NOW), launchedBrowser()]);
+  site = await servedSite(NOW);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {

@@ -10,7 +10,8 @@ let site: ServedSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([servedSite("2026-11-21T12:00:00Z"), launchedBrowser()]);
+  site = await servedSite("2026-11-21T12:00:00Z");
+  browser = await launchedBrowser();
 });
 afterEach(() => closed(browser.contexts()));
 afterAll(async () => {

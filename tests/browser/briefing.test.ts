@@ -61,7 +61,8 @@ let context: BrowserContext | undefined;
 
 beforeAll(async () => {
   team = aTeam();
-  [site, browser] = await Promise.all([servedSite(BUILT, team.root), launchedBrowser()]);
+  site = await servedSite(BUILT, team.root);
+  browser = await launchedBrowser();
 });
 afterAll(async () => {
   await browser?.close();

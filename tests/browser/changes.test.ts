@@ -18,7 +18,8 @@ let browser: Browser;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([servedSite(BUILT), launchedBrowser()]);
+  site = await servedSite(BUILT);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { alone } from "#build/output.ts";
 
 const SYSTEM = [
   "/usr/bin/chromium",
@@ -21,10 +23,36 @@ const FLAGS = [
 ];
 
 /**
- * A real browser: the one at CHROME_PATH, else the headless one that came with `npm ci` (it opens a page three times
- * as fast), else the system's.
+ * A real browser, which no other test of the run has meanwhile: one keeps more than one core busy. Ask for it when
+ * all else is ready.
  */
 export async function launchedBrowser(): Promise<Browser> {
+  const giveBack = await turnAtTheBrowser();
+  try {
+    const browser = await startedBrowser();
+    browser.once("disconnected", giveBack);
+    return browser;
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
+/** Waits until no other worker of this run has a browser, and says how to let the next one have it. */
+async function turnAtTheBrowser(): Promise<() => void> {
+  const { REPLYBOOK_RUN } = process.env;
+  if (!REPLYBOOK_RUN) return () => {};
+  return new Promise((begin, fail) => {
+    const turn = () => new Promise<void>((end) => begin(end));
+    alone(join(REPLYBOOK_RUN, "browser.lock"), () => {}, turn).catch(fail);
+  });
+}
+
+/**
+ * The browser at CHROME_PATH, else the headless one that came with `npm ci` (it opens a page three times
+ * as fast), else the system's.
+ */
+async function startedBrowser(): Promise<Browser> {
   const chosen = process.env.CHROME_PATH;
   if (chosen) return chromium.launch({ executablePath: chosen, args: FLAGS });
   try {

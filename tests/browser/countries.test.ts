@@ -24,7 +24,8 @@ beforeAll(async () => {
   content = join(mkdtempSync(join(tmpdir(), "replybook countries ")), "content");
   cpSync(LARKSPAN, content, { recursive: true });
   publishIn(content, writeManyAdvisories(content), "2026-11-20T09:00:00Z");
-  [site, browser] = await Promise.all([servedSite(BUILT, content), launchedBrowser()]);
+  site = await servedSite(BUILT, content);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {

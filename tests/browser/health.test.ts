@@ -44,7 +44,8 @@ beforeAll(async () => {
     "2026-11-21T11:00:00Z",
   );
   if (pulled.status !== 0) throw new Error(pulled.err);
-  [site, browser] = await Promise.all([servedSite(NOW, content), launchedBrowser()]);
+  site = await servedSite(NOW, content);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {

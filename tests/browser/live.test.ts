@@ -33,7 +33,8 @@ beforeAll(async () => {
     }),
   });
   publishAll(content.root, "2026-03-01T08:10:00Z");
-  [site, browser] = await Promise.all([servedSite(MORNING, content.root), launchedBrowser()]);
+  site = await servedSite(MORNING, content.root);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {
@@ -47,7 +48,7 @@ afterEach(async () => {
 });
 
 /** What is published at 09:20: another wording, and an incident that is to be watched from 11:00 and over at noon. */
-function publishMore(): void {
+async function publishMore(): Promise<void> {
   const outage = (incident: string, summary: string, more = "") =>
     anAdvisory({
       title: "Parcels cannot be tracked",
@@ -73,7 +74,7 @@ function publishMore(): void {
     ),
   });
   publishAll(content.root, "2026-03-01T09:25:00Z");
-  rebuild(site, "2026-03-01T09:30:00Z", content.root);
+  await rebuild(site, "2026-03-01T09:30:00Z", content.root);
 }
 
 /** A page at a clock whose first look has been answered. */
@@ -86,7 +87,6 @@ async function openAt(
     timezoneId: "UTC",
     permissions: ["clipboard-read", "clipboard-write"],
   });
-  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   page.on("pageerror", (error) => expect.fail(`The page threw: ${error.message}`));
   await page.addInitScript((memory) => {
@@ -202,7 +202,7 @@ describe("what is published while pages are open", () => {
     await touched.locator("[data-act='touch-up']").click();
     const editor = touched.locator("[data-part='editor']");
     await editor.fill("Hi Linh, my own words.");
-    publishMore();
+    await publishMore();
 
     await page.clock.fastForward(minutes(1));
     await says(status(page), "A newer version was published: 2.0, We answer within a day, was two.");

@@ -31,7 +31,8 @@ beforeAll(async () => {
       .replace("<Steps>\n", "<Steps>\n0. Look twice.\n"),
   );
   publishIn(content, ["answers/scam-claim"], "2026-11-21T11:00:00Z");
-  [site, browser] = await Promise.all([servedSite(NOW, content), launchedBrowser()]);
+  site = await servedSite(NOW, content);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {

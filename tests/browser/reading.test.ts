@@ -46,7 +46,8 @@ beforeAll(async () => {
   mkdirSync(join(content, "advisories/in-paid-contests"));
   writeFileSync(join(content, "advisories/in-paid-contests/en.mdx"), HOLD);
   publishIn(content, ["advisories/in-paid-contests"], "2026-11-21T09:00:00Z");
-  [site, browser] = await Promise.all([servedSite(NOW, content), launchedBrowser()]);
+  site = await servedSite(NOW, content);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {

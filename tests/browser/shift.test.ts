@@ -47,7 +47,8 @@ beforeAll(async () => {
   cpSync(LARKSPAN, content, { recursive: true });
   const workspace = join(content, "workspace.yaml");
   writeFileSync(workspace, `${readFileSync(workspace, "utf8")}collect: ${collect}\n`);
-  [site, browser] = await Promise.all([servedSite(NOW, content, collect), launchedBrowser()]);
+  site = await servedSite(NOW, content, collect);
+  browser = await launchedBrowser();
 });
 afterEach(() => closed(browser.contexts()));
 afterAll(async () => {

@@ -1,9 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { alone } from "#build/output.ts";
 import { siteServer } from "#build/server.ts";
 import { LARKSPAN } from "../content.ts";
 
@@ -24,16 +27,8 @@ export interface ServedSite {
 export async function servedSite(now: string, content = LARKSPAN, collect?: string): Promise<ServedSite> {
   const parent = mkdtempSync(join(tmpdir(), "replybook site "));
   const folder = join(parent, "dist");
-  const { REPLYBOOK_RUN } = process.env;
-  if (content === LARKSPAN && REPLYBOOK_RUN) {
-    const shared = join(REPLYBOOK_RUN, now.replaceAll(":", "-"));
-    if (!existsSync(shared)) {
-      build(now, content, folder);
-      // Another worker may have been as quick: its site is the same.
-      if (!existsSync(shared)) cpSync(folder, `${shared}.${process.pid}`, { recursive: true });
-      if (!existsSync(shared)) renameSync(`${shared}.${process.pid}`, shared);
-    } else cpSync(shared, folder, { recursive: true });
-  } else build(now, content, folder);
+  if (content === LARKSPAN) await larkspanSite(now, folder);
+  else await build(now, content, folder);
   const server = siteServer(folder, "/", collect);
   // Pages of tests go by clocks of their own, which the server's time would call wrong.
   server.prependListener("request", (_, response) => {
@@ -49,12 +44,30 @@ export async function servedSite(now: string, content = LARKSPAN, collect?: stri
   return { port, url: `http://localhost:${port}`, folder, close };
 }
 
-/** Builds into the folder of a site that is being served, as a host does when something was published. */
-export function rebuild({ folder }: ServedSite, now: string, content: string): void {
-  build(now, content, folder);
+/** Puts the site of the small Larkspan, as of `now`, into a folder: built once in a run, and copied. */
+export async function larkspanSite(now: string, folder: string): Promise<void> {
+  const { REPLYBOOK_RUN } = process.env;
+  if (REPLYBOOK_RUN) cpSync(await sharedSite(REPLYBOOK_RUN, now), folder, { recursive: true });
+  else await build(now, LARKSPAN, folder);
 }
 
-function build(now: string, content: string, folder: string): void {
+/** The folder of a run in which the small Larkspan stands built. Who needs it first builds it, the others wait. */
+async function sharedSite(run: string, now: string): Promise<string> {
+  const folder = join(run, now.replaceAll(":", "-"));
+  await alone(`${folder}.lock`, quietly, async () => {
+    if (!existsSync(folder)) await build(now, LARKSPAN, folder);
+  });
+  return folder;
+}
+
+const quietly = () => {};
+
+/** Builds into the folder of a site that is being served, as a host does when something was published. */
+export function rebuild({ folder }: ServedSite, now: string, content: string): Promise<void> {
+  return build(now, content, folder);
+}
+
+async function build(now: string, content: string, folder: string): Promise<void> {
   const env = {
     ...process.env,
     KB_CONTENT: content,
@@ -63,10 +76,12 @@ function build(now: string, content: string, folder: string): void {
     INIT_CWD: ROOT,
     NODE_ENV: "production",
   };
-  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, "scripts/node.mjs"), "build"], {
+  // A worker that stood still meanwhile could not tell how far it is.
+  const child = spawn(process.execPath, [join(ROOT, "scripts/node.mjs"), "build"], {
     env,
-    encoding: "utf8",
     cwd: ROOT,
+    stdio: ["ignore", "ignore", "pipe"],
   });
+  const [[status], stderr] = await Promise.all([once(child, "close"), text(child.stderr)]);
   if (status !== 0) throw new Error(`The site could not be built: ${stderr}`);
 }

@@ -22,7 +22,8 @@ let site: ServedSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([servedSite(NOW), launchedBrowser()]);
+  site = await servedSite(NOW);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {

@@ -35,7 +35,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => pages.listen(0, resolve));
   const { port } = pages.address() as AddressInfo;
   host = aGitHost(larkspanWith(`http://localhost:${port}/support/replies/_new/main/content`));
-  [site, browser] = await Promise.all([servedSite(WRITTEN, host.clone().root), launchedBrowser()]);
+  site = await servedSite(WRITTEN, host.clone().root);
+  browser = await launchedBrowser();
 });
 
 afterAll(async () => {
