@@ -155,19 +155,36 @@ export function instantTwice(instant: Instant, zone: string): string {
   return `${instantInWords(instant, zone, "en")}, ${day}${utc.time} UTC`;
 }
 
+const formatsOfNames = new Map<string, ReturnType<typeof newNameFormats>>();
+
+/** Formats take longer to make than to use: a site says thousands of dates. */
+function nameFormats(locale: string) {
+  const formats = formatsOfNames.get(locale) ?? newNameFormats(locale);
+  formatsOfNames.set(locale, formats);
+  return formats;
+}
+
+function newNameFormats(locale: string) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  return {
+    weekday: format({ weekday: locale.startsWith("vi") ? "long" : "short" }),
+    month: format({ month: "short" }),
+  };
+}
+
 /** The pieces of a date as shown in a zone and language; `time` is 24-hour `09:00`. */
 export function datePartsIn(instant: Instant, zone: string, locale: string) {
   const millis = millisOf(instant);
   const local = new Date(millis + offsetAt(millis, zone) * 60_000);
   const iso = local.toISOString();
-  const name = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(local);
-  const weekday = name({ weekday: locale.startsWith("vi") ? "long" : "short" });
+  const names = nameFormats(locale);
+  const weekday = names.weekday.format(local);
   return {
     weekday: locale.startsWith("vi") ? weekday.replace(/^Thứ/, "thứ").replace(/^Chủ N/, "Chủ n") : weekday,
     day: String(local.getUTCDate()),
     month: String(local.getUTCMonth() + 1),
-    monthName: name({ month: "short" }),
+    monthName: names.month.format(local),
     year: iso.slice(0, 4),
     time: iso.slice(11, 16),
     date: iso.slice(0, 10),
