@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { publicationsIn } from "#core/history.ts";
 import { readContent } from "#store/library.ts";
 import { aGenerator, kb, kbStarted, shifted } from "../histories.ts";
@@ -21,6 +21,8 @@ import {
 const WISHED = Array.from({ length: 12 }, (_, index) => `wished-${index}`);
 const EDITED = Array.from({ length: 6 }, (_, index) => `edited-${index}`);
 const ROUNDS = 8;
+/** On a busy machine all rounds may fall on one side: so many more are tried until both were seen. */
+const MORE_ROUNDS = 40;
 
 const seed = Date.now() % 1_000_000;
 const random = aGenerator(seed);
@@ -94,9 +96,10 @@ async function killed(folder: ContentFolder, round: number, now: string): Promis
 }
 
 test(`proposals that are taken when the power goes are taken wholly or not at all (seed ${seed})`, {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
-  for (let round = 0; round < ROUNDS; round++) {
+  const isOneSided = () => seen.before === 0 || seen.after === 0;
+  for (let round = 0; round < ROUNDS || (isOneSided() && round < ROUNDS + MORE_ROUNDS); round++) {
     const folder = aFolder();
     const now = shifted(NOW, 60);
     await killed(folder, round, now);
@@ -114,8 +117,5 @@ test(`proposals that are taken when the power goes are taken wholly or not at al
     expect(await kb(folder.root, ["verify"], shifted(NOW, 120))).toMatchObject({ status: 0, err: "" });
     folder.cleanup();
   }
-});
-
-afterAll(() => {
-  for (const [state, count] of Object.entries(seen)) expect(count, state).toBeGreaterThan(0);
+  expect(isOneSided()).toBe(false);
 });

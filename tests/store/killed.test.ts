@@ -9,6 +9,8 @@ import { survived } from "../../scripts/bench/fault-round.ts";
 import { aGenerator } from "../histories.ts";
 
 const KILLS_PER_MODE = 6;
+/** On a busy machine a phase may pass unseen: so often each way is gone through once more. */
+const MORE_ROUNDS = 10;
 
 const seed = Date.now() % 1_000_000;
 const random = aGenerator(seed);
@@ -45,7 +47,7 @@ async function killed(mode: Mode): Promise<void> {
 }
 
 test(`two dozen publications that are killed at any moment are each wholly there or not at all (seed ${seed})`, {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const [single, all, pending, fragments] = modesOf(60) as [Mode, Mode, Mode, Mode];
   const inTurn = async (...modes: Mode[]) => {
@@ -53,10 +55,10 @@ test(`two dozen publications that are killed at any moment are each wholly there
   };
   await Promise.all([inTurn(all, single), inTurn(fragments, pending)]);
   expect(seen.before + seen.after).toBe(24);
+  // Kills that all fell into one phase would prove nothing.
+  const unseen = () => Object.keys(seen).filter((phase) => seen[phase as keyof typeof seen] === 0);
+  for (let more = 0; more < MORE_ROUNDS && unseen().length > 0; more++) await inTurn(all, pending);
+  expect(unseen()).toEqual([]);
 });
 
-afterAll(() => {
-  rmSync(parent, { recursive: true, force: true });
-  // Kills that all fell into one phase would prove nothing.
-  for (const [phase, count] of Object.entries(seen)) expect(count, phase).toBeGreaterThan(0);
-});
+afterAll(() => rmSync(parent, { recursive: true, force: true }));

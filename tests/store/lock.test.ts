@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { setImmediate as turn } from "node:timers/promises";
+import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isLocked, releaseLock, takeLock, withLock } from "#store/lock.ts";
@@ -15,11 +15,12 @@ const ANSWER = "answers/late-delivery";
 
 let folder: ContentFolder;
 let env: Record<string, string>;
-beforeEach(() => {
+const layOut = () => {
   folder = aTree({ [`${ANSWER}/en.mdx`]: anAnswer() });
   publishAll(folder.root, on("01-05"));
   env = { KB_CONTENT: folder.root, KB_NOW: on("01-06") };
-});
+};
+beforeEach(layOut);
 afterEach(() => folder.cleanup());
 
 const lock = () => join(folder.root, ".lock");
@@ -33,6 +34,26 @@ async function aHolder() {
   });
   await once(holder.stdout, "data");
   return holder;
+}
+
+/** A command that is stopped while it holds the lock. On a busy machine it may be through before: then another try. */
+async function stoppedAtWork(command: string): Promise<ChildProcess> {
+  for (let tries = 0; tries < 50; tries++) {
+    folder.cleanup();
+    layOut();
+    folder.write({ [`${ANSWER}/en.mdx`]: anAnswer({ front: aChange(), body: aReply("New words.") }) });
+    const child = kbStarted([command, ANSWER], { env });
+    child.stdout?.resume();
+    const ended = once(child, "exit");
+    while (!existsSync(lock()) && child.exitCode === null) await turn();
+    child.kill("SIGSTOP");
+    // A signal to another core takes a moment.
+    await pause(20);
+    if (existsSync(lock())) return child;
+    child.kill("SIGCONT");
+    await ended;
+  }
+  throw new Error(`${command} was never seen at work`);
 }
 
 describe("two commands that write", () => {
@@ -61,11 +82,7 @@ describe("two commands that write", () => {
   ] as const)(
     "started while the other is under way, %s before %s: the first does its work",
     async (first, then) => {
-      folder.write({ [`${ANSWER}/en.mdx`]: anAnswer({ front: aChange(), body: aReply("New words.") }) });
-      const winner = kbStarted([first, ANSWER], { env });
-      winner.stdout?.resume();
-      while (!existsSync(lock())) await turn();
-      winner.kill("SIGSTOP");
+      const winner = await stoppedAtWork(first);
       const second = await kb(folder.root, [then, ANSWER], on("01-06"));
       winner.kill("SIGCONT");
       const [status] = await once(winner, "exit");
