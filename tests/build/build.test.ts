@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -9,12 +10,16 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "#store/digest.ts";
+import { larkspanSite } from "../browser/site.ts";
 import { LARKSPAN } from "../content.ts";
+import { anAnswer, aTree, publishAll } from "../make.ts";
 import { fullTextOf } from "../pagefind.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,10 +36,16 @@ afterAll(() => {
 });
 
 /** Runs `npm run -s SCRIPT` of the project from another folder, as people do with --prefix. */
-function npmRun(script: string, args: readonly string[], env: Record<string, string>, cwd = folder) {
+async function npmRun(script: string, args: readonly string[], env: Record<string, string>) {
   const { INIT_CWD: _, ...rest } = process.env;
   const all = ["run", "-s", "--prefix", ROOT, script, ...(args.length > 0 ? ["--", ...args] : [])];
-  return spawnSync("npm", all, { cwd, env: { ...rest, KB_NOW: NOW, ...env }, encoding: "utf8" });
+  const child = spawn("npm", all, { cwd: folder, env: { ...rest, KB_NOW: NOW, ...env } });
+  const [[status], stdout, stderr] = await Promise.all([
+    once(child, "close"),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { status, stdout, stderr };
 }
 
 /**
@@ -87,17 +98,17 @@ Hi {{customer_name}}, we are looking into {{order_number}} now.
 `;
 
 describe("a new workspace, from any folder", () => {
-  test("is made, gets one answer written by hand, is published and built", () => {
+  test("is made, gets one answer written by hand, is published and built", async () => {
     const content = join(folder, "my words");
-    expect(npmRun("kb", ["init", "my words"], {}).status).toBe(0);
+    expect((await npmRun("kb", ["init", "my words"], {})).status).toBe(0);
     mkdirSync(join(content, "answers/late-delivery"), { recursive: true });
     writeFileSync(join(content, "answers/late-delivery/en.mdx"), ANSWER);
     const elsewhere = { KB_CONTENT: "my words", KB_OUT: join(folder, "out") };
-    expect(npmRun("kb", ["check"], elsewhere)).toMatchObject({ status: 0 });
-    expect(npmRun("kb", ["publish", "answers/late-delivery"], elsewhere).stdout).toContain(
+    expect(await npmRun("kb", ["check"], elsewhere)).toMatchObject({ status: 0 });
+    expect((await npmRun("kb", ["publish", "answers/late-delivery"], elsewhere)).stdout).toContain(
       "published answers/late-delivery 1.0 (major)",
     );
-    expect(npmRun("build", [], elsewhere)).toMatchObject({ status: 0 });
+    expect(await npmRun("build", [], elsewhere)).toMatchObject({ status: 0 });
     expect(readFileSync(join(folder, "out/answers/late-delivery/index.html"), "utf8")).toContain(
       "My order arrives late",
     );
@@ -106,18 +117,18 @@ describe("a new workspace, from any folder", () => {
 });
 
 describe("a build that cannot be made", () => {
-  test("exits 1, says where and how to mend it, and leaves the old site as it was", () => {
+  test("exits 1, says where and how to mend it, and leaves the old site as it was", async () => {
     const content = join(folder, "broken");
     const out = join(folder, "broken out");
     cpSync(LARKSPAN, content, { recursive: true });
     const environment = { KB_CONTENT: content, KB_OUT: out };
-    expect(npmRun("build", [], environment).status).toBe(0);
+    await larkspanSite(NOW, out);
     const before = digests(out);
     writeFileSync(
       join(content, "answers/login-code/en.mdx"),
       "---\ntitle: x\nowner: nobody\n---\n\n<Reply>\nHi {name}\n",
     );
-    const { status, stderr } = npmRun("build", [], environment);
+    const { status, stderr } = await npmRun("build", [], environment);
     expect(status).toBe(1);
     expect(stderr).toMatch(/login-code\/en\.mdx:\d+:\d+ {2}error {2}\S+ {2}.* → /);
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -125,7 +136,7 @@ describe("a build that cannot be made", () => {
     expect(readdirSync(folder).filter((name) => name.endsWith(".next"))).toEqual([]);
   });
 
-  test("so does a lesson that tries to run code", () => {
+  test("so does a lesson that tries to run code", async () => {
     const content = join(folder, "evil");
     const out = join(folder, "evil out");
     cpSync(LARKSPAN, content, { recursive: true });
@@ -134,14 +145,14 @@ describe("a build that cannot be made", () => {
       lesson,
       `${readFileSync(lesson, "utf8")}\n\nexport const x = (await import("node:fs")).readFileSync("/etc/passwd", "utf8");\n`,
     );
-    const { status, stderr } = npmRun("build", [], { KB_CONTENT: content, KB_OUT: out });
+    const { status, stderr } = await npmRun("build", [], { KB_CONTENT: content, KB_OUT: out });
     expect(status).toBe(1);
     expect(stderr).toMatch(/find-and-copy\.en\.mdx:\d+/);
     expect(existsSync(out)).toBe(false);
   });
 
-  test("a content folder that is not there is one sentence and exit 2", () => {
-    const { status, stderr } = npmRun("build", [], {
+  test("a content folder that is not there is one sentence and exit 2", async () => {
+    const { status, stderr } = await npmRun("build", [], {
       KB_CONTENT: join(folder, "nowhere"),
       KB_OUT: join(folder, "x"),
     });
@@ -175,7 +186,7 @@ describe("two builds at once", () => {
 
   test("a page does not carry the instant of its build", async () => {
     const later = join(folder, "later");
-    expect(npmRun("build", [], { KB_OUT: later, KB_NOW: "2026-11-22T03:04:05Z" }).status).toBe(0);
+    expect((await npmRun("build", [], { KB_OUT: later, KB_NOW: "2026-11-22T03:04:05Z" })).status).toBe(0);
     expect(digests(later)).toEqual(digests(join(folder, "one")));
     expect(await fullTextAnswers(later, NOW)).toEqual(await fullTextAnswers(join(folder, "one"), NOW));
   });
@@ -184,7 +195,9 @@ describe("two builds at once", () => {
 describe("a build for one team", () => {
   test("holds that team's answers and those for all, and links to no other", async () => {
     const out = join(folder, "communications");
-    expect(npmRun("build", [], { KB_OUT: out, KB_TEAMS: "communications" })).toMatchObject({ status: 0 });
+    expect(await npmRun("build", [], { KB_OUT: out, KB_TEAMS: "communications" })).toMatchObject({
+      status: 0,
+    });
     const answers = readdirSync(join(out, "answers"), { withFileTypes: true }).filter((item) =>
       item.isDirectory(),
     );
@@ -198,41 +211,47 @@ describe("a build for one team", () => {
     expect(found.map(({ path }) => path)).not.toContain("/answers/account-locked/");
   });
 
-  test("a team that does not exist is one sentence and exit 2", () => {
-    const { status, stderr } = npmRun("build", [], { KB_OUT: join(folder, "x"), KB_TEAMS: "nobody" });
+  test("a team that does not exist is one sentence and exit 2", async () => {
+    const { status, stderr } = await npmRun("build", [], { KB_OUT: join(folder, "x"), KB_TEAMS: "nobody" });
     expect(status).toBe(2);
     expect(stderr).toContain('KB_TEAMS names "nobody". The teams: ');
   });
 });
 
 describe("npm start", () => {
+  const children: ChildProcess[] = [];
+  const content = aTree({ "answers/login-code/en.mdx": anAnswer() });
+  const taken = createServer().listen(0);
+  afterAll(() => {
+    for (const child of children) child.kill();
+    taken.close();
+    content.cleanup();
+  });
+
+  function started(out: string, port: number): Promise<string> {
+    const env = { ...process.env, INIT_CWD: folder, KB_NOW: NOW, KB_CONTENT: content.root, KB_BASE: "/kb/" };
+    const child = spawn(process.execPath, [join(ROOT, "scripts/node.mjs"), "start"], {
+      cwd: folder,
+      env: { ...env, KB_OUT: join(folder, out), PORT: String(port) },
+    });
+    children.push(child);
+    return addressOf(child);
+  }
+
   test("builds, serves below KB_BASE on the next free port, and says the address alone on a line", async () => {
-    const env = {
-      ...process.env,
-      INIT_CWD: folder,
-      KB_NOW: NOW,
-      KB_OUT: join(folder, "started"),
-      KB_BASE: "/kb/",
-      PORT: "4399",
-    };
-    const children = [
-      spawn(process.execPath, [join(ROOT, "scripts/node.mjs"), "start"], { cwd: folder, env }),
-    ];
-    const first = await addressOf(children[0] as ChildProcess);
-    children.push(
-      spawn(process.execPath, [join(ROOT, "scripts/node.mjs"), "start"], {
-        cwd: folder,
-        env: { ...env, KB_OUT: join(folder, "started too") },
-      }),
+    publishAll(content.root, NOW);
+    const { port } = taken.address() as AddressInfo;
+    const [first, second] = [await started("started", port), await started("started too", port)];
+    const ports = [first, second].map((address) =>
+      Number(/^http:\/\/localhost:(\d+)\/kb\/$/.exec(address)?.[1]),
     );
-    const second = await addressOf(children[1] as ChildProcess);
-    expect([first, second]).toEqual(["http://localhost:4399/kb/", "http://localhost:4400/kb/"]);
+    expect([port, ...ports, port + 100].toSorted((a, b) => a - b)).toEqual([port, ...ports, port + 100]);
+    expect(new Set([port, ...ports]).size).toBe(3);
     const page = await fetch(`${first}answers/login-code/`);
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(await page.text()).toContain('href="/kb/answers/');
     expect((await fetch(`${first}no/such/page/`)).status).toBe(404);
     expect((await fetch(first.replace("/kb/", "/kb/..%2f..%2fpackage.json"))).status).toBe(404);
-    for (const child of children) child.kill();
   });
 });
 
