@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** What builds sites, drives a browser or kills processes: each file in a process of its own. */
 const APART = ["tests/browser/**/*.test.ts", "tests/build/**/*.test.ts", "tests/store/killed*.test.ts"];
 
+/** What takes longer hangs, in milliseconds: a busy machine may need ten times what a quiet one needs. */
+const SLOW = 240_000;
+
 /** So many files with a browser come for each one without. */
 const BESIDE = 3;
 
@@ -47,8 +50,8 @@ export default defineConfig({
           exclude: APART,
           // A process for each of 170 files reads the same modules as often: three times the work.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: SLOW,
+          hookTimeout: SLOW,
         },
       },
       {
@@ -56,10 +59,10 @@ export default defineConfig({
         test: {
           name: "sites",
           include: APART,
-          expect: { poll: { timeout: 20_000 } },
-          testTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
+          testTimeout: SLOW,
           // Long enough for a turn at the browser: see browser/chromium.ts.
-          hookTimeout: 900_000,
+          hookTimeout: 5 * SLOW,
           sequence: { groupOrder: 1 },
         },
       },

@@ -82,12 +82,12 @@ async function customerIn(page: Page, typed: string): Promise<void> {
 describe("while nobody has said where the customer is", () => {
   test("an answer that is on hold somewhere asks once before the copy, and is copied when it is not there", async () => {
     const page = await agentAt("/answers/coins-missing/");
-    expect(await lead(page)).toEqual(["India: on hold. Where is the customer?"]);
+    await expect.poll(() => lead(page)).toEqual(["India: on hold. Where is the customer?"]);
     await filledIn(page, "Linh");
     await page.evaluate(() => navigator.clipboard.writeText("nothing"));
     await page.locator("[data-act='copy']").click();
     await status(page).filter({ hasText: "India: on hold. Where is the customer?" }).waitFor();
-    expect(await onClipboard(page)).toBe("nothing");
+    await expect.poll(() => onClipboard(page)).toBe("nothing");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("combobox");
     await page.getByRole("button", { name: "Not in India" }).click();
     expect(await copiedReply(page)).toContain("^AB");
@@ -101,7 +101,7 @@ describe("while nobody has said where the customer is", () => {
       await page.locator(".ask input").fill(typed);
       await page.keyboard.press("Enter");
       await expect.poll(() => lead(page)).toEqual([]);
-      expect(await page.locator("select[data-case='country']").inputValue()).toBe("VN");
+      await expect.poll(() => page.locator("select[data-case='country']").inputValue()).toBe("VN");
       await page.locator("[data-act='new-case']").first().click();
     }
   });
@@ -112,11 +112,13 @@ describe("a hold", () => {
     const page = await agentAt("/answers/coins-missing/", { clock: "2026-11-21T13:45:00Z" });
     await customerIn(page, "bharat");
     await expect.poll(async () => (await lead(page))[0]).toMatch(/^On hold: India until 21 Nov, 21:00/);
-    expect(await page.locator("[data-act='copy'], [data-act='tray'], [data-act='touch-up']").count()).toBe(0);
+    await expect
+      .poll(() => page.locator("[data-act='copy'], [data-act='tray'], [data-act='touch-up']").count())
+      .toBe(0);
     await expect.poll(() => page.locator(".advisory").innerText()).toMatch(/answers now|is back/);
     await page.locator("h1").first().click();
     await page.keyboard.press("m");
-    expect(await page.locator("[data-act='copy']").count()).toBe(0);
+    await expect.poll(() => page.locator("[data-act='copy']").count()).toBe(0);
     await page.locator("[data-act='park']").click();
     await page.locator("[data-part='mark']").fill("T-4711 linh@example.com");
     await page.locator("[data-act='park-now']").click();
@@ -128,7 +130,7 @@ describe("a hold", () => {
     await page.clock.fastForward("16:00");
     await status(page).filter({ hasText: "“India: coins” is over. The reply is free again." }).waitFor();
     await page.getByText("Write to all parked cases.").waitFor();
-    expect(await page.locator("[data-act='copy']").count()).toBe(1);
+    await expect.poll(() => page.locator("[data-act='copy']").count()).toBe(1);
     await page.locator("[data-act='take-up']").click();
     await page.getByText("Write to all parked cases.").waitFor({ state: "detached" });
   });
@@ -154,7 +156,7 @@ describe("a hold", () => {
     await expect.poll(() => first.innerText()).toContain("On hold");
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => new URL(page.url()).pathname).toBe("/answers/coins-missing/");
-    expect(await onClipboard(page)).toBe("nothing");
+    await expect.poll(() => onClipboard(page)).toBe("nothing");
   });
 });
 
@@ -162,7 +164,7 @@ test("a replacement points to the other answer and blocks this one", async () =>
   const page = await agentAt("/answers/trial-charged/");
   await customerIn(page, "pilipinas");
   await expect.poll(() => lead(page)).toEqual(["Use another answer: Philippines"]);
-  expect(await page.locator("[data-act='copy']").count()).toBe(0);
+  await expect.poll(() => page.locator("[data-act='copy']").count()).toBe(0);
   await page.locator(".advisory a[href$='/charged-twice/']").click();
   await expect.poll(() => new URL(page.url()).pathname).toBe("/answers/charged-twice/");
   await page.locator("[data-act='copy']").waitFor();
@@ -202,9 +204,7 @@ describe("an added line", () => {
       .waitFor();
     await customerIn(page, "VN");
     await page.locator("[data-tray='copy']").click();
-    await expect
-      .poll(async () => (await onClipboard(page)).split("undersea").length, { timeout: 5000 })
-      .toBe(2);
+    await expect.poll(async () => (await onClipboard(page)).split("undersea").length).toBe(2);
   });
 
   test("that is not written in the reply's language holds the answer and offers the source", async () => {

@@ -74,8 +74,8 @@ describe("filling in and copying", () => {
     await page.locator("[data-field='customer_name']").first().fill("Linh");
     release();
     await page.locator("kb-answer[data-ready]").waitFor();
-    expect(await page.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
-    expect(await page.locator("[data-act='missing']").count()).toBe(0);
+    await expect.poll(() => page.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
+    await expect.poll(() => page.locator("[data-act='missing']").count()).toBe(0);
   });
 
   test("an answer nobody has come near is as the build drew it, and loses nothing of what is done at once", async () => {
@@ -104,10 +104,10 @@ describe("filling in and copying", () => {
     release();
     await page.locator("kb-answer:defined").waitFor();
     await page.locator("[data-part='status']").filter({ hasText: "Copied" }).waitFor();
-    expect(await clipboard(page)).toMatch(/^Hi Lanh,[\s\S]*\^AB$/);
+    await expect.poll(() => clipboard(page)).toMatch(/^Hi Lanh,[\s\S]*\^AB$/);
     await page.keyboard.press("Delete");
     await page.keyboard.type("i");
-    expect(await name.inputValue()).toBe("Linh");
+    await expect.poll(() => name.inputValue()).toBe("Linh");
   });
 
   test("a reply is copied filled in, signed and as plain text", async () => {
@@ -132,7 +132,7 @@ describe("filling in and copying", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: /^Copy reply/ }).click();
     await page.locator("[data-part='status']").filter({ hasText: "Copied" }).waitFor();
-    expect(await clipboard(page)).toMatch(/^Hi Linh, .* \^AB$/);
+    await expect.poll(() => clipboard(page)).toMatch(/^Hi Linh, .* \^AB$/);
   });
 
   test("Copy goes to the first field that is missing and names it", async () => {
@@ -141,7 +141,7 @@ describe("filling in and copying", () => {
     await expect
       .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.field))
       .toBe("customer_name");
-    expect(await page.locator("[data-part='status']").textContent()).toContain("customer's name");
+    await expect.poll(() => page.locator("[data-part='status']").textContent()).toContain("customer's name");
   });
 
   test("a mail carries HTML beside its text, and its subject can be copied", async () => {
@@ -154,11 +154,11 @@ describe("filling in and copying", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: /^Copy reply/ }).click();
     await page.locator("[data-part='status']").filter({ hasText: "Copied" }).waitFor();
-    expect(await clipboard(page)).toContain("Dear <Linh & Co>,");
-    expect(await clipboardHtml(page)).toContain("Linh &amp; Co&gt;,</p>");
+    await expect.poll(() => clipboard(page)).toContain("Dear <Linh & Co>,");
+    await expect.poll(() => clipboardHtml(page)).toContain("Linh &amp; Co&gt;,</p>");
     await page.getByRole("button", { name: "Copy subject" }).click();
     await page.locator("[data-part='status']").filter({ hasText: "Subject copied" }).waitFor();
-    expect(await clipboard(page)).toBe("Your refund request for Đêm Sông Hàn");
+    await expect.poll(() => clipboard(page)).toBe("Your refund request for Đêm Sông Hàn");
   });
 
   test("what is typed is kept when channel and language change, and is stored nowhere", async () => {
@@ -166,9 +166,9 @@ describe("filling in and copying", () => {
     await page.getByRole("textbox", { name: "customer's name" }).fill("Nguyễn Thị Linh");
     await page.getByLabel("Reply in").selectOption("vi");
     await page.getByLabel("Channel").selectOption("zalo");
-    expect(await page.getByRole("textbox", { name: "customer's name" }).first().inputValue()).toBe(
-      "Nguyễn Thị Linh",
-    );
+    await expect
+      .poll(() => page.getByRole("textbox", { name: "customer's name" }).first().inputValue())
+      .toBe("Nguyễn Thị Linh");
     const kept = await page.evaluate(
       () => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href + document.cookie,
     );
@@ -180,7 +180,7 @@ describe("filling in and copying", () => {
     const page = await openAt("/answers/merch-late/");
     await page.getByLabel("Reply in").selectOption("vi");
     await page.getByText("The Vietnamese text is behind version 3.0.").waitFor();
-    expect(await page.getByRole("button", { name: /^Copy reply/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: /^Copy reply/ }).count()).toBe(0);
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("button", { name: /^Copy reply/ }).waitFor();
   });
@@ -195,7 +195,7 @@ describe("filling in and copying", () => {
     await page.getByRole("button", { name: /“name of the show” is too long/ }).waitFor();
     await page.evaluate(() => navigator.clipboard.writeText("before"));
     await page.getByRole("button", { name: /^Copy reply/ }).click();
-    expect(await clipboard(page)).toBe("before");
+    await expect.poll(() => clipboard(page)).toBe("before");
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.field)).toBe(
       "event_name",
     );
@@ -219,13 +219,13 @@ describe("filling in and copying", () => {
     const first = await page.locator(".reply .text").innerText();
     await page.getByRole("button", { name: /Wording 1 of 2/ }).click();
     await page.getByRole("button", { name: /Wording 2 of 2/ }).waitFor();
-    expect(await page.locator(".reply .text").innerText()).not.toBe(first);
+    await expect.poll(() => page.locator(".reply .text").innerText()).not.toBe(first);
   });
 
   test("a withdrawn answer names the one to use and cannot be copied", async () => {
     const page = await openAt("/answers/refund-by-bank-transfer/");
     await page.getByText(/This answer is withdrawn\. Use/).waitFor();
-    expect(await page.getByRole("button", { name: /^Copy reply/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: /^Copy reply/ }).count()).toBe(0);
   });
 });
 
@@ -244,8 +244,8 @@ describe("on plain http, where the clipboard's own interface does not exist", ()
     await page.getByRole("button", { name: /^Copy reply/ }).click();
     await page.locator("[data-part='status']").filter({ hasText: "Copied" }).waitFor();
     await page.goto(`${site.url}/answers/login-code/`);
-    expect(await clipboard(page)).toContain("Hi Linh, ");
-    expect(await clipboardHtml(page)).toContain("<p>");
+    await expect.poll(() => clipboard(page)).toContain("Hi Linh, ");
+    await expect.poll(() => clipboardHtml(page)).toContain("<p>");
   });
 });
 
@@ -255,8 +255,8 @@ describe("from A to B", () => {
     await page
       .getByText("Ticket holders can ask for a refund until 72 hours before doors, was 7 days.")
       .click();
-    expect(await page.locator(".strip .was del").first().innerText()).toBe("7\u00a0days");
-    expect(await page.locator(".strip .now ins").first().innerText()).toBe("72\u00a0hours");
+    await expect.poll(() => page.locator(".strip .was del").first().innerText()).toBe("7\u00a0days");
+    await expect.poll(() => page.locator(".strip .now ins").first().innerText()).toBe("72\u00a0hours");
     await page.getByText("Reopen cases refused since 9 November").waitFor();
     await page.getByText("Seats returned late were sold again").waitFor();
   });
@@ -274,7 +274,9 @@ describe("from A to B", () => {
   test("a reference opens exactly that wording, and says when it is no longer approved", async () => {
     const page = await openAt("/answers/refund-change-of-mind/history/?v=1.0&l=en&c=messenger");
     await page.getByText("This is not what is approved now.").waitFor();
-    expect(await page.locator(".wording .text").first().innerText()).toContain("7 days before doors");
+    await expect
+      .poll(() => page.locator(".wording .text").first().innerText())
+      .toContain("7 days before doors");
   });
 
   test("the history tells what was approved at an instant", async () => {
@@ -296,8 +298,8 @@ describe("the page decides by the device's clock", () => {
       .locator("[data-part='status']")
       .filter({ hasText: "Version 2.0 is in effect from now on." })
       .waitFor();
-    expect(await page.getByRole("textbox", { name: "customer's name" }).inputValue()).toBe("Linh");
-    expect(await page.locator(".reply .text").innerText()).toContain("valid for 5 minutes");
+    await expect.poll(() => page.getByRole("textbox", { name: "customer's name" }).inputValue()).toBe("Linh");
+    await expect.poll(() => page.locator(".reply .text").innerText()).toContain("valid for 5 minutes");
   });
 
   test("a page built before the change shows it when it is opened after", async () => {
@@ -325,12 +327,14 @@ describe("the page decides by the device's clock", () => {
 describe("without JavaScript", () => {
   test("every approved reply can be read, with the instant the page speaks of", async () => {
     const page = await openAt("/answers/refund-change-of-mind/", NOW, { javaScriptEnabled: false });
-    expect(await page.locator(".col-reply").innerText()).toContain("As of Mon 16 Nov 2026 09:00 in Viet Nam");
-    expect(await page.locator(".all-replies .reply").count()).toBeGreaterThan(10);
-    expect(await page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
+    await expect
+      .poll(() => page.locator(".col-reply").innerText())
+      .toContain("As of Mon 16 Nov 2026 09:00 in Viet Nam");
+    await expect.poll(() => page.locator(".all-replies .reply").count()).toBeGreaterThan(10);
+    await expect.poll(() => page.getByRole("button", { name: /^Copy/ }).count()).toBe(0);
     await page
       .getByText("Ticket holders can ask for a refund until 72 hours before doors, was 7 days.")
       .click();
-    expect(await page.locator(".strip .was del").first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".strip .was del").first().isVisible()).toBe(true);
   });
 });

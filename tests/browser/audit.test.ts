@@ -79,9 +79,9 @@ describe("the check of a sent reply", () => {
       "The sign-off reads “-AB”. It should read “^AB”.",
     ])
       expect(text).toContain(said);
-    expect(await result.locator(".was del").allInnerTexts()).toEqual(["72\u00a0hours", "Please"]);
-    expect(await result.locator(".now ins").allInnerTexts()).toEqual(["7\u00a0days", "Kindly"]);
-    expect(await result.locator(".now .as-sent").innerText()).toBe("Linh");
+    await expect.poll(() => result.locator(".was del").allInnerTexts()).toEqual(["72\u00a0hours", "Please"]);
+    await expect.poll(() => result.locator(".now ins").allInnerTexts()).toEqual(["7\u00a0days", "Kindly"]);
+    await expect.poll(() => result.locator(".now .as-sent").innerText()).toBe("Linh");
     await result.getByRole("button", { name: "Copy findings" }).click();
     await expect.poll(() => onClipboard(page)).toContain("Check of a sent reply");
     const report = await onClipboard(page);
@@ -112,12 +112,12 @@ describe("the check of a sent reply", () => {
     await result.getByRole("link", { name: "How this answer stood at that minute" }).click();
     const wording = page.locator("[data-part='wording']");
     await wording.locator(".reply").first().waitFor();
-    expect(await wording.innerText()).toContain(
-      `As of ${date === "2026-11-15" ? "Sun 15" : "Wed 18"} Nov 2026 14:32 in Viet Nam`,
-    );
-    expect(await wording.innerText()).toContain(
-      date === "2026-11-15" ? "7 days before doors" : "72 hours before doors",
-    );
+    await expect
+      .poll(() => wording.innerText())
+      .toContain(`As of ${date === "2026-11-15" ? "Sun 15" : "Wed 18"} Nov 2026 14:32 in Viet Nam`);
+    await expect
+      .poll(() => wording.innerText())
+      .toContain(date === "2026-11-15" ? "7 days before doors" : "72 hours before doors");
   });
 
   test("picks up the reference of a case note, and a copied date and time", async () => {
@@ -126,13 +126,13 @@ describe("the check of a sent reply", () => {
     await control(page, "text").fill(APPROVED);
     await control(page, "note").fill("Reply: refund-change-of-mind@4.0/en/instagram-comment~");
     await page.getByText("Found refund-change-of-mind@4.0/en/instagram-comment~").waitFor();
-    expect(await control(page, "channel").inputValue()).toBe("instagram-comment");
-    expect(await control(page, "locale").inputValue()).toBe("en");
+    await expect.poll(() => control(page, "channel").inputValue()).toBe("instagram-comment");
+    await expect.poll(() => control(page, "locale").inputValue()).toBe("en");
     await page.evaluate(() => navigator.clipboard.writeText("Nov 18, 2026, 8:32 AM"));
     await control(page, "date").focus();
     await page.keyboard.press("Control+V");
     await page.getByText("Wed 18 Nov 2026 14:32 in Viet Nam · 07:32 UTC").waitFor();
-    expect(await control(page, "clock").inputValue()).toBe("08:32");
+    await expect.poll(() => control(page, "clock").inputValue()).toBe("08:32");
     await page.keyboard.press("Control+Enter");
     await page.locator("[data-part='result']").getByText("Sent word for word as approved").waitFor();
   });
@@ -141,9 +141,11 @@ describe("the check of a sent reply", () => {
     const page = await reviewer();
     const given = { text: `${await streamReply()} ^AB`, date: "2026-11-21", channel: "messenger" };
     const unknown = await compared(page, given);
-    expect(await unknown.innerText()).toContain(
-      "A line was to be added for customers in Viet Nam (“Viet Nam: two undersea cables under repair”).",
-    );
+    await expect
+      .poll(() => unknown.innerText())
+      .toContain(
+        "A line was to be added for customers in Viet Nam (“Viet Nam: two undersea cables under repair”).",
+      );
     const known = await compared(page, { ...given, country: "VN" });
     await known
       .getByText("the line that “Viet Nam: two undersea cables under repair” adds is missing.")
@@ -153,7 +155,7 @@ describe("the check of a sent reply", () => {
   test("says so when nothing approved then is near", async () => {
     const page = await reviewer();
     const result = await compared(page, { text: "Hello my friend, the weather is nice and my dog is well." });
-    expect(await result.innerText()).toContain("Nothing approved then is near this text");
+    await expect.poll(() => result.innerText()).toContain("Nothing approved then is near this text");
   });
 });
 
@@ -177,7 +179,7 @@ describe("a history asked for a minute", () => {
     const page = await reviewer(`/answers/refund-change-of-mind/history/?at=${at}`);
     const wording = page.locator("[data-part='wording']");
     await wording.getByText(said).first().waitFor();
-    expect(await wording.innerText()).toContain(words);
+    await expect.poll(() => wording.innerText()).toContain(words);
   });
 
   test("takes the minute from a field, by the team's clock", async () => {
@@ -232,15 +234,15 @@ describe("what a reviewer enters", () => {
     ).toEqual([]);
     await page.reload();
     await page.locator("kb-audit[data-ready]").waitFor();
-    expect(await control(page, "text").inputValue()).toBe("");
-    expect(await page.locator("body").innerText()).not.toContain(SECRET);
+    await expect.poll(() => control(page, "text").inputValue()).toBe("");
+    await expect.poll(() => page.locator("body").innerText()).not.toContain(SECRET);
   });
 
   test("is emptied by one button", async () => {
     const page = await reviewer();
     await compared(page, { text: APPROVED });
     await page.getByRole("button", { name: "Empty" }).click();
-    expect(await control(page, "text").inputValue()).toBe("");
+    await expect.poll(() => control(page, "text").inputValue()).toBe("");
     expect(await page.locator("[data-part='result']").innerHTML()).toBe("");
   });
 

@@ -115,25 +115,25 @@ async function violations(page: Page): Promise<string[]> {
 describe("which briefing is shown", () => {
   test("the one whose time it is by the reader's clock, turning as the next one comes near", async () => {
     const page = await openAt("2026-10-25T07:50:00Z");
-    expect(await part(page, "title").textContent()).toBe("Briefing 09:00");
-    expect(await part(page, "when").textContent()).toBe(
-      "Sun 25 Oct 2026, 09:00 in Germany · 13:30 your time · 17:00 Japan",
-    );
-    expect(await part(page, "host").textContent()).toBe("Host: AB");
-    expect(await keysOn(page)).toEqual(["answers/codes@2.0"]);
-    expect(await part(page, "list").textContent()).toContain(
-      "in effect since 08:30 in Germany, 13:00 your time",
-    );
+    await expect.poll(() => part(page, "title").textContent()).toBe("Briefing 09:00");
+    await expect
+      .poll(() => part(page, "when").textContent())
+      .toBe("Sun 25 Oct 2026, 09:00 in Germany · 13:30 your time · 17:00 Japan");
+    await expect.poll(() => part(page, "host").textContent()).toBe("Host: AB");
+    await expect.poll(() => keysOn(page)).toEqual(["answers/codes@2.0"]);
+    await expect
+      .poll(() => part(page, "list").textContent())
+      .toContain("in effect since 08:30 in Germany, 13:00 your time");
     await page.clock.fastForward("05:30:00");
     await part(page, "title").filter({ hasText: "Briefing 15:00" }).waitFor();
-    expect(await part(page, "list").textContent()).toContain("Nothing changed since 09:00.");
+    await expect.poll(() => part(page, "list").textContent()).toContain("Nothing changed since 09:00.");
     await page.getByRole("button", { name: "Present" }).click();
-    expect(await page.locator("dialog h2").textContent()).toBe("Nothing changed since 09:00.");
+    await expect.poll(() => page.locator("dialog h2").textContent()).toBe("Nothing changed since 09:00.");
   });
 
   test("the day on which the clocks went back has its slots where its own clock shows them", async () => {
     const page = await openAt("2026-10-27T12:00:00Z", "/briefing/?at=2026-10-25T08:00:00Z");
-    expect(await keysOn(page)).toEqual(["answers/codes@2.0"]);
+    await expect.poll(() => keysOn(page)).toEqual(["answers/codes@2.0"]);
     await part(page, "earlier").click();
     await part(page, "when")
       .filter({ hasText: "Sat 24 Oct 2026, 15:00 in Germany · 18:30 your time · 22:00 Japan" })
@@ -144,12 +144,12 @@ describe("which briefing is shown", () => {
   test("what was published just before a slot heads the next one, and any slot can be chosen", async () => {
     const page = await openAt("2026-10-27T12:00:00Z", "/briefing/?at=2026-10-26T08:00:00Z");
     const heading = page.locator("[data-part='list'] h2").first();
-    expect(await heading.textContent()).toBe("Coming before 15:00 1");
-    expect(await part(page, "list").textContent()).toContain("told again at 15:00");
+    await expect.poll(() => heading.textContent()).toBe("Coming before 15:00 1");
+    await expect.poll(() => part(page, "list").textContent()).toContain("told again at 15:00");
     await page.locator("[data-pick='slot']").selectOption("15:00");
     await page.getByRole("button", { name: "Show" }).click();
     await heading.filter({ hasText: "Late for 09:00" }).waitFor();
-    expect(await keysOn(page)).toEqual(["answers/parcels@2.0", "answers/gifts@1.0"]);
+    await expect.poll(() => keysOn(page)).toEqual(["answers/parcels@2.0", "answers/gifts@1.0"]);
     await page.locator("[data-pick='day']").fill("2026-10-24");
     await page.getByRole("button", { name: "Show" }).click();
     await part(page, "list").filter({ hasText: "Nothing changed since 09:00." }).waitFor();
@@ -157,10 +157,10 @@ describe("which briefing is shown", () => {
 
   test("without JavaScript, the last one with something to tell and those before it", async () => {
     const page = await openAt(BUILT, "/vi/briefing/", { javaScriptEnabled: false });
-    expect(await part(page, "title").textContent()).toBe("Họp cập nhật 15:00");
-    expect(await keysOn(page)).toEqual(["answers/parcels@2.0", "answers/gifts@1.0"]);
-    expect(await page.locator(".older [data-key='answers/codes@2.0']").isVisible()).toBe(true);
-    expect(await page.locator(".brief-bar").isVisible()).toBe(false);
+    await expect.poll(() => part(page, "title").textContent()).toBe("Họp cập nhật 15:00");
+    await expect.poll(() => keysOn(page)).toEqual(["answers/parcels@2.0", "answers/gifts@1.0"]);
+    await expect.poll(() => page.locator(".older [data-key='answers/codes@2.0']").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".brief-bar").isVisible()).toBe(false);
   });
 });
 
@@ -172,9 +172,11 @@ describe("the presenter's view", () => {
     const place = view.locator("[data-part='count']");
     const shows = (text: string) => place.filter({ hasText: text }).waitFor();
     await shows("1 of 2");
-    expect(await view.locator(".big del").textContent()).toBe("10\u00a0days");
-    expect(await view.locator(".big ins").textContent()).toBe("7\u00a0days");
-    expect(await view.locator("[data-part='upcoming']").textContent()).toBe("Next: New: About gifts");
+    await expect.poll(() => view.locator(".big del").textContent()).toBe("10\u00a0days");
+    await expect.poll(() => view.locator(".big ins").textContent()).toBe("7\u00a0days");
+    await expect
+      .poll(() => view.locator("[data-part='upcoming']").textContent())
+      .toBe("Next: New: About gifts");
     for (const [key, expected] of [
       ["ArrowRight", "2 of 2"],
       ["ArrowRight", "2 of 2"],
@@ -207,14 +209,18 @@ describe("the host", () => {
     await page.getByText("Host and lines of your own").click();
     await page.getByLabel("Your name or initials").fill("TN");
     await page.getByLabel("Line to: Codes take 5 days, was 10.").fill("Mostly in the evening.");
-    expect(await part(page, "host").textContent()).toBe("Host: TN");
+    await expect.poll(() => part(page, "host").textContent()).toBe("Host: TN");
     await page.reload();
     await page.locator("kb-briefing[data-ready]").waitFor();
-    expect(await part(page, "list").textContent()).toContain("From the hostMostly in the evening.");
-    expect(await part(page, "list").textContent()).toContain("Good morning.");
+    await expect
+      .poll(() => part(page, "list").textContent())
+      .toContain("From the hostMostly in the evening.");
+    await expect.poll(() => part(page, "list").textContent()).toContain("Good morning.");
     await page.getByRole("button", { name: "Copy the file" }).click();
     await part(page, "status").filter({ hasText: "content/briefings/2026-10-25T0900.yaml" }).waitFor();
-    expect(await clipboard(page)).toBe("host: TN\nitems:\n  answers/codes@2.0: Mostly in the evening.\n");
+    await expect
+      .poll(() => clipboard(page))
+      .toBe("host: TN\nitems:\n  answers/codes@2.0: Mostly in the evening.\n");
     const address = new URL(
       (await page.getByRole("link", { name: "New file on github.com" }).getAttribute("href")) ?? "",
     );

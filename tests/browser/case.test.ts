@@ -52,13 +52,13 @@ describe("a case", () => {
   test("keeps its fields, country and message across answers, channels and languages, back and forward", async () => {
     const page = await aCaseInHand();
     await foundAndOpened(page, "charged twice", "charged-twice");
-    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("Ngọc Anh");
     await page.locator("select[data-case='channel']").selectOption("facebook-comment");
     await page.getByLabel("Reply in").selectOption("vi");
-    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("Ngọc Anh");
     await page.goBack();
     await expect.poll(() => page.locator("h1").first().textContent()).toBe("Coins missing after payment");
-    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("Ngọc Anh");
     await page.goForward();
     await expect.poll(() => page.locator("h1").first().textContent()).toBe("Charged twice");
     expect([await message(page), await country(page)]).toEqual([[FIRST], "VN"]);
@@ -79,7 +79,7 @@ describe("a case", () => {
     expect(/Ngọc Anh|LS-77418890|0912/.exec(await page.content())).toBeNull();
     await page.getByRole("button", { name: "Same customer" }).click();
     expect([await country(page), await fieldValue(page, "customer_name")]).toEqual(["VN", "Ngọc Anh"]);
-    expect(await message(page)).toEqual([SECOND]);
+    await expect.poll(() => message(page)).toEqual([SECOND]);
   });
 
   test("is not emptied by the same message pasted once more", async () => {
@@ -108,10 +108,10 @@ describe("a case", () => {
     await page.keyboard.press("n");
     await page.locator(".case-news", { hasText: "New case" }).waitFor();
     expect(/Ngọc Anh|LS-77418890/.exec(await page.content())).toBeNull();
-    expect(await page.locator("kb-tray .text, [data-part='editor'], .msg").count()).toBe(0);
+    await expect.poll(() => page.locator("kb-tray .text, [data-part='editor'], .msg").count()).toBe(0);
     await page.getByRole("button", { name: "Same customer" }).click();
     await page.locator("kb-tray .text", { hasText: "Ngọc Anh" }).waitFor();
-    expect(await page.locator("[data-part='editor']").inputValue()).toBe("For Ngọc Anh only.");
+    await expect.poll(() => page.locator("[data-part='editor']").inputValue()).toBe("For Ngọc Anh only.");
   });
 
   test("ends after 30 minutes untouched, not before, and does not come back", async () => {
@@ -119,21 +119,21 @@ describe("a case", () => {
     await page.clock.fastForward("20:00");
     await page.locator("[data-field='customer_name']").first().fill("Ngọc Anh Trần");
     await page.clock.fastForward("29:30");
-    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh Trần");
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("Ngọc Anh Trần");
     await page.clock.fastForward("00:40");
     await expect.poll(() => fieldValue(page, "customer_name")).toBe("");
     expect([await country(page), await message(page)]).toEqual(["", []]);
     await page.getByText("30 minutes without a touch").waitFor();
-    expect(await page.getByRole("button", { name: "Same customer" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Same customer" }).count()).toBe(0);
   });
 
   test("begins with the pinned country", async () => {
     const page = await agentAt("/answers/coins-missing/", { habit: { country: "VN" } });
-    expect(await country(page)).toBe("VN");
+    await expect.poll(() => country(page)).toBe("VN");
     await page.locator("select[data-case='country']").selectOption("JP");
     await page.locator("h1").first().click();
     await page.keyboard.press("n");
-    expect(await country(page)).toBe("VN");
+    await expect.poll(() => country(page)).toBe("VN");
   });
 
   test("that nobody has worked on takes up new habits, one in hand does not", async () => {
@@ -150,7 +150,7 @@ describe("a case", () => {
     await expect.poll(() => country(page)).toBe("VN");
     await pasted(page, SECOND);
     await choose("JP");
-    expect(await country(page)).toBe("VN");
+    await expect.poll(() => country(page)).toBe("VN");
   });
 
   test("goes on offline, which the page says for as long as it lasts", async () => {
@@ -158,7 +158,7 @@ describe("a case", () => {
     const line = page.locator("[data-part='offline']");
     // The words for it come with what is loaded when somebody touches the page.
     await settled(page, () => page.mouse.move(10, 10));
-    expect(await line.isVisible()).toBe(false);
+    await expect.poll(() => line.isVisible()).toBe(false);
     // The full text may be on its way just now; Pagefind says itself that it has not come.
     page.removeAllListeners("console");
     page.removeAllListeners("pageerror");
@@ -178,7 +178,7 @@ describe("a case", () => {
     page.removeAllListeners("pageerror");
     await page.locator(".top nav a[href$='/training/']").click();
     await page.locator("[data-part='unreached']").waitFor();
-    expect(await fieldValue(page, "customer_name")).toBe("Ngọc Anh");
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("Ngọc Anh");
     await expect.poll(() => page.url()).toBe(here);
   });
 });
@@ -233,8 +233,10 @@ describe("the customer's message", () => {
     await pasted(page, FIRST);
     const notice = page.locator(".col-list .msg-warn");
     await notice.waitFor();
-    expect(await notice.textContent()).toMatch(/order number, phone number|phone number, order number/);
-    expect(await notice.textContent()).toContain("Hide the comment first.");
+    await expect
+      .poll(() => notice.textContent())
+      .toMatch(/order number, phone number|phone number, order number/);
+    await expect.poll(() => notice.textContent()).toContain("Hide the comment first.");
     await page.locator("select[data-case='channel']").selectOption("messenger");
     await expect.poll(() => notice.count()).toBe(0);
   });
@@ -243,19 +245,19 @@ describe("the customer's message", () => {
     const page = await agentAt("/answers/coins-missing/");
     await page.locator("[data-field='customer_name']").first().focus();
     await pasted(page, "Trần Thị Ngọc Anh");
-    expect(await fieldValue(page, "customer_name")).toBe("Trần Thị Ngọc Anh");
-    expect(await message(page)).toEqual([]);
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("Trần Thị Ngọc Anh");
+    await expect.poll(() => message(page)).toEqual([]);
     await page.locator("#q").focus();
     await pasted(page, SECOND);
     await expect.poll(() => message(page)).toEqual([SECOND]);
-    expect(await page.locator("#q").inputValue()).toBe("");
+    await expect.poll(() => page.locator("#q").inputValue()).toBe("");
   });
 
   test("stays words in the box when it is a word or two", async () => {
     const page = await agentAt("/");
     await page.locator("#q").focus();
     await pasted(page, "hoàn tiền");
-    expect(await page.locator("#q").inputValue()).toBe("hoàn tiền");
+    await expect.poll(() => page.locator("#q").inputValue()).toBe("hoàn tiền");
   });
 });
 
@@ -317,7 +319,7 @@ describe("keys", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("m");
     await expect.poll(() => channel.inputValue()).toBe("messenger");
-    expect(await fieldValue(page, "customer_name")).toBe("Linh");
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("Linh");
     await page.keyboard.press("m");
     await expect.poll(() => channel.inputValue()).toBe("facebook-comment");
     await page.keyboard.press("m");
@@ -342,9 +344,9 @@ describe("keys", () => {
     await page.locator("[data-field='customer_name']").first().fill("Linh");
     await page.keyboard.press("Escape");
     for (const key of ["n", "m", "v", "k", "t", "y", "[", "/", "?"]) await page.keyboard.press(key);
-    expect(await fieldValue(page, "customer_name")).toBe("Linh");
-    expect(await page.locator("select[data-case='channel']").inputValue()).toBe("messenger");
-    expect(await page.locator("kb-tray .text, dialog, [data-part='editor']").count()).toBe(0);
+    await expect.poll(() => fieldValue(page, "customer_name")).toBe("Linh");
+    await expect.poll(() => page.locator("select[data-case='channel']").inputValue()).toBe("messenger");
+    await expect.poll(() => page.locator("kb-tray .text, dialog, [data-part='editor']").count()).toBe(0);
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => page.locator("select[data-case='channel']").inputValue()).not.toBe("messenger");
   });
@@ -377,9 +379,9 @@ describe("keys", () => {
         "customer_name",
       );
       await client.send("Input.insertText", { text: whole });
-      expect(await field.inputValue()).toBe(whole);
-      expect(await onClipboard(page)).toBe("before");
-      expect(await page.locator("select[data-case='channel']").inputValue()).toBe("messenger");
+      await expect.poll(() => field.inputValue()).toBe(whole);
+      await expect.poll(() => onClipboard(page)).toBe("before");
+      await expect.poll(() => page.locator("select[data-case='channel']").inputValue()).toBe("messenger");
     },
   );
 
@@ -398,8 +400,8 @@ describe("keys", () => {
         key: "Process",
       });
     expect(new URL(page.url()).pathname).toBe("/");
-    expect(await page.locator("#q").inputValue()).not.toBe("");
-    expect(await page.locator(".found [aria-selected='true']").count()).toBe(0);
+    await expect.poll(() => page.locator("#q").inputValue()).not.toBe("");
+    await expect.poll(() => page.locator(".found [aria-selected='true']").count()).toBe(0);
   });
 
   test("Ctrl+Enter copies from the list when nothing is empty or changed, else opens the answer", async () => {
@@ -408,12 +410,12 @@ describe("keys", () => {
     await page.locator(".found a[href$='/answers/anything-else/']").first().waitFor();
     await page.keyboard.press("Control+Enter");
     await page.getByText("Copied anything-else@1.0/en/messenger").waitFor();
-    expect(await onClipboard(page)).toMatch(/\^AB$/);
+    await expect.poll(() => onClipboard(page)).toMatch(/\^AB$/);
     expect(new URL(page.url()).pathname).toBe("/");
     await page.locator("#q").fill("change of mind");
     await page.locator(".found a[href$='/answers/refund-change-of-mind/']").first().waitFor();
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => new URL(page.url()).pathname).toBe("/answers/refund-change-of-mind/");
-    expect(await onClipboard(page)).toMatch(/\^AB$/);
+    await expect.poll(() => onClipboard(page)).toMatch(/\^AB$/);
   });
 });

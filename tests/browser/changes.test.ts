@@ -47,7 +47,7 @@ async function saysUnread(page: Page, count: number): Promise<void> {
   const link = page.locator(".top [data-place='changes'] a");
   const words = count === 0 ? "Changes" : `${count} change${count === 1 ? "" : "s"} not read`;
   await expect.poll(() => link.textContent()).toBe(words);
-  expect(await page.title()).toMatch(count === 0 ? /^(?!\()/ : new RegExp(`^\\(${count}\\) · `));
+  await expect.poll(() => page.title()).toMatch(count === 0 ? /^(?!\()/ : new RegExp(`^\\(${count}\\) · `));
 }
 
 const line = (page: Page, key: string) => page.locator(`[data-part] > [data-change="${key}"]`);
@@ -59,7 +59,7 @@ describe("what is unread", () => {
     await saysUnread(page, 12);
     const desk = await opened("/", { habit: { team: "desk" } });
     await saysUnread(desk, 11);
-    expect(await desk.locator(".lines [data-unread]:visible .unread").count()).toBeGreaterThan(3);
+    await expect.poll(() => desk.locator(".lines [data-unread]:visible .unread").count()).toBeGreaterThan(3);
     const vietnamese = await opened("/vi/products/tickets/");
     const link = vietnamese.locator(".top [data-place='changes'] a");
     await expect.poll(() => link.textContent()).toBe("12 thay đổi chưa đọc");
@@ -109,9 +109,9 @@ describe("what is unread", () => {
     await saysUnread(page, 9);
     await page.goto(`${site.url}/changes/`);
     await saysUnread(page, 9);
-    expect(await unreadLines(page).count()).toBe(9);
+    await expect.poll(() => unreadLines(page).count()).toBe(9);
     const read = line(page, "answers/refund-change-of-mind@4.0");
-    expect(await read.locator("details.ab").getAttribute("open")).toBeNull();
+    await expect.poll(() => read.locator("details.ab").getAttribute("open")).toBeNull();
   });
 });
 
@@ -123,7 +123,7 @@ describe("the log of changes", () => {
     await saysUnread(other, 12);
     await page.getByRole("button", { name: "Mark 12 as read" }).click();
     for (const tab of [page, other]) await saysUnread(tab, 0);
-    expect(await unreadLines(page).count()).toBe(0);
+    await expect.poll(() => unreadLines(page).count()).toBe(0);
     await page.getByRole("button", { name: "Undo" }).click();
     for (const tab of [page, other]) await saysUnread(tab, 12);
   });
@@ -131,7 +131,7 @@ describe("the log of changes", () => {
   test("keeps what asks for an acknowledgement on top until it has one", async () => {
     const page = await opened("/changes/", { clock: "2026-11-23T01:59:00Z" });
     const first = page.locator("[data-part='acknowledge'] > .logged");
-    expect(await first.count()).toBe(0);
+    await expect.poll(() => first.count()).toBe(0);
     await page.clock.runFor(61_000);
     await expect.poll(() => first.count()).toBe(1);
     await page.getByRole("button", { name: "Mark 13 as read" }).click();
@@ -159,17 +159,17 @@ describe("the log of changes", () => {
     await expect.poll(() => login.locator(".now ins").first().innerText()).toBe("5\u00a0phút");
     const time = login.locator("time[data-when]");
     await expect.poll(() => time.innerText()).toBe("in effect since today 21:00, now");
-    expect(await time.getAttribute("title")).toBe(
-      "Sun 22 Nov 2026 21:00 in New York · Mon 23 Nov 2026 09:00 in Viet Nam · 02:00 UTC",
-    );
+    await expect
+      .poll(() => time.getAttribute("title"))
+      .toBe("Sun 22 Nov 2026 21:00 in New York · Mon 23 Nov 2026 09:00 in Viet Nam · 02:00 UTC");
     await expect
       .poll(() => login.locator(".note").innerText())
       .toContain("Codes that end sooner stopped most");
     await login.locator("[data-part='others'] summary").click();
     await expect.poll(() => login.locator(".difference").count()).toBeGreaterThan(1);
     await page.setViewportSize({ width: 380, height: 800 });
-    expect(await login.locator(".was del").first().isVisible()).toBe(false);
-    expect(await login.locator(".now del").first().isVisible()).toBe(true);
+    await expect.poll(() => login.locator(".was del").first().isVisible()).toBe(false);
+    await expect.poll(() => login.locator(".now del").first().isVisible()).toBe(true);
   });
 
   test("says since when they have not looked, and keeps filters and small corrections in the address", async () => {
@@ -181,9 +181,9 @@ describe("the log of changes", () => {
     const said = page.locator("[data-part='since']");
     await expect.poll(() => said.innerText()).toBe("since you last looked, yesterday 15:02");
     const next = page.locator(".looked + .logged time[data-when]");
-    expect(await next.getAttribute("datetime")).toMatch(/^2026-11-19T/);
-    expect(await line(page, "answers/insult-to-staff@1.0").isVisible()).toBe(false);
-    expect(await line(page, "answers/trial-charged@2.2").isVisible()).toBe(true);
+    await expect.poll(() => next.getAttribute("datetime")).toMatch(/^2026-11-19T/);
+    await expect.poll(() => line(page, "answers/insult-to-staff@1.0").isVisible()).toBe(false);
+    await expect.poll(() => line(page, "answers/trial-charged@2.2").isVisible()).toBe(true);
     await page.getByText("Unread", { exact: false }).locator("input[value='unread']").check();
     expect(new URL(page.url()).search).toBe("?show=unread&team=desk&small=1");
     await page.reload();

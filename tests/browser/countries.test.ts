@@ -77,32 +77,31 @@ function onMap(page: Page, country: string): Promise<string[]> {
 describe("while a page is open", () => {
   test("the list and the map begin and end an advisory at its minute", async () => {
     const page = await opened("/advisories/");
-    expect(await titlesIn(page, "Starting")).toContain("India: paid contests");
-    expect(await onMap(page, "IN")).toEqual(["India: Starting"]);
+    await expect.poll(() => titlesIn(page, "Starting")).toContain("India: paid contests");
+    await expect.poll(() => onMap(page, "IN")).toEqual(["India: Starting"]);
     await page.clock.runFor(31_000);
     expect((await titlesIn(page, "In force now"))[0]).toBe("India: paid contests");
-    expect(await onMap(page, "IN")).toEqual(["India: On hold"]);
+    await expect.poll(() => onMap(page, "IN")).toEqual(["India: On hold"]);
     await page.clock.runFor(2 * 3_600_000);
-    expect(await titlesIn(page, "In force now")).not.toContain("India: paid contests");
-    expect(await titlesIn(page, "Ended")).toContain("India: paid contests");
-    expect(await onMap(page, "IN")).toEqual([]);
+    await expect.poll(() => titlesIn(page, "In force now")).not.toContain("India: paid contests");
+    await expect.poll(() => titlesIn(page, "Ended")).toContain("India: paid contests");
+    await expect.poll(() => onMap(page, "IN")).toEqual([]);
   });
 
   test("a country's page does so too, with its answers and its local time", async () => {
     const page = await opened("/countries/IN/");
     const answers = page.locator(".touched");
-    expect(await titlesIn(page, "In force now")).toEqual(["Everywhere: holiday tone"]);
-    expect(await answers.locator("a:visible", { hasText: "Charged twice" }).count()).toBe(0);
+    await expect.poll(() => titlesIn(page, "In force now")).toEqual(["Everywhere: holiday tone"]);
+    await expect.poll(() => answers.locator("a:visible", { hasText: "Charged twice" }).count()).toBe(0);
     await expect.poll(() => page.locator("kb-local-time").innerText()).toBe("Sat 18:29");
     await page.clock.runFor(31_000);
-    expect(await titlesIn(page, "In force now")).toEqual([
-      "India: paid contests",
-      "Everywhere: holiday tone",
-    ]);
+    await expect
+      .poll(() => titlesIn(page, "In force now"))
+      .toEqual(["India: paid contests", "Everywhere: holiday tone"]);
     const row = answers.locator("li:visible", { hasText: "Charged twice" }).first();
     await expect.poll(() => row.innerText()).toContain("Holding reply: Scam claim in public");
     await page.clock.runFor(2 * 3_600_000);
-    expect(await titlesIn(page, "Over in the last year")).toEqual(["India: paid contests"]);
+    await expect.poll(() => titlesIn(page, "Over in the last year")).toEqual(["India: paid contests"]);
     await expect.poll(() => page.locator("kb-local-time").innerText()).toBe("Sat 20:30");
   });
 
@@ -112,9 +111,9 @@ describe("while a page is open", () => {
     await expect
       .poll(() => stands.innerText())
       .toBe("Confirmed 20 Nov, 10:00 by Communications policy, in force from 21 Nov, 14:00");
-    expect(await stands.locator("time:visible").first().getAttribute("title")).toBe(
-      "Fri 20 Nov 2026 10:00 in Germany · Fri 20 Nov 2026 16:00 in Viet Nam · 09:00 UTC",
-    );
+    await expect
+      .poll(() => stands.locator("time:visible").first().getAttribute("title"))
+      .toBe("Fri 20 Nov 2026 10:00 in Germany · Fri 20 Nov 2026 16:00 in Viet Nam · 09:00 UTC");
     await page.clock.runFor(31_000);
     await expect.poll(() => stands.innerText()).toContain("in force until 21 Nov, 16:00");
     await expect
@@ -122,7 +121,7 @@ describe("while a page is open", () => {
       .toBe(
         "Store logistics #store-logistics · back on duty 23 Nov, 02:00, until then Support desk #support-desk",
       );
-    expect(await page.locator(".over-strip:visible").count()).toBe(0);
+    await expect.poll(() => page.locator(".over-strip:visible").count()).toBe(0);
     await page.clock.runFor(2 * 3_600_000);
     await expect
       .poll(() => page.locator(".over-strip").innerText())
@@ -161,12 +160,12 @@ describe("the map", () => {
 describe("without a script", () => {
   test("pages read as of the last instant something changed", async () => {
     const page = await opened("/advisories/", { javaScriptEnabled: false });
-    expect(await onMap(page, "IN")).toEqual(["India: Starting"]);
-    expect(await titlesIn(page, "Ended")).toEqual(["Philippines: login outage"]);
+    await expect.poll(() => onMap(page, "IN")).toEqual(["India: Starting"]);
+    await expect.poll(() => titlesIn(page, "Ended")).toEqual(["Philippines: login outage"]);
     await expect
       .poll(() => page.locator(".as-of").innerText())
       .toContain("Sat 21 Nov 2026 00:00 in Viet Nam");
-    expect(await page.locator(".filters").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".filters").isVisible()).toBe(false);
   });
 });
 

@@ -104,7 +104,7 @@ describe("pinned and recent answers", () => {
   test("stand above the list, as links with their state, time and channel", async () => {
     const page = await openAt("/", { remembers: { ...SETTLED, shelf: SHELF } });
     const rows = page.locator("kb-shelf li:visible");
-    expect(await headings(page)).toEqual(["Pinned 2", "Recent 2"]);
+    await expect.poll(() => headings(page)).toEqual(["Pinned 2", "Recent 2"]);
     expect((await rows.allInnerTexts()).map((text) => text.split(/\n+/))).toEqual([
       ["Where is my ticket", "Tickets", "Changed 1 day ago"],
       ["Login code does not arrive or does not work", "Accounts", "New in 1 day"],
@@ -167,18 +167,20 @@ describe("the private tally", () => {
       remembers: { ...SETTLED, tally: { days } },
       clock: "2026-11-30T16:58:30Z",
     });
-    expect(await figures(page)).toEqual(["12", "29 a day", "40"]);
+    await expect.poll(() => figures(page)).toEqual(["12", "29 a day", "40"]);
     await page.clock.runFor(180_000);
-    expect(await figures(page)).toEqual(["0", "0 a day", "40"]);
+    await expect.poll(() => figures(page)).toEqual(["0", "0 a day", "40"]);
   });
 
   test("goes by the start of the agent's own shift", async () => {
     const habit = { initials: "AB", shiftStart: "06:00" };
     const page = await openAt("/", { remembers: { habit, tally: { days } }, clock: "2026-11-30T22:00:00Z" });
-    expect(await figures(page)).toEqual(["12", "29 a day", "40"]);
-    expect(await page.locator("kb-tally .n").innerText()).toBe("shift from 06:00, only you see this");
+    await expect.poll(() => figures(page)).toEqual(["12", "29 a day", "40"]);
+    await expect
+      .poll(() => page.locator("kb-tally .n").innerText())
+      .toBe("shift from 06:00, only you see this");
     await page.clock.runFor(3_660_000);
-    expect(await figures(page)).toEqual(["0", "0 a day", "40"]);
+    await expect.poll(() => figures(page)).toEqual(["0", "0 a day", "40"]);
   });
 });
 
@@ -186,7 +188,7 @@ describe("what the start page says by the device's clock", () => {
   test("the next briefing, in the reader's own time", async () => {
     const page = await openAt("/", { clock: "2026-11-23T04:01:00Z", timezoneId: "Europe/Berlin" });
     const next = page.locator("kb-next-briefing");
-    expect(await next.innerText()).toMatch(/^Today 09:00, in 3 hr/);
+    await expect.poll(() => next.innerText()).toMatch(/^Today 09:00, in 3 hr/);
     await page.clock.setFixedTime(new Date("2026-11-23T08:00:10Z"));
     await page.clock.runFor(60_000);
     await next.filter({ hasText: /^Tomorrow 03:00/ }).waitFor();
@@ -195,7 +197,7 @@ describe("what the start page says by the device's clock", () => {
   test("advisories while they are in force", async () => {
     const page = await openAt("/", { clock: "2026-11-27T22:59:00Z" });
     const places = () => page.locator(".adv-list li:visible .c a").allInnerTexts();
-    expect(await places()).toEqual(["Viet Nam", "Germany"]);
+    await expect.poll(() => places()).toEqual(["Viet Nam", "Germany"]);
     await page.clock.fastForward(120_000);
     await expect.poll(places).toEqual(["Viet Nam"]);
     await page.clock.setFixedTime(new Date("2026-12-05T00:00:00Z"));
@@ -206,7 +208,7 @@ describe("what the start page says by the device's clock", () => {
   test("changes per week up to this week, drawn and as a table", async () => {
     const page = await openAt("/", { clock: "2026-11-24T03:00:00Z" });
     await page.getByText("The same figures as a table").click();
-    expect(await page.locator("kb-week-plot tr").last().innerText()).toMatch(/23 Nov\s+1 so far/);
+    await expect.poll(() => page.locator("kb-week-plot tr").last().innerText()).toMatch(/23 Nov\s+1 so far/);
     const drawn = await page.getByRole("img", { name: /^Changes per week/ }).getAttribute("aria-label");
     expect(drawn).toMatch(/16 Nov: \d+, 23 Nov: 1 so far$/);
   });
@@ -233,7 +235,7 @@ describe("the first steps", () => {
       locale: "vi",
     });
     await page.reload();
-    expect(await steps.isVisible()).toBe(false);
+    await expect.poll(() => steps.isVisible()).toBe(false);
   });
 
   test("can each be skipped", async () => {
@@ -241,7 +243,7 @@ describe("the first steps", () => {
     for (let step = 0; step < 3; step++) await page.getByRole("button", { name: "Bỏ qua" }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
     await page.reload();
-    expect(await page.locator("kb-first-run").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("kb-first-run").isVisible()).toBe(false);
     const { "replybook.read": _, ...kept } = await everythingKept(page);
     expect(kept).toEqual({ "replybook.first-run": "3" });
   });
@@ -252,7 +254,7 @@ describe("the first steps", () => {
     ["without JavaScript", { remembers: {}, javaScriptEnabled: false }],
   ] as const)("are not shown %s", async (_, opening) => {
     const page = await openAt("/", opening);
-    expect(await page.locator("kb-first-run").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("kb-first-run").isVisible()).toBe(false);
   });
 });
 
@@ -278,7 +280,7 @@ describe("preferences", () => {
     await page.getByRole("button", { name: "XY Menu and preferences" }).click();
     expect((await page.locator(".me").boundingBox())?.width).toBe(width);
     await expect.poll(() => page.getByLabel("Pinned country").inputValue()).toBe("VN");
-    expect(await page.getByLabel("Single-letter keys").isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel("Single-letter keys").isChecked()).toBe(false);
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
     await page.getByLabel("Initials", { exact: true }).fill("");
     await page.keyboard.press("Tab");
@@ -299,7 +301,7 @@ describe("preferences", () => {
     await page.locator("kb-first-run").waitFor({ state: "visible" });
     const { "replybook.read": _, ...kept } = await everythingKept(page);
     expect(kept).toEqual({ "chat-tool": "mine" });
-    expect(await page.locator("kb-shelf li").count()).toBe(0);
+    await expect.poll(() => page.locator("kb-shelf li").count()).toBe(0);
   });
 
   test.each(["blocked", "full"] as const)(
@@ -311,7 +313,7 @@ describe("preferences", () => {
       await page.keyboard.press("Tab");
       await page.getByText("Not saved: this device has no space left.").waitFor();
       await page.getByRole("button", { name: "XY Menu and preferences" }).waitFor();
-      expect(await page.locator("kb-tally dd").first().innerText()).toBe("0");
+      await expect.poll(() => page.locator("kb-tally dd").first().innerText()).toBe("0");
     },
   );
 });
@@ -353,9 +355,9 @@ describe("the interface's language", () => {
 test("without JavaScript the start page tells what does not depend on the agent", async () => {
   const page = await openAt("/", { javaScriptEnabled: false });
   await page.getByRole("heading", { name: "Changes per week" }).waitFor();
-  expect(await page.locator(".adv-list li:visible").count()).toBe(2);
-  expect(await page.locator(".soon li:visible").count()).toBe(2);
-  expect(await page.getByText("Every day 09:00 and 15:00 in Viet Nam").isVisible()).toBe(true);
+  await expect.poll(() => page.locator(".adv-list li:visible").count()).toBe(2);
+  await expect.poll(() => page.locator(".soon li:visible").count()).toBe(2);
+  await expect.poll(() => page.getByText("Every day 09:00 and 15:00 in Viet Nam").isVisible()).toBe(true);
   for (const own of ["kb-tally", "kb-shelf", ".preferences", "kb-next-briefing"])
-    expect(await page.locator(own).first().isVisible()).toBe(false);
+    await expect.poll(() => page.locator(own).first().isVisible()).toBe(false);
 });

@@ -136,10 +136,10 @@ describe("an open page", () => {
     const age = line(page, "offline");
     await page.route("**/api/v1/now.json", (route) => route.abort());
     await page.clock.fastForward(minutes(3));
-    expect(await age.textContent()).toBe("");
+    await expect.poll(() => age.textContent()).toBe("");
     await page.clock.fastForward(minutes(4));
     await says(age, "Last checked at 1 Mar, 08:45, 7 min. ago.");
-    expect(await age.getAttribute("data-level")).toBe("quiet");
+    await expect.poll(() => age.getAttribute("data-level")).toBe("quiet");
     await page.clock.fastForward(minutes(60));
     await says(age, "What is approved may have changed since.");
     await page.clock.fastForward(minutes(24 * 60));
@@ -206,22 +206,22 @@ describe("what is published while pages are open", () => {
 
     await page.clock.fastForward(minutes(1));
     await says(status(page), "A newer version was published: 2.0, We answer within a day, was two.");
-    expect(await name.inputValue()).toBe("Linh");
+    await expect.poll(() => name.inputValue()).toBe("Linh");
     expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
     await says(incident(page), /Incident · Being looked into\s+Tracking is down for everybody\./);
     await says(incident(page), "everywhere");
-    expect(await page.title()).toMatch(/^Incident /);
+    await expect.poll(() => page.title()).toMatch(/^Incident /);
     expect(await axeFindings(page)).toEqual([]);
 
     await held.clock.fastForward(minutes(1));
     await held.locator("[data-part='main']", { hasText: "On hold: everywhere" }).waitFor();
-    expect(await held.locator("[data-act='copy']").count()).toBe(0);
+    await expect.poll(() => held.locator("[data-act='copy']").count()).toBe(0);
     await held.locator(`.col-list a[href$="${LATE}"]:visible`).first().click();
     await expect.poll(() => held.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
 
     await touched.clock.fastForward(minutes(1));
     await says(status(touched), "Your touched-up text was kept. It was made from version 1.0");
-    expect(await editor.inputValue()).toBe("Hi Linh, my own words.");
+    await expect.poll(() => editor.inputValue()).toBe("Hi Linh, my own words.");
 
     await list.clock.fastForward(minutes(1));
     await says(line(list, "fresh"), "New since you opened this page:");
@@ -236,7 +236,7 @@ describe("what is published while pages are open", () => {
     await page.clock.fastForward(minutes(60));
     await says(incident(page), "Cases that waited: Send the answer to each of them.");
     await says(incident(page), "You have 1 parked case. See it");
-    expect(await page.title()).not.toMatch(/^Incident/);
+    await expect.poll(() => page.title()).not.toMatch(/^Incident/);
     await page.clock.fastForward(minutes(24 * 60));
     await expect.poll(() => incident(page).count()).toBe(0);
   });

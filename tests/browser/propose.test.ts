@@ -148,11 +148,13 @@ describe("changing an answer from its page", () => {
     await expect
       .poll(() => said.innerText())
       .toContain("There is no field “ordr_number”. Did you mean {{order_number}}?");
-    expect(await said.innerText()).toContain("“kindly” is never sent. Say: please.");
-    expect(await said.innerText()).toContain("“**now” is begun and not ended.");
-    expect(await said.locator(".now ins").first().innerText()).toBe("longer than 12 days, kindly");
-    expect(await live(page, "box:vi:public").innerText()).toContain("English would change");
-    expect(await live(page, "box:vi:public").innerText()).toContain("Only in English: 12, ordr_number.");
+    await expect.poll(() => said.innerText()).toContain("“kindly” is never sent. Say: please.");
+    await expect.poll(() => said.innerText()).toContain("“**now” is begun and not ended.");
+    await expect.poll(() => said.locator(".now ins").first().innerText()).toBe("longer than 12 days, kindly");
+    await expect.poll(() => live(page, "box:vi:public").innerText()).toContain("English would change");
+    await expect
+      .poll(() => live(page, "box:vi:public").innerText())
+      .toContain("Only in English: 12, ordr_number.");
     await field(page, "box:en:public").fill("w".repeat(300));
     await expect.poll(() => said.innerText()).toMatch(/Too long for X post: 30\d of 280 characters\./);
     await field(page, "box:en:public").fill("Hi, please tell us your order number.");
@@ -162,9 +164,9 @@ describe("changing an answer from its page", () => {
   test("shows who translates what the source said when the translation was made", async () => {
     const page = await formAt("/propose/merch-late/");
     const steps = live(page, "box:vi:steps");
-    expect(await steps.locator(".follow .now del").innerText()).toBe("15 working days");
-    expect(await steps.locator(".follow .now ins").innerText()).toBe("12 working days");
-    expect(await steps.innerText()).toContain("Only in Vietnamese: 15.");
+    await expect.poll(() => steps.locator(".follow .now del").innerText()).toBe("15 working days");
+    await expect.poll(() => steps.locator(".follow .now ins").innerText()).toBe("12 working days");
+    await expect.poll(() => steps.innerText()).toContain("Only in Vietnamese: 15.");
     await replaced(page, "box:vi:steps", "15 ngày", "12 ngày");
     await expect.poll(() => steps.innerText()).not.toContain("Only in");
   });
@@ -175,11 +177,10 @@ describe("changing an answer from its page", () => {
     await choose(page, "kind", "minor");
     await page.locator("kb-propose button[type='submit']").click();
     const missing = page.locator("[data-part='lacking']");
-    expect(await missing.innerText()).toContain("2 things are missing");
-    expect(await missing.locator("a").allInnerTexts()).toEqual([
-      "Say why the meaning is the same",
-      "Say what changes, in at most 140 characters",
-    ]);
+    await expect.poll(() => missing.innerText()).toContain("2 things are missing");
+    await expect
+      .poll(() => missing.locator("a").allInnerTexts())
+      .toEqual(["Say why the meaning is the same", "Say what changes, in at most 140 characters"]);
     await missing.locator("a").first().click();
     await expect
       .poll(() => field(page, "because").evaluate((box) => box === document.activeElement))
@@ -215,7 +216,7 @@ describe("changing an answer from its page", () => {
     await expect
       .poll(() => page.locator("[data-part='handed']").innerText())
       .toMatch(/^The text is copied\./);
-    expect(await onClipboard(page)).toBe(await fileText(page));
+    await expect.poll(() => onClipboard(page)).toBe(await fileText(page));
   });
 });
 
@@ -224,22 +225,24 @@ describe("a draft", () => {
     const page = await formAt("/vi/propose/merch-late/");
     await replaced(page, "box:vi:public", "xin lỗi", "rất xin lỗi");
     await choose(page, "kind", "minor");
-    expect(await page.locator("[data-part='draft']").innerText()).toContain("Bản nháp lưu trên máy này");
+    await expect
+      .poll(() => page.locator("[data-part='draft']").innerText())
+      .toContain("Bản nháp lưu trên máy này");
     await page.reload();
     await page.locator("kb-propose[data-ready]").waitFor();
-    expect(await field(page, "box:vi:public").inputValue()).toContain("rất xin lỗi");
-    expect(await page.locator("[name='kind'][value='minor']").isChecked()).toBe(true);
+    await expect.poll(() => field(page, "box:vi:public").inputValue()).toContain("rất xin lỗi");
+    await expect.poll(() => page.locator("[name='kind'][value='minor']").isChecked()).toBe(true);
     await page.locator("[data-act='drop']").click();
-    expect(await field(page, "box:vi:public").inputValue()).not.toContain("rất xin lỗi");
+    await expect.poll(() => field(page, "box:vi:public").inputValue()).not.toContain("rất xin lỗi");
     await page.locator("[data-act='bring-back']").click();
-    expect(await field(page, "box:vi:public").inputValue()).toContain("rất xin lỗi");
+    await expect.poll(() => field(page, "box:vi:public").inputValue()).toContain("rất xin lỗi");
     await field(page, "what:en").fill("It says sorry.");
     await sent(page);
     await page.locator("[data-act='done']").click();
     await page.reload();
     await page.locator("kb-propose[data-ready]").waitFor();
-    expect(await field(page, "box:vi:public").inputValue()).not.toContain("rất xin lỗi");
-    expect(await page.locator("[data-part='draft']").innerText()).toBe("");
+    await expect.poll(() => field(page, "box:vi:public").inputValue()).not.toContain("rất xin lỗi");
+    await expect.poll(() => page.locator("[data-part='draft']").innerText()).toBe("");
   });
 
   test("follows through the site: the form starts again when its page comes back", async () => {
@@ -249,7 +252,7 @@ describe("a draft", () => {
     await page.locator("kb-answer[data-ready]").waitFor();
     await page.goBack();
     await page.locator("kb-propose[data-ready]").waitFor();
-    expect(await field(page, "title:en").inputValue()).toBe("Parcel is late");
+    await expect.poll(() => field(page, "title:en").inputValue()).toBe("Parcel is late");
   });
 
   test("is not needed: where storage is blocked the form works, and says that nothing is kept", async () => {
@@ -267,7 +270,7 @@ describe("a draft", () => {
     await page.locator("kb-propose[data-ready]").waitFor();
     await choose(page, "verb", "idea");
     await field(page, "idea").fill("Say more about customs.");
-    expect(await page.locator("[data-part='draft']").innerText()).toContain("cannot be kept");
+    await expect.poll(() => page.locator("[data-part='draft']").innerText()).toContain("cannot be kept");
     expect((await sent(page)).proposal).toMatchObject({ verb: "idea", idea: "Say more about customs." });
   });
 });
@@ -277,7 +280,7 @@ describe("the other things to ask for", () => {
     const page = await formAt("/vi/propose/merch-late/");
     await page.locator("[name='verb'][value='change']").focus();
     await page.keyboard.press("ArrowRight");
-    expect(await page.locator("[name='verb']:checked").getAttribute("value")).toBe("review");
+    await expect.poll(() => page.locator("[name='verb']:checked").getAttribute("value")).toBe("review");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("name");
     await page.keyboard.type("Lan");
@@ -303,9 +306,9 @@ describe("the other things to ask for", () => {
     await choose(page, "verb", "withdraw");
     await field(page, "use").fill("No such answer");
     await page.locator("kb-propose button[type='submit']").click();
-    expect(await page.locator("[data-part='lacking']").innerText()).toContain(
-      "There is no answer of that name here.",
-    );
+    await expect
+      .poll(() => page.locator("[data-part='lacking']").innerText())
+      .toContain("There is no answer of that name here.");
     await page.locator("#answers-there-are option").first().waitFor({ state: "attached" });
     await field(page, "use").fill("Charged twice");
     await page.locator("[name='emergency']").check();
@@ -325,19 +328,19 @@ describe("the other things to ask for", () => {
     expect((await sent(page)).proposal).toMatchObject({ verb: "rollback", version: "2.0" });
     await choose(page, "verb", "correct-note");
     await field(page, "version").selectOption("3.0");
-    expect(await field(page, "what:vi").inputValue()).toMatch(/^Bắt đầu tra soát/);
+    await expect.poll(() => field(page, "what:vi").inputValue()).toMatch(/^Bắt đầu tra soát/);
     expect((await sent(page)).proposal).toMatchObject({ verb: "correct-note", version: "3.0" });
   });
 
   test("an emergency is approved only where one awaits it", async () => {
     const none = await formAt("/propose/merch-late/");
-    expect(await none.locator("[name='verb'][value='approve']").count()).toBe(0);
+    await expect.poll(() => none.locator("[name='verb'][value='approve']").count()).toBe(0);
     const page = await formAt("/propose/scam-claim/");
     await choose(page, "verb", "approve");
     const version = page.locator("[name='version']");
-    expect(await page.locator(".pick label", { hasText: "emergency:" }).innerText()).toContain(
-      "It spreads now",
-    );
+    await expect
+      .poll(() => page.locator(".pick label", { hasText: "emergency:" }).innerText())
+      .toContain("It spreads now");
     await version.check();
     expect((await sent(page)).proposal).toMatchObject({
       verb: "approve",
@@ -384,8 +387,8 @@ describe("the page of proposals", () => {
   test("lists those that are open and those that were declined, with the reason", async () => {
     const page = await formAt("/propose/");
     const groups = page.locator(".group");
-    expect(await groups.nth(0).innerText()).toContain("Trần Bảo Ngân");
-    expect(await groups.nth(2).innerText()).toContain("Coins cannot be credited by hand");
+    await expect.poll(() => groups.nth(0).innerText()).toContain("Trần Bảo Ngân");
+    await expect.poll(() => groups.nth(2).innerText()).toContain("Coins cannot be credited by hand");
   });
 
   test("can be read without JavaScript, as can each form, which names whom to write to", async () => {
@@ -393,8 +396,8 @@ describe("the page of proposals", () => {
     opened.push(context);
     const page = await context.newPage();
     await page.goto(`${site.url}/propose/merch-late/`);
-    expect(await page.locator("main").innerText()).toContain("write to #store-policy");
-    expect(await page.locator("[name='box:vi:never']").inputValue()).toContain("Gửi lại món đó");
-    expect(await page.locator(".verbs").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("main").innerText()).toContain("write to #store-policy");
+    await expect.poll(() => page.locator("[name='box:vi:never']").inputValue()).toContain("Gửi lại món đó");
+    await expect.poll(() => page.locator(".verbs").isVisible()).toBe(false);
   });
 });

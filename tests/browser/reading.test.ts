@@ -101,12 +101,14 @@ describe("advisories, on pages built days before", () => {
   test("say where, what they do, the holding reply, what comes after, and which answers they are about", async () => {
     const page = await opened("/vi/advisories/in-paid-contests/");
     const facts = page.locator("dl.card");
-    expect(await facts.innerText()).toContain(
-      "Argentina, Ấn Độ, Brazil, Canada, Chile, Colombia, Mexico, Mỹ, Peru",
-    );
-    expect(await facts.innerText()).toContain("Tạm ngưng");
-    expect(await facts.locator("a[href*='/answers/']").getAttribute("href")).toBe("/vi/answers/scam-claim/");
-    expect(await facts.locator("a").first().getAttribute("href")).toBe("/vi/countries/AR/");
+    await expect
+      .poll(() => facts.innerText())
+      .toContain("Argentina, Ấn Độ, Brazil, Canada, Chile, Colombia, Mexico, Mỹ, Peru");
+    await expect.poll(() => facts.innerText()).toContain("Tạm ngưng");
+    await expect
+      .poll(() => facts.locator("a[href*='/answers/']").getAttribute("href"))
+      .toBe("/vi/answers/scam-claim/");
+    await expect.poll(() => facts.locator("a").first().getAttribute("href")).toBe("/vi/countries/AR/");
     const text = await page.locator(".entry-main").innerText();
     expect(text).toContain("Write again to every case that was parked.");
     expect(text).toContain("Chỉ trên Messenger");
@@ -161,9 +163,9 @@ describe("the log of changes", () => {
     context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${site.url}/changes/`);
-    expect(await page.getByText(small).isVisible()).toBe(false);
+    await expect.poll(() => page.getByText(small).isVisible()).toBe(false);
     await page.getByLabel("Show small corrections").check();
-    expect(await page.getByText(small).isVisible()).toBe(true);
+    await expect.poll(() => page.getByText(small).isVisible()).toBe(true);
   });
 
   test("keeps the choice of a kind in the address", async () => {
@@ -220,7 +222,7 @@ describe("a reference", () => {
     const text = await wording.innerText();
     expect(text).toContain("Refunds are open until 7 days before doors");
     expect(text).toContain("The agent touched up this text before sending it.");
-    expect(await wording.locator(".reply:visible").count()).toBe(1);
+    await expect.poll(() => wording.locator(".reply:visible").count()).toBe(1);
   });
 
   test("of another variant opens that one", async () => {
@@ -228,7 +230,7 @@ describe("a reference", () => {
     await page.waitForURL("**/history/?*n=2*");
     const wording = page.locator("[data-part='wording'] .reply:visible");
     await wording.waitFor();
-    expect(await wording.innerText()).toContain("thank you for telling us early");
+    await expect.poll(() => wording.innerText()).toContain("thank you for telling us early");
   });
 
   test.each([
@@ -267,7 +269,9 @@ describe("on paper", () => {
     expect(text).toContain("Private · First");
     expect(text).toContain("72 giờ");
     expect(text).not.toContain("{{");
-    expect(await page.locator("input:visible, button:visible, select:visible, nav:visible").count()).toBe(0);
+    await expect
+      .poll(() => page.locator("input:visible, button:visible, select:visible, nav:visible").count())
+      .toBe(0);
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
     expect(await printed.innerHTML()).toBe("");
   });

@@ -101,7 +101,9 @@ test("a shift ends with one page: its text is copied, its file merged and collec
   await page.locator("#q").fill("xylophone lessons for Anna Kovač, LS-20418833, anna.k@example.com");
   await page.getByRole("button", { name: "Keep as unanswered topic" }).click();
   const topic = page.getByRole("textbox", { name: "Topic" });
-  expect(await topic.inputValue()).toBe("xylophone lessons for «name», «order number», «e-mail address»");
+  await expect
+    .poll(() => topic.inputValue())
+    .toBe("xylophone lessons for «name», «order number», «e-mail address»");
   expect(await findings(page)).toEqual([]);
   await topic.fill("xylophone lessons for «name» of order LS-20418833");
   await page.getByRole("button", { name: "Keep it" }).click();
@@ -142,9 +144,9 @@ test("a shift ends with one page: its text is copied, its file merged and collec
   await handOver(page).fill(`${text}\n\nGate 4 is still broken.`);
   await page.getByRole("button", { name: "Copy text" }).click();
   await page.getByText("Copied", { exact: true }).waitFor();
-  expect(await onClipboard(page)).toBe(`${text}\n\nGate 4 is still broken.`);
+  await expect.poll(() => onClipboard(page)).toBe(`${text}\n\nGate 4 is still broken.`);
   await page.getByRole("button", { name: "Write it anew" }).click();
-  expect(await handOver(page).inputValue()).toBe(text);
+  await expect.poll(() => handOver(page).inputValue()).toBe(text);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     expect(await findings(page)).toEqual([]);
@@ -179,18 +181,18 @@ test("a shift ends with one page: its text is copied, its file merged and collec
 
   await page.getByRole("button", { name: "Start afresh" }).click();
   await expect.poll(() => handOver(page).inputValue()).toContain("Replies used: none");
-  expect(await handOver(page).inputValue()).toContain("Cases: 1 today");
-  expect(await handOver(page).inputValue()).toContain("Missing answers: none");
+  await expect.poll(() => handOver(page).inputValue()).toContain("Cases: 1 today");
+  await expect.poll(() => handOver(page).inputValue()).toContain("Missing answers: none");
   await page.reload();
   await expect.poll(() => handOver(page).inputValue()).toContain("\nSince 21 Nov, 19:0");
-  expect(await kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
+  await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
 
   await page.getByRole("button", { name: /^Delete “xylophone/ }).click();
   await page.getByText("None kept.").waitFor();
-  expect(await kept(page, "unanswered")).toEqual([]);
+  await expect.poll(() => kept(page, "unanswered")).toEqual([]);
   await page.getByRole("link", { name: /^Take up again/ }).click();
   await page.locator("kb-answer[data-ready] h1").waitFor();
-  expect(await kept(page, "parked")).toEqual([]);
+  await expect.poll(() => kept(page, "parked")).toEqual([]);
 });
 
 test("without initials the page asks for them; a file that is not taken is lost nowhere, and an early press is taken back", async () => {
@@ -216,6 +218,6 @@ test("without initials the page asks for them; a file that is not taken is lost 
 
   await page.getByRole("button", { name: "Bắt đầu ca mới" }).click();
   await page.getByRole("button", { name: "Hoàn tác" }).click();
-  expect(await kept(page, "handed-over")).toBeNull();
-  expect(await handOver(page).inputValue()).not.toContain("Tính từ");
+  await expect.poll(() => kept(page, "handed-over")).toBeNull();
+  await expect.poll(() => handOver(page).inputValue()).not.toContain("Tính từ");
 });

@@ -64,7 +64,9 @@ describe("variants", () => {
     await page.getByRole("button", { name: /Wording 2 of 3/ }).waitFor();
     const second = await copiedReply(page);
     expect(second).not.toBe(first);
-    expect(await page.locator(".ref a").first().textContent()).toBe("scam-claim@2.1/en/facebook-comment.2");
+    await expect
+      .poll(() => page.locator(".ref a").first().textContent())
+      .toBe("scam-claim@2.1/en/facebook-comment.2");
   });
 });
 
@@ -73,9 +75,9 @@ describe("the reply", () => {
     const page = await agentAt("/answers/coins-missing/", { habit: { locale: "vi" } });
     await page.locator("[data-field='customer_name']").first().fill("Ngọc");
     const meaning = page.locator(".meaning");
-    expect(await meaning.textContent()).toMatch(
-      /^In English, not copiedHi Ngọc, we are sorry your coins are missing\./,
-    );
+    await expect
+      .poll(() => meaning.textContent())
+      .toMatch(/^In English, not copiedHi Ngọc, we are sorry your coins are missing\./);
     expect(await copiedReply(page)).toMatch(/^Dạ chào bạn Ngọc, (?!.*sorry)/s);
     await page.getByLabel("Reply in").selectOption("en");
     await expect.poll(() => meaning.count()).toBe(0);
@@ -104,7 +106,7 @@ describe("the reply", () => {
     await page.evaluate(() => navigator.clipboard.writeText("before"));
     await page.locator("[data-act='copy']").click();
     await expect.poll(() => said(page)).toMatch(/^Too long by 1 character\./);
-    expect(await onClipboard(page)).toBe("before");
+    await expect.poll(() => onClipboard(page)).toBe("before");
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.part)).toBe("editor");
     await page.locator("[data-part='editor']").fill("ế".repeat(496));
     expect(await copiedReply(page)).toBe(`${"ế".repeat(496)} ^AB`);
@@ -125,15 +127,21 @@ describe("touching up", () => {
     const editor = page.locator("[data-part='editor']");
     const approved = await editor.inputValue();
     expect(approved).toMatch(/^Hi Linh, we are sorry/);
-    expect(await page.locator(".ref a").first().textContent()).toBe("coins-missing@2.0/en/messenger");
+    await expect
+      .poll(() => page.locator(".ref a").first().textContent())
+      .toBe("coins-missing@2.0/en/messenger");
     await editor.fill(approved.replace("Hi Linh", "Good evening Linh"));
     expect(await copiedReply(page)).toMatch(/^Good evening Linh, .*\n\n\^AB$/s);
-    expect(await page.locator(".ref a").first().textContent()).toBe("coins-missing@2.0/en/messenger~");
+    await expect
+      .poll(() => page.locator(".ref a").first().textContent())
+      .toBe("coins-missing@2.0/en/messenger~");
     await press(page, "k");
     await expect.poll(() => onClipboard(page)).toContain("coins-missing@2.0/en/messenger~");
     await press(page, "t");
     expect(await copiedReply(page)).toMatch(/^Hi Linh, /);
-    expect(await page.locator(".ref a").first().textContent()).toBe("coins-missing@2.0/en/messenger");
+    await expect
+      .poll(() => page.locator(".ref a").first().textContent())
+      .toBe("coins-missing@2.0/en/messenger");
   });
 
   test.each([
@@ -153,7 +161,7 @@ describe("touching up", () => {
     await page.evaluate(() => navigator.clipboard.writeText("before"));
     await page.locator("[data-act='copy']").click();
     await expect.poll(async () => (await said(page))?.toLowerCase()).toContain(fault.toLowerCase());
-    expect(await onClipboard(page)).toBe("before");
+    await expect.poll(() => onClipboard(page)).toBe("before");
   });
 
   test("judges typed fields too: private data in a public reply is not copied", async () => {
@@ -162,14 +170,14 @@ describe("touching up", () => {
     await page.evaluate(() => navigator.clipboard.writeText("before"));
     await page.locator("[data-act='copy']").click();
     await expect.poll(() => said(page)).toMatch(/must not stand in public/);
-    expect(await onClipboard(page)).toBe("before");
+    await expect.poll(() => onClipboard(page)).toBe("before");
   });
 
   test("is not offered for words that are sent as they are", async () => {
     const page = await agentAt("/answers/security-notice/");
     await page.getByText("Send word for word").waitFor();
     await press(page, "t");
-    expect(await page.locator("[data-part='editor']").count()).toBe(0);
+    await expect.poll(() => page.locator("[data-part='editor']").count()).toBe(0);
   });
 
   test("is of one version: the clock that crosses into the next shows the approved text and says so", async () => {
@@ -181,8 +189,10 @@ describe("touching up", () => {
     await expect
       .poll(() => said(page))
       .toMatch(/^Version 3\.0 is in effect from now on\..*What you touched up was of version 2\.\d/);
-    expect(await page.locator("[data-part='editor']").count()).toBe(0);
-    expect(await page.locator("[data-field='customer_name']").first().inputValue()).toBe("10/2026");
+    await expect.poll(() => page.locator("[data-part='editor']").count()).toBe(0);
+    await expect
+      .poll(() => page.locator("[data-field='customer_name']").first().inputValue())
+      .toBe("10/2026");
   });
 });
 
@@ -241,7 +251,7 @@ describe("the stacked message", () => {
     await page.keyboard.type("Linh");
     await page.keyboard.press("Tab");
     await page.locator("kb-tray .text", { hasText: "Linh" }).waitFor();
-    expect(await page.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
+    await expect.poll(() => page.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
   });
 });
 
@@ -250,7 +260,7 @@ describe("A to B before use", () => {
 
   test("stands above a reply that changed since this agent last used it, with the difference of that reply", async () => {
     const page = await agentAt("/answers/charged-twice/", { clock: "2026-11-21T12:00:00Z" });
-    expect(await strip(page).getAttribute("class")).toBe("strip old");
+    await expect.poll(() => strip(page).getAttribute("class")).toBe("strip old");
     await page.evaluate(() =>
       localStorage.setItem("replybook.seen", JSON.stringify({ "charged-twice": "1.0" })),
     );
@@ -259,12 +269,12 @@ describe("A to B before use", () => {
     await strip(page).locator("summary").click();
     await page.locator(".pair .was h3", { hasText: "Was, 1.0" }).waitFor();
     await page.locator(".pair .now h3", { hasText: "Is now, 3.1" }).waitFor();
-    expect(await page.locator(".pair .now ins").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".pair .now ins").count()).toBeGreaterThan(0);
   });
 
   test("read in one place is read everywhere", async () => {
     const page = await agentAt("/answers/coins-missing/");
-    expect(await strip(page).getAttribute("class")).toBe("strip");
+    await expect.poll(() => strip(page).getAttribute("class")).toBe("strip");
     await strip(page).locator("summary").click();
     await page.locator(".pair").waitFor();
     const other = await page.context().newPage();
@@ -283,7 +293,7 @@ describe("A to B before use", () => {
   test("of a scheduled version is announced, and its distance is told anew while the page is open", async () => {
     const page = await agentAt("/answers/login-code/", { clock: "2026-11-23T01:30:30Z" });
     const soon = page.locator(".soon-strip [data-part='distance']");
-    expect(await soon.textContent()).toBe("in 29 min.");
+    await expect.poll(() => soon.textContent()).toBe("in 29 min.");
     await page.clock.fastForward("05:00");
     await expect.poll(() => soon.textContent()).toBe("in 24 min.");
   });
@@ -302,7 +312,7 @@ describe("the reference", () => {
     await page.locator(".ref a").first().click();
     const wording = page.locator(".wording");
     await expect.poll(() => wording.innerText()).toContain(second);
-    expect(await wording.innerText()).not.toContain(first);
+    await expect.poll(() => wording.innerText()).not.toContain(first);
     expect(new URL(page.url()).pathname).toBe("/answers/scam-claim/history/");
     expect(new URL(page.url()).searchParams.get("n")).toBe("2");
   });
@@ -320,11 +330,11 @@ describe("what a copy leaves on this device", () => {
     await press(page, "k");
     await foundAndOpened(page, "charged twice", "charged-twice");
     await copiedReply(page);
-    expect(await kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
+    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
     await press(page, "n");
     await filledIn(page, "Nam");
     await copiedReply(page);
-    expect(await kept(page, "tally")).toEqual({ days: { "2026-11-21": 2 } });
+    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 2 } });
   });
 
   test("counts a case that is approved not to be answered by its note", async () => {

@@ -140,10 +140,10 @@ test("a change goes from the form through the git host, a colleague and CI onto 
   await agent.clock.setSystemTime(new Date(ANSWERED));
   await agent.reload();
   await agent.locator("kb-answer[data-ready]").waitFor();
-  expect(await agent.locator("kb-answer").innerText()).toContain(
-    "The service fee is not refunded, was refunded.",
-  );
+  await expect
+    .poll(() => agent.locator("kb-answer").innerText())
+    .toContain("The service fee is not refunded, was refunded.");
   await filledIn(agent, "Mai");
   expect(await copiedReply(agent)).toContain("The service fee is not refunded for a change of mind.");
-  expect(await onClipboard(agent)).not.toContain("refunded as well");
+  await expect.poll(() => onClipboard(agent)).not.toContain("refunded as well");
 });
