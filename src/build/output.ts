@@ -24,6 +24,9 @@ export function swapIn(out: string): void {
 
 const PAUSE = 200;
 
+/** So often in a row a lock that nobody holds may be refused: who held it may have let go in between. */
+const REFUSALS = 3;
+
 /** Runs `work` while nobody else builds in this checkout; waits its turn, and says so once. */
 export async function alone<T>(
   lock: string,
@@ -31,14 +34,18 @@ export async function alone<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   let said = false;
+  let refusals = 0;
   for (;;) {
     try {
       takeLock(lock, "build");
       break;
     } catch (error) {
-      if (!isLocked(lock)) throw error;
-      if (!said) say(`Another build of this checkout is under way: waiting for it (lock ${lock}).`);
-      said = true;
+      refusals = isLocked(lock) ? 0 : refusals + 1;
+      if (refusals > REFUSALS) throw error;
+      if (!said && refusals === 0) {
+        say(`Another build of this checkout is under way: waiting for it (lock ${lock}).`);
+        said = true;
+      }
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
