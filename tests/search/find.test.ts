@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { took } from "../took.ts";
 import { aDocument, aVersion, engineOver, found, idsFound, NOW } from "./documents.ts";
 
 const refund = aDocument("refund", {
@@ -228,9 +229,9 @@ describe("whatever is typed is only words", () => {
     const engine = await engineOver(all);
     const options = { top: 10, now: NOW, locale: "en" };
     await engine.find(words, options);
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     await engine.find(words, options);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(took(start)).toBeLessThan(100);
   });
 });
 

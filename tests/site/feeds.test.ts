@@ -23,6 +23,7 @@ import {
   aWorkspace,
   publishAll,
 } from "../make.ts";
+import { took } from "../took.ts";
 
 const folder = aTree({
   "workspace.yaml": aWorkspace({ timeZone: "Europe/Berlin", more: 'briefing: {slots: ["09:00"]}' }),
@@ -244,7 +245,7 @@ describe("ten thousand changes", () => {
       ];
     });
     const library: SiteLibrary = { ...small, entries: new Map(entries) };
-    const begun = performance.now();
+    const begun = process.threadCpuUsage();
     for (const scope of [ALL, { of: "product", id: "store" }] as const) {
       const xml = atomXml(atomFeed({ library, locale: "en", scope }, undefined));
       const text = icalendarText(calendarOf({ library, locale: "en", scope }, undefined));
@@ -255,6 +256,6 @@ describe("ten thousand changes", () => {
         new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").length,
       ).toBeGreaterThanOrEqual(100);
     }
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(took(begun)).toBeLessThan(10_000);
   });
 });
