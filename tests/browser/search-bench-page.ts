@@ -99,9 +99,11 @@ async function inPage(now: string): Promise<Record<string, number[]>> {
     });
   const askMini = (text: string) =>
     mini.search(text, { prefix: true, fuzzy: (word: string) => (word.length > 3 ? 1 : false) });
-  result["lunr typed"] = await middled(typed, askLunr);
-  result["minisearch typed"] = await middled(typed, askMini);
-  result["minisearch message"] = await middled(messages, askMini);
+  // lunr takes half a second for some of them at 10,000 answers: a part of them is enough.
+  const few = 40;
+  result["lunr typed"] = await timed(typed.slice(0, few), askLunr);
+  result["minisearch typed"] = await timed(typed.slice(0, few), askMini);
+  result["minisearch message"] = await timed(messages.slice(0, few), askMini);
   return result;
 }
 
