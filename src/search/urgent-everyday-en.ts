@@ -1,0 +1,196 @@
+/** English messages in which nobody is in danger, though words of danger stand in many: what urgent phrases are told apart from. One a line. */
+export const ENGLISH_EVERYDAY = `
+hi there
+hello, is anybody there
+good morning, i have a question
+thank you so much
+thanks, have a great day
+can you help me please
+i need help with my account
+i need help now please
+what time does it start tonight
+when do the doors open on saturday
+how do i change my phone number
+i want to change my name
+i want to cancel my order
+i want to delete my account
+i want my money back
+i want to talk to a person
+i dont want this anymore
+i dont want to pay anymore
+i dont want to be charged anymore
+i cant do this on my phone
+i cant log in anymore
+why cant i open the app
+nothing works
+nothing happens when i press it
+it is not working anymore
+no reason given for the ban
+there is no reason to charge me twice
+whats the point of paying for this
+this lag is killing me
+the ads are killing me
+this queue is killing me
+my feet are killing me
+i'm dying to get tickets
+i'm dying laughing
+i would kill for a front row seat
+dead, this is so funny
+the app died on me
+my phone died before the show
+my battery is dead
+the link is dead
+this game is dead
+the chat is dead tonight
+she killed it on stage
+that show was fire
+this song is fire
+the new merch is fire
+the set was lit
+they burned down the house last night, what a show
+that drop was the bomb
+it was a blast
+the crowd went crazy, best night ever
+i died when she came on stage
+my heart stopped when he waved at me
+she slayed
+shot on my phone, can you share it
+i got some great shots of the concert
+can i shoot a video at the concert
+can i bring a camera to the show
+can i bring a knife to cut the cake at the party
+is there parking near the arena
+where is the entrance for standing tickets
+which gate is for block b
+how long is the queue at the gate
+where is gate 4
+is there a medical room at the venue
+is there a place for my kids
+can my daughter come with me
+my friend bought the ticket for me
+my friend says he did not get the code
+my son used my card
+someone used my account
+someone took my order
+someone is using my card without asking
+somebody told me you give refunds
+a guy sold me a fake ticket
+a girl in chat said there is a discount
+i saw a post about the show on saturday
+is the show outside or inside
+what happens if it rains
+what happens to my ticket if i am ill
+i broke my leg and cant come to the show
+my grandma died and i cant come to the show
+a fire at my house destroyed my tickets
+i have a doctors appointment that night
+it hurts that you treat fans like this
+this is the last time i buy here
+this is my last month with you, goodbye
+goodbye larkspan, im leaving for another app
+im done with this app
+done with your service
+i give up on this app
+i am so tired of waiting
+i am so tired of this
+i cut the wrong ticket in half
+the sound cut out
+my video stopped and the screen went black
+the stream keeps falling behind
+the price fell, can i get the difference
+i was standing in line for three hours
+there were too many people at the counter
+the floor was sticky and the seats were broken
+the light in the hall was too bright
+a light on my lightstick is broken
+my hoodie smells of smoke
+the alarm on my phone did not ring
+the exit of the parking lot was closed
+can you open the doors earlier
+are bags allowed inside
+security took my water bottle
+security was rude to me at the gate
+staff did nothing when i asked
+i need a new card
+i need it now
+i need a receipt for tonight
+please send it to my other address
+please do something about the price
+please stop sending me mails
+please stop the subscription
+tell me a joke
+tell me what to do next
+what is the meaning of life
+how is your day
+who made you
+what is the weather like tomorrow
+set an alarm for six in the morning
+wake me up at seven
+i slept through the show
+play a song for me
+turn off the light in the living room
+how much money do i owe
+i owe you a thank you
+i have lost my card
+i lost my phone with the ticket
+i lost my ticket on the bridge
+my card disappeared from the app
+my coins are gone
+my money is gone
+all my money is gone from the app
+will my seat be gone tomorrow
+how do i get there from the station
+is there a bus after the show ends
+when does it end
+when will this end
+how do i end my subscription
+how do i end my trial
+i want to end my subscription
+i want it to stop renewing
+book me a table for tonight
+a bottle of water costs too much inside
+are pills and medicine allowed in my bag
+i take medicine, may i bring it
+i need to take my pills at nine, is there water inside
+can i jump the queue with a vip ticket
+the video jumps
+wish i could come
+wish i was there
+i wish i could pay later
+i wish you had more seats
+we are trapped in a loop of your bot
+i am stuck in the queue online
+i am stuck on the payment page
+nobody answers me
+nobody cares about customers here
+nobody told me about the fee
+everyone got a code but me
+the world is small
+how long do i have to wait
+how much longer do i have to wait
+idk how much longer i will wait for this refund
+what would you do without me lol
+sorry everyone, wrong chat
+hey chat, this is my first stream
+last stream was great
+see you tomorrow everyone
+i just want to know where it is
+i just want to watch
+i keep getting the same message
+i keep thinking about that concert
+thinking about buying a second ticket
+thinking about moving to another plan
+about to buy, is there a discount
+roses are red
+can you read this to me
+by the time i opened it the code was old
+can you talk about your prices
+your bot is suicidally slow
+this update is suicide for your app
+my laptop is on fire with this app, so hot
+there is smoke on the stage as an effect, right
+is it safe to pay with my card
+is it dangerous to share my number
+there is an emergency contact field, what do i put there
+where do i write my emergency contact
+`;
