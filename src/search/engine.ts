@@ -3,8 +3,8 @@ import type { Locale } from "#core/locale.ts";
 import type { FileSource } from "#search/files.ts";
 import { TypedLookUp } from "#search/find.ts";
 import type { Found, LookUpOptions, Suggested } from "#search/found.ts";
-import { matchedPlaces } from "#search/matched-places.ts";
 import { openedFrom } from "#search/opened.ts";
+import { MessageLookUp, type RankedIds } from "#search/suggest.ts";
 
 /** What a search knows of its workspace. */
 export interface SearchGround {
@@ -22,20 +22,19 @@ export interface Engine {
   find(typed: string, options: LookUpOptions): Promise<Found>;
   /** The answers that fit what a customer wrote. */
   suggest(message: string, options: LookUpOptions): Promise<Suggested>;
+  /** The same by ids alone, for thousands of messages. */
+  rank(message: string, options: Pick<LookUpOptions, "top" | "now">): Promise<RankedIds>;
 }
 
 /** Opens a search over its files; it rejects when what every look-up needs cannot be had. */
 export async function openEngine(source: FileSource): Promise<Engine> {
   const opened = await openedFrom(source);
   const typed = new TypedLookUp(opened);
-  const find = (words: string, options: LookUpOptions) => typed.find(words, options);
+  const messages = new MessageLookUp(opened, source, typed);
   return {
     ground: opened.head.ground,
-    find,
-    suggest: async (message, options) => {
-      const found = await find(message, options);
-      const places = found.findings.map(({ id, matched }) => [id, matchedPlaces(message, matched)] as const);
-      return { ...found, urgent: [], asks: [], places: new Map(places) };
-    },
+    find: (words, options) => typed.find(words, options),
+    suggest: (message, options) => messages.suggest(message, options),
+    rank: (message, options) => messages.rank(message, options),
   };
 }

@@ -7,6 +7,7 @@ import { fieldFiles } from "#search/field-files.ts";
 import { jsonFile, namedFiles, type SearchFiles } from "#search/files.ts";
 import { documentsInHead, type Head } from "#search/head.ts";
 import { piecesOf } from "#search/pieces.ts";
+import { suggestFiles } from "#search/suggest-files.ts";
 
 /** So few documents come as one file; of more, a look-up reads only the files of what it shows. */
 const FEW_DOCUMENTS = 40;
@@ -33,6 +34,19 @@ export interface SearchWords {
 
 /** Builds everything a search reads. The same answers make the same files, byte for byte. */
 export function searchFiles(
+  entries: readonly SearchEntry[],
+  ground: SearchGround,
+  words: SearchWords = {},
+): SearchFiles {
+  const message = suggestFiles(entries, {
+    replyLocales: ground.replyLocales,
+    synonyms: words.synonyms ?? {},
+  });
+  return new Map([...typedFiles(entries, ground, words), ...message]);
+}
+
+/** What of it the look-up of typed words reads: built in a moment, since nothing is learnt. */
+export function typedFiles(
   entries: readonly SearchEntry[],
   ground: SearchGround,
   words: SearchWords = {},

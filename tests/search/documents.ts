@@ -5,7 +5,7 @@ import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
 import { type Engine, openEngine, type SearchGround } from "#search/engine.ts";
 import { sourceIn } from "#search/files.ts";
 import type { Found, LookUpOptions } from "#search/found.ts";
-import { searchFiles } from "#search/search-files.ts";
+import { typedFiles } from "#search/search-files.ts";
 
 /** The instant at which the look-ups of these tests happen. */
 export const NOW: Instant = "2026-03-01T09:00:00Z";
@@ -72,7 +72,7 @@ export function engineOver(documents: readonly AnswerDocument[], synonyms: Equal
   const entries = documents
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((document) => ({ document, replies: {} }));
-  return openEngine(sourceIn(searchFiles(entries, GROUND, { synonyms })));
+  return openEngine(sourceIn(typedFiles(entries, GROUND, { synonyms })));
 }
 
 /** Looks words up in some documents. */

@@ -6,7 +6,7 @@ import { type FileSource, readJson, type SearchFiles, sourceIn } from "#search/f
 import type { Head } from "#search/head.ts";
 import { openedFrom } from "#search/opened.ts";
 import { resembling } from "#search/resembling.ts";
-import { searchFiles } from "#search/search-files.ts";
+import { typedFiles } from "#search/search-files.ts";
 import { nearWords } from "#search/slips.ts";
 import { TermReading } from "#search/term-reading.ts";
 import { wordsOf } from "#search/word.ts";
@@ -18,7 +18,7 @@ const ALL = { top: 10_000, now: NOW, locale: "en" };
 
 /** So many answers that the index lies in many files. */
 const entries = someEntries(250);
-const files = searchFiles(entries, GROUND);
+const files = typedFiles(entries, GROUND);
 const engine = await openEngine(sourceIn(files));
 const words = [...files].flatMap(([name, file]) => (name.startsWith("words/") ? wordsIn(file) : []));
 
@@ -188,7 +188,7 @@ describe("an edit elsewhere", () => {
     })[];
     const phrases = Object.values(copy[77]?.document.versions ?? {})[0]?.phrases.en ?? [];
     phrases[0] = change(phrases[0] ?? "");
-    return searchFiles(copy, GROUND);
+    return typedFiles(copy, GROUND);
   };
   const changedIn = (others: SearchFiles) =>
     [...others].filter(([name, bytes]) => Buffer.compare(bytes, files.get(name) ?? Buffer.alloc(0)) !== 0)
@@ -256,7 +256,7 @@ test("whatever is typed over whatever is written, nothing throws and the same is
   );
   await fc.assert(
     fc.asyncProperty(someDocuments, aTyped, async (own, typed) => {
-      const source = sourceIn(searchFiles(own, GROUND));
+      const source = sourceIn(typedFiles(own, GROUND));
       const texts = own.flatMap(({ document }) => Object.values(document.versions)[0]?.titles.en ?? []);
       const engine = await openEngine(source);
       for (const words of [typed, ...texts]) {

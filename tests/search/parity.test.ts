@@ -64,6 +64,17 @@ test.each(["late", "don hang", "đợi", "money", "pakage", "r", "my order and m
   },
 );
 
+test.each(["where is my package", "đợi mãi chưa thấy hàng. money back?", "k thay hang dau", "nothing of it"])(
+  "the message %s finds the same, however the files come",
+  async (message) => {
+    const source = sourceIn(searchFiles(entries, GROUND));
+    const [near, far] = await Promise.all([openEngine(source), openEngine(slowly(source))]);
+    const suggested = await near.suggest(message, options);
+    expect(await far.suggest(message, options)).toEqual(suggested);
+    expect(await near.suggest(message, options)).toEqual(suggested);
+  },
+);
+
 test("the same documents make the same files, byte for byte", () => {
   expect([...searchFiles(structuredClone(entries), GROUND)]).toEqual([...searchFiles(entries, GROUND)]);
 });

@@ -4,7 +4,7 @@ import { publishedEntry } from "#core/published.ts";
 import { openEngine } from "#search/engine.ts";
 import { searchEntries } from "#search/entry.ts";
 import { sourceIn } from "#search/files.ts";
-import { searchFiles } from "#search/search-files.ts";
+import { typedFiles } from "#search/search-files.ts";
 import { readLibrary } from "#store/library.ts";
 import { LARKSPAN } from "../content.ts";
 import { TYPED_QUERIES } from "./typed-queries.ts";
@@ -14,7 +14,7 @@ const NOW = "2026-11-22T09:00:00Z";
 const library = readLibrary(LARKSPAN);
 const answers = entriesOf(library, "answers").flatMap((entry) => publishedEntry(library, entry) ?? []);
 const ground = { asOf: NOW, sourceLocale: "en", replyLocales: ["en", "vi"], timeZone: "UTC" };
-const engine = await openEngine(sourceIn(searchFiles(searchEntries(answers, NOW), ground, library.settings)));
+const engine = await openEngine(sourceIn(typedFiles(searchEntries(answers, NOW), ground, library.settings)));
 
 describe("what agents type", () => {
   // What was reached, less two rows: another wording of an answer may cost one.
