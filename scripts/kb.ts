@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import("./commands/diff.ts")).diff,
   "review-report": async () => (await import("./commands/review-report.ts")).reviewReportCommand,
   find: async () => (await import("./commands/find.ts")).find,
+  suggest: async () => (await import("./commands/suggest.ts")).suggest,
   "as-of": async () => (await import("./commands/as-of.ts")).asOf,
   verify: async () => (await import("./commands/verify.ts")).verify,
   preview: async () => (await import("./commands/preview.ts")).preview,

@@ -1,12 +1,7 @@
-import { entriesOf, type Library } from "#core/library.ts";
-import { publishedEntry } from "#core/published.ts";
-import { openEngine } from "#search/engine.ts";
-import { searchEntries } from "#search/entry.ts";
-import { sourceIn } from "#search/files.ts";
 import type { Found } from "#search/found.ts";
-import { searchFiles } from "#search/search-files.ts";
 import { readLibrary } from "#store/library.ts";
-import { argumentsOf, type Command, type Context, exactly, UsageError } from "../command.ts";
+import { argumentsOf, type Command, exactly } from "../command.ts";
+import { topOf, typedEngineOver } from "../searching.ts";
 
 const TOP = 10;
 
@@ -21,28 +16,15 @@ export const find: Command = {
       top: { type: "string" },
     });
     const [words = ""] = exactly(find, positionals, 1);
-    const found = await foundIn(readLibrary(context.root), words, topOf(values.top), context);
+    const top = topOf(values.top, TOP);
+    const library = readLibrary(context.root);
+    const engine = await typedEngineOver(library, context.now);
+    const found = await engine.find(words, { top, now: context.now, locale: library.workspace.sourceLocale });
     if (values.json) context.print(JSON.stringify(jsonOf(found), undefined, 2));
     else for (const line of linesOf(found)) context.print(line);
     return 0;
   },
 };
-
-function topOf(typed: string | undefined): number {
-  if (typed === undefined) return TOP;
-  if (!/^[1-9]\d{0,4}$/.test(typed))
-    throw new UsageError(`--top is "${typed}", which is no number of answers: write one from 1 on.`);
-  return Number(typed);
-}
-
-async function foundIn(library: Library, words: string, top: number, { now }: Context): Promise<Found> {
-  const answers = entriesOf(library, "answers").flatMap((entry) => publishedEntry(library, entry) ?? []);
-  const { sourceLocale, replyLocales, timeZone } = library.workspace;
-  const ground = { asOf: now, sourceLocale, replyLocales, timeZone };
-  const files = searchFiles(searchEntries(answers, now), ground, library.settings);
-  const engine = await openEngine(sourceIn(files));
-  return engine.find(words, { top, now, locale: sourceLocale });
-}
 
 /** As the public interface has it: `{results: [{id, title, score, matched}], confidence}`. */
 function jsonOf({ findings, confidence }: Found) {
