@@ -24,7 +24,7 @@ export function proposalProblems(reading: Reading, now: Instant): Problem[] {
   const rounds = roundsOf(drafts);
   const about = keysOf(rounds.flat());
   const known = new Set(
-    about.size === 0 ? [] : problemsOf({ ...checkingOf(reading, now), about }).map(nameOf),
+    about.size === 0 ? [] : problemsOf({ ...checkingOf(reading, now), about, errorsAlone: true }).map(nameOf),
   );
   const broken = rounds.flatMap((round) =>
     brokenRules(reading, round, now).filter(({ problem }) => !known.has(nameOf(problem))),
@@ -58,8 +58,10 @@ interface Broken {
 
 function brokenRules(reading: Reading, round: readonly Drafted[], now: Instant): Broken[] {
   const proposed = readingWith(reading, new Map(round.flatMap(({ draft }) => [...draft.files])));
-  const checking = { ...checkingOf(proposed, now), about: keysOf(round) };
-  const errors = problemsOf(checking).filter(({ severity }) => severity === "error");
+  const checking = checkingOf(proposed, now);
+  const errors = problemsOf({ ...checking, about: keysOf(round), errorsAlone: true }).filter(
+    ({ severity }) => severity === "error",
+  );
   return errors.flatMap((problem) => {
     const owner = round.find(({ proposal }) => isOf(proposal, problem));
     return owner ? [{ problem, said: problemOfPart(proposed, owner.proposal, problem) }] : [];

@@ -146,7 +146,9 @@ function nothingOf(told: Outcome, count: number): Outcome {
 
 /** The entries that nothing stands against, and those that are missing or have an error. */
 function sorted(reading: Reading, keys: readonly EntryKey[], { now, proposals }: Run) {
-  const faults = faultsByEntry(problemsOf({ ...checkingOf(reading, now), about: new Set(keys) }));
+  const faults = faultsByEntry(
+    problemsOf({ ...checkingOf(reading, now), about: new Set(keys), errorsAlone: true }),
+  );
   const refused: Refused[] = [];
   const sound = keys.filter((key) => {
     const entry = reading.library.entries.get(key);

@@ -23,7 +23,7 @@ export async function buildSite(
   const unknown = environment.teams.find((team) => !teams.has(team));
   if (unknown)
     throw new UsageError(`KB_TEAMS names "${unknown}". The teams: ${[...teams.keys()].join(", ")}.`);
-  const problems = problemsOf(checkingOf(reading, environment.now));
+  const problems = problemsOf({ ...checkingOf(reading, environment.now), errorsAlone: true });
   // What is only proposed keeps no site from being built: a text may have to be pulled tonight.
   const isPublic = ({ file }: Problem) => !file.startsWith("proposals/");
   const errors = problems.filter((problem) => problem.severity === "error" && isPublic(problem));

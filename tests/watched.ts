@@ -64,13 +64,15 @@ export function aBase(
   entries: readonly WatchedEntry[],
   {
     atWork = {},
-    proposals = [] as HealthBase["proposals"],
-  }: { atWork?: Partial<AtWork>; proposals?: HealthBase["proposals"] } = {},
+    proposals = [],
+    conflicts = [],
+  }: { atWork?: Partial<AtWork> } & Partial<Pick<HealthBase, "proposals" | "conflicts">> = {},
 ): HealthBase {
   return {
     entries,
     atWork: { drafts: [], drift: [], allowances: [], ...atWork },
     proposals,
+    conflicts,
     watch: watchOf({ sourceLocale: "en", timeZone: "UTC" }, [aChannel("public-wall"), aChannel("chat")]),
   };
 }

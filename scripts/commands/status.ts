@@ -1,4 +1,6 @@
+import { claimantsIn } from "#checks/conflicts.ts";
 import type { Concern } from "#core/concern.ts";
+import { CONFLICT_RULES, type KnownConflict } from "#core/conflict.ts";
 import type { EntryKey } from "#core/entry.ts";
 import { healthAt } from "#core/health.ts";
 import { healthLog } from "#core/health-log.ts";
@@ -8,8 +10,10 @@ import { allConcerns, type HealthBase, type Status, statusOf } from "#core/statu
 import { healthBaseOf } from "#core/watched.ts";
 import { reminders } from "#exports/reminders.ts";
 import { type StatusNames, statusLines } from "#exports/status-text.ts";
+import { conflictsAmong } from "#search/conflict.ts";
 import { atWorkOf } from "#store/at-work.ts";
 import { type Reading, readContent } from "#store/library.ts";
+import { checkingOf } from "../checking.ts";
 import { argumentsOf, type Command, exactly } from "../command.ts";
 
 /** What waits for somebody. */
@@ -25,7 +29,7 @@ export const status: Command = {
     });
     exactly(status, positionals, 0);
     const reading = readContent(context.root);
-    const base = healthBaseOf(reading.library, atWorkOf(reading));
+    const base = healthBaseOf(reading.library, atWorkOf(reading), conflictsIn(reading, context.now));
     const concerns = allConcerns(base, context.now);
     const found = statusOf(base, context.now, concerns);
     if (values.json) context.print(JSON.stringify(found, undefined, 2));
@@ -36,6 +40,14 @@ export const status: Command = {
     return 0;
   },
 };
+
+/** The pairs of answers that `kb check` warns of: those of the working texts. */
+function conflictsIn(reading: Reading, now: Instant): KnownConflict[] {
+  const { rules } = reading.library.workspace;
+  const held = CONFLICT_RULES.filter((rule) => rules[rule] !== "off");
+  const conflicts = conflictsAmong(claimantsIn(checkingOf(reading, now)), held);
+  return conflicts.map((conflict) => ({ conflict }));
+}
 
 function messages(reading: Reading, found: Status): string[] {
   const { owners } = reading.library.workspace;

@@ -1,64 +1,55 @@
+import { claimantsIn, namedAt, placeOfClaim, sayingOf, titleOf } from "#checks/conflicts.ts";
 import { told } from "#checks/example.ts";
-import { inFront, problemAt } from "#checks/place.ts";
+import { problemAt, type Words } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { isAtWork, type Working, workingTexts } from "#checks/working.ts";
-import { foldedText } from "#core/fold.ts";
-import { sourceTextOf } from "#core/library.ts";
+import { type Claimed, sameClaims } from "#search/same-claim.ts";
 
+const NAME = "duplicate-phrase";
 const answer = (title: string, phrases: string) => told({ title, front: `phrases: [${phrases}]` });
 const late = { "answers/late-delivery/en.mdx": answer("Late delivery", "where is my parcel") };
 
 /** A phrase leads to one answer. */
 export const duplicatePhrase: Rule = {
-  name: "duplicate-phrase",
+  name: NAME,
   severity: "warning",
-  why: "A phrase teaches the search which answer a message means. Standing in two answers of one team it teaches nothing, and the wrong one may come first.",
+  onlyWarns: true,
+  why: "A phrase teaches the search which answer a message means. Claimed by two answers of one team, as a phrase of both or as the title or shortcut of one, it teaches nothing, and the wrong one may come first. Languages count together, since a message does not say its own.",
   bad: {
     files: {
       ...late,
-      "answers/lost-parcel/en.mdx": answer("Lost parcel", "it is lost, Where is my parcel"),
+      "answers/lost-parcel/en.mdx": answer("Lost parcel", "it is lost, Where is my parcel?"),
     },
   },
   good: {
     files: { ...late, "answers/lost-parcel/en.mdx": answer("Lost parcel", "the courier lost my parcel") },
   },
-  check: (context) =>
-    twiceUsed(context, (text) => text.front.phrases).map(({ of, value, other }) =>
-      problemAt(duplicatePhrase, inFront(of.text, "phrases", value), [
-        `The phrase "${value}" also stands in ${other.entry.key}.`,
-        "Keep it where that answer is meant, or say in both what sets them apart.",
-      ]),
-    ),
+  check: (context) => {
+    const isSaid = sayingOf(context, NAME);
+    return sameClaims(claimantsIn(context)).flatMap((same) => {
+      const others = same.others.filter(({ by }) => isSaid(same.by.key, by.key));
+      if (others.length === 0) return [];
+      const where = placeOfClaim(context, same.by.key, same.claim);
+      return [problemAt(duplicatePhrase, where, wordsFor(context, same, others))];
+    });
+  },
 };
 
-/** A value of a text that another answer has as well. */
-export interface TwiceUsed {
-  readonly of: Working;
-  readonly value: string;
-  readonly other: Working;
+function wordsFor(context: CheckContext, { by, claim }: Claimed, others: readonly Claimed[]): Words {
+  const [first] = others;
+  if (!first) throw new Error("A claim that nobody else makes.");
+  const like = first.claim.as === "title" ? "the title" : `a ${first.claim.as}`;
+  const more = new Set(others.map((other) => other.by)).size - 1;
+  const rest =
+    more === 0 ? "" : more === 1 ? ", and one more answer claims it" : `, and ${more} more answers claim it`;
+  return [
+    `The ${claim.as} "${claim.words}" of "${titleOf(context, by.key)}" is also ${like} of ${namedAt(context, first.by.key, first.claim)}${rest}.`,
+    FIXES[claim.as === "phrase" ? first.claim.as : claim.as],
+  ];
 }
 
-/** The values of answers that another one has in the same language, tone marks and capitals aside, where some team sees both. */
-export function twiceUsed(
-  context: CheckContext,
-  valuesOf: (text: Working["text"]) => readonly string[],
-): TwiceUsed[] {
-  const values = workingTexts(context.library, "answers")
-    .filter(({ entry }) => isAtWork(context, entry))
-    .flatMap((of) =>
-      valuesOf(of.text).map((value) => ({ of, value, key: `${of.text.locale} ${foldedText(value)}` })),
-    );
-  const groups = Map.groupBy(values, ({ key }) => key);
-  return values.flatMap(({ of, value, key }) => {
-    const group = groups.get(key) ?? [];
-    if (group.length < 2) return [];
-    const other = group.find((rival) => rival.of.entry !== of.entry && shareTeam(context, rival.of, of));
-    return other ? [{ of, value, other: other.of }] : [];
-  });
-}
-
-/** Whether agents of some team see both: an answer without teams is for all. */
-function shareTeam({ library }: CheckContext, { entry: one }: Working, { entry: other }: Working): boolean {
-  const [a, b] = [one, other].map((entry) => sourceTextOf(library, entry)?.front.teams);
-  return a === undefined || b === undefined || a.some((team) => b.includes(team));
-}
+const FIXES = {
+  phrase:
+    "Leave it to one of them, or say in the When of both what tells them apart and add phrases that only fit one.",
+  title: "Take the phrase out, or say in the title what sets that answer apart.",
+  shortcut: "Take the phrase out, or give that answer another shortcut.",
+} as const;

@@ -1,8 +1,11 @@
-import { twiceUsed } from "#checks/duplicate-phrase.ts";
 import { told } from "#checks/example.ts";
 import { inFront, problemAt } from "#checks/place.ts";
-import type { Rule } from "#checks/rule.ts";
+import type { CheckContext, Rule } from "#checks/rule.ts";
 import { gravityOf } from "#checks/sent.ts";
+import { isAtWork, type Working, workingTexts } from "#checks/working.ts";
+import { foldedText } from "#core/fold.ts";
+import { sourceTextOf } from "#core/library.ts";
+import { shareTeam } from "#search/claim.ts";
 
 const answer = (title: string, shortcut: string) => told({ title, front: `shortcuts: [${shortcut}]` });
 const late = { "answers/late-delivery/en.mdx": answer("Late delivery", "late") };
@@ -15,7 +18,7 @@ export const duplicateShortcut: Rule = {
   bad: { files: { ...late, "answers/lost-parcel/en.mdx": answer("Lost parcel", "LATE") } },
   good: { files: { ...late, "answers/lost-parcel/en.mdx": answer("Lost parcel", "lost") } },
   check: (context) =>
-    twiceUsed(context, (text) => text.front.shortcuts).map(({ of, value, other }) =>
+    twiceUsed(context).map(({ of, value, other }) =>
       problemAt(
         duplicateShortcut,
         inFront(of.text, "shortcuts", value),
@@ -24,3 +27,27 @@ export const duplicateShortcut: Rule = {
       ),
     ),
 };
+
+interface TwiceUsed {
+  readonly of: Working;
+  readonly value: string;
+  readonly other: Working;
+}
+
+/** The shortcuts that another answer has as well, tone marks and capitals aside, where some team sees both. */
+function twiceUsed(context: CheckContext): TwiceUsed[] {
+  const values = workingTexts(context.library, "answers")
+    .filter(({ entry }) => isAtWork(context, entry))
+    .flatMap((of) => of.text.front.shortcuts.map((value) => ({ of, value, key: foldedText(value) })));
+  const groups = Map.groupBy(values, ({ key }) => key);
+  return values.flatMap(({ of, value, key }) => {
+    const group = groups.get(key) ?? [];
+    if (group.length < 2) return [];
+    const other = group.find((rival) => rival.of.entry !== of.entry && shareTeam(teams(rival.of), teams(of)));
+    return other ? [{ of, value, other: other.of }] : [];
+  });
+
+  function teams({ entry }: Working) {
+    return { teams: sourceTextOf(context.library, entry)?.front.teams };
+  }
+}

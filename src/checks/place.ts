@@ -27,8 +27,18 @@ export function problemAt(
 export function inFront(text: EntryText, field: string, value = ""): Where {
   const key = new RegExp(`(?<=^|[\\s{,])["']?${field}["']?[ \\t]*:`, "m").exec(text.source);
   if (!key) return { file: text.file, line: 1, column: 1 };
-  const at = value === "" ? -1 : text.source.indexOf(value, key.index + key[0].length);
+  const at = value === "" ? -1 : wholeFrom(text.source, value, key.index + key[0].length);
   return { file: text.file, ...placeAt(text.source, at < 0 ? key.index : at) };
+}
+
+/** Where a value stands by itself, not as a part of a longer one; else where it stands first. */
+function wholeFrom(source: string, value: string, from: number): number {
+  const first = source.indexOf(value, from);
+  for (let at = first; at >= 0; at = source.indexOf(value, at + 1)) {
+    const [before = "", after] = [source[at - 1], source.slice(at + value.length, at + value.length + 3)];
+    if (/[\s[,"']/.test(before) && /^["']?[ \t]*(?:[,\]}\n]|$)/.test(after)) return at;
+  }
+  return first;
 }
 
 /** Where some words stand in a text's body, looked for from `start` on; `start` itself where they are not found. */

@@ -33,6 +33,8 @@ export interface CheckContext {
   readonly requireNotes: boolean;
   /** The entries of which findings are wanted; all of them where it is absent. A rule may say more and need not. */
   readonly about?: ReadonlySet<EntryKey>;
+  /** Whether only errors are wanted: what can only warn is not looked for. */
+  readonly errorsAlone?: true;
   /** The entries whose working text differs from what is published. */
   readonly drafts: Pick<ReadonlySet<EntryKey>, "has">;
   /** The words of a file under the content folder, for the line of a setting or a record; without it, problems there have no line. */
@@ -55,6 +57,8 @@ export interface Rule {
   readonly firm?: true;
   /** Only held where `rules:` of workspace.yaml names it: not every team wants it. */
   readonly onRequest?: true;
+  /** It looks at the whole library, and what it finds is a warning unless `rules:` of workspace.yaml says otherwise. */
+  readonly onlyWarns?: true;
   readonly bad: Example;
   readonly good: Example;
   readonly check: (context: CheckContext) => readonly Problem[];

@@ -12,6 +12,7 @@ import { brokenDigest } from "#checks/broken-digest.ts";
 import { changeTwice } from "#checks/change-twice.ts";
 import { closedVocabulary } from "#checks/closed-vocabulary.ts";
 import { conflictingAdvisories } from "#checks/conflicting-advisories.ts";
+import { confusableAnswers } from "#checks/confusable-answers.ts";
 import { deadLink } from "#checks/dead-link.ts";
 import { draftWithoutNote } from "#checks/draft-without-note.ts";
 import { duplicatePhrase } from "#checks/duplicate-phrase.ts";
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   changeTwice,
   closedVocabulary,
   conflictingAdvisories,
+  confusableAnswers,
   deadLink,
   draftWithoutNote,
   duplicatePhrase,
@@ -191,7 +193,8 @@ export function acceptedFindings(context: CheckContext): readonly AcceptedFindin
 
 function weighedProblems(context: CheckContext, rule: Rule): readonly Problem[] {
   const weight = weightIn(context.library.workspace, rule);
-  return weight === "off" ? [] : rule.check(context).map((problem) => weighed(problem, weight));
+  if (weight === "off" || (context.errorsAlone && rule.onlyWarns && weight !== "error")) return [];
+  return rule.check(context).map((problem) => weighed(problem, weight));
 }
 
 function keyOf({ file, line, column, rule, message }: Problem): string {

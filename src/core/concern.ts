@@ -1,4 +1,5 @@
 import type { Channel } from "#core/channel.ts";
+import type { Conflict } from "#core/conflict.ts";
 import type { EntryKey, Kind } from "#core/entry.ts";
 import { type History, standingPublications } from "#core/history.ts";
 import { type Instant, instantOf, isBefore, laterOf } from "#core/instant.ts";
@@ -46,6 +47,8 @@ export interface ConcernRows {
   readonly answersWithoutPhrases: { id: EntryKey; owner: string };
   /** `channels` are the ids of those that no reply reaches and on which nobody decided not to answer. */
   readonly channelsWithoutReply: { id: EntryKey; owner: string; channels: readonly string[] };
+  /** Two answers whose phrases get in each other's way. */
+  readonly conflicts: Conflict;
   /** A product that no live answer carries, or a fragment that none uses. */
   readonly orphans: { id: EntryKey; owner: string };
   /** `id` is absent for an idea about nothing that exists. */

@@ -8,6 +8,7 @@ import {
   type Watch,
   type WatchedEntry,
 } from "#core/concern.ts";
+import { conflictConcerns, type KnownConflict } from "#core/conflict.ts";
 import { dayAfter } from "#core/day.ts";
 import type { EntryKey } from "#core/entry.ts";
 import { concernsOf } from "#core/entry-concerns.ts";
@@ -37,6 +38,8 @@ export interface HealthBase {
     ProposalHead,
     "name" | "verb" | "entry" | "owner" | "at" | "suggestedBy" | "outcome"
   >[];
+  /** Pairs of answers whose phrases get in each other's way. */
+  readonly conflicts: readonly KnownConflict[];
   readonly watch: Watch;
 }
 
@@ -49,7 +52,10 @@ export type Status = { readonly [H in ConcernHeading]: readonly ConcernRows[H][]
 const WEEKS = 8;
 
 /** Everything that somebody has to look after at an instant, or is known to have to later. */
-export function allConcerns({ entries, atWork, proposals, watch }: HealthBase, since: Instant): Concern[] {
+export function allConcerns(
+  { entries, atWork, proposals, conflicts, watch }: HealthBase,
+  since: Instant,
+): Concern[] {
   const owners = new Map(entries.map((entry) => [entry.key, entry]));
   const owner = (key: EntryKey | undefined) => {
     const entry = key && owners.get(key);
@@ -58,6 +64,7 @@ export function allConcerns({ entries, atWork, proposals, watch }: HealthBase, s
   return [
     ...entries.flatMap((entry) => concernsOf(entry, watch, since)),
     ...orphansIn(entries, since),
+    ...conflictConcerns(conflicts, atWork.allowances, watch),
     ...atWork.drafts.map(
       ({ id, owner: by, locales }) => ({ heading: "drafts", row: { id, owner: by, locales } }) as const,
     ),
@@ -119,6 +126,7 @@ function byHeading(concerns: readonly Concern[]): { [H in ConcernHeading]: Conce
     settingsDrift: [],
     answersWithoutPhrases: [],
     channelsWithoutReply: [],
+    conflicts: [],
     orphans: [],
     proposals: [],
     acceptedFindings: [],
@@ -145,5 +153,5 @@ function urgencyOf({ row }: Concern): string {
 }
 
 function gapOf({ row }: Concern): number {
-  return "channels" in row ? row.channels.length : 0;
+  return "channels" in row ? row.channels.length : "share" in row ? row.share : 0;
 }

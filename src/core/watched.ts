@@ -1,16 +1,22 @@
 import { type WatchedEntry, watchOf } from "#core/concern.ts";
+import type { KnownConflict } from "#core/conflict.ts";
 import type { Entry, EntryText } from "#core/entry.ts";
 import { type Library, sourceFrontOf } from "#core/library.ts";
 import type { PublishedText } from "#core/published.ts";
 import type { AtWork, HealthBase } from "#core/status.ts";
 
 /** What the health of a library is told from, with what only its working tree knows. */
-export function healthBaseOf(library: Library, atWork: AtWork): HealthBase {
+export function healthBaseOf(
+  library: Library,
+  atWork: AtWork,
+  conflicts: readonly KnownConflict[],
+): HealthBase {
   const { workspace, settings, entries, proposals } = library;
   return {
     entries: [...entries.values()].map((entry) => watchedEntry(library, entry)),
     atWork,
     proposals: [...proposals.values()],
+    conflicts,
     watch: watchOf(workspace, settings.channels.values()),
   };
 }

@@ -13,6 +13,8 @@ const TO_DO: { readonly [H in ConcernHeading]?: string } = {
   drafts: "Not published yet. Publish it, or take it back:",
   settingsDrift: "Published with older settings. Publish it again to take over today's:",
   answersWithoutPhrases: "No phrases. Write how customers say it, so that it is found:",
+  conflicts:
+    "Customers' words lead to two answers alike. Leave the phrases to one of them, or add some that only fit one:",
   orphans: "Nothing uses this. Withdraw it, or name it in an answer:",
 };
 
@@ -33,9 +35,14 @@ export function reminders(
   names: StatusNames & { readonly contact: (owner: string) => string },
 ): Reminder[] {
   const headings = Object.keys(TO_DO) as ConcernHeading[];
-  const owners = new Set(headings.flatMap((heading) => status[heading].map(({ owner }) => owner)));
+  const owners = new Set(headings.flatMap((heading) => status[heading].flatMap(ownersOf)));
   const sorted = [...owners].sort((a, b) => Number(a === "") - Number(b === "") || (a < b ? -1 : 1));
   return sorted.map((owner) => ({ owner, text: messageTo(owner, status, headings, names) }));
+}
+
+/** Who can do something about a row: of two answers that get in each other's way, the owners of both. */
+function ownersOf(row: ConcernRows[ConcernHeading]): string[] {
+  return "otherOwner" in row ? [row.owner, row.otherOwner] : [row.owner];
 }
 
 function messageTo(
@@ -56,8 +63,8 @@ function messageTo(
 }
 
 function listFor(owner: string, heading: ConcernHeading, status: Status, names: StatusNames): string {
-  const own = (status[heading] as readonly ConcernRows[ConcernHeading][]).filter(
-    (row) => row.owner === owner,
+  const own = (status[heading] as readonly ConcernRows[ConcernHeading][]).filter((row) =>
+    ownersOf(row).includes(owner),
   );
   if (own.length === 0) return "";
   // The message is the owner's own: their name need not stand in every line of it.

@@ -1,5 +1,6 @@
 import type { Channel } from "#core/channel.ts";
 import type { ConcernHeading, ConcernRows } from "#core/concern.ts";
+import type { Contested } from "#core/conflict.ts";
 import { inShort } from "#core/coverage.ts";
 import { instantTwice } from "#core/instant.ts";
 import type { Status } from "#core/status.ts";
@@ -19,6 +20,7 @@ const STATUS_HEADINGS: Readonly<Record<ConcernHeading, string>> = {
   acceptedFindings: "Accepted findings",
   answersWithoutPhrases: "Answers without phrases",
   channelsWithoutReply: "Answers without a reply for some channels",
+  conflicts: "Answers that customers' words lead to alike",
   orphans: "Products and fragments that nothing uses",
 };
 
@@ -91,5 +93,17 @@ const DETAILS: { readonly [H in ConcernHeading]: (row: ConcernRows[H], names: St
   acceptedFindings: ({ rule, reason, until }) => `${rule} until ${dayText(until, "en")}: ${reason}`,
   answersWithoutPhrases: () => "",
   channelsWithoutReply: ({ channels }, names) => inShort(channels, names.channels).join(" "),
+  conflicts: ({ rule, other, phrases }, { title }) =>
+    `${rule === "duplicate-phrase" ? "same as" : "close to"} ${other}  ${title(other)}: ${phrasesText(phrases)}`,
   orphans: () => "",
 };
+
+const MOST_PHRASES = 5;
+
+function phrasesText(phrases: readonly Contested[]): string {
+  const texts = phrases.map(({ phrase, like }) =>
+    phrase === like ? `"${phrase}"` : `"${phrase}" ~ "${like}"`,
+  );
+  const more = texts.length - MOST_PHRASES;
+  return [...texts.slice(0, MOST_PHRASES), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+}

@@ -24,6 +24,10 @@ export interface HealthRow extends Term {
   readonly detail: string;
   /** Words somebody wrote; they follow the detail. */
   readonly words?: Spoken;
+  /** Another entry that the row is about as well. */
+  readonly other?: { readonly title: string; readonly path?: string };
+  /** What customers say, after the detail, and how much more of it there is. */
+  readonly quotes?: { readonly shown: readonly Spoken[]; readonly more: number };
   readonly owner: string;
 }
 
@@ -81,7 +85,7 @@ function pathsOf({ entries }: SiteLibrary, key: EntryKey): Pick<HealthRow, "path
 }
 
 function whenOf({ row }: Concern, { library, asOf, locale }: Writing): HealthRow["when"] {
-  const day = "due" in row ? row.due : "rule" in row ? row.until : undefined;
+  const day = "due" in row ? row.due : "reason" in row && "until" in row ? row.until : undefined;
   if (day !== undefined) return { text: dayText(day, locale), datetime: day };
   const { timeZone } = library.workspace;
   const at =
@@ -99,7 +103,9 @@ function whenOf({ row }: Concern, { library, asOf, locale }: Writing): HealthRow
   return { text: shortTime(at, asOf, timeZone, locale), datetime, exact: exactTime(at, timeZone, locale) };
 }
 
-type Said = Pick<HealthRow, "detail" | "words">;
+type Said = Pick<HealthRow, "detail" | "words" | "other" | "quotes">;
+
+const MOST_QUOTES = 4;
 
 const DETAILS: {
   readonly [H in ConcernHeading]?: (row: ConcernRows[H], writing: Writing) => Said;
@@ -123,6 +129,16 @@ const DETAILS: {
     detail: rule,
     words: { text: reason, locale: library.workspace.sourceLocale },
   }),
+  conflicts: ({ rule, other, phrases }, { library, locale, words, asOf }) => {
+    const quotes = [
+      ...new Map(phrases.map((said) => [said.phrase, { text: said.phrase, locale: said.locale }])).values(),
+    ];
+    return {
+      detail: rule === "duplicate-phrase" ? words.row.bothClaim : words.row.nearer,
+      other: { title: entryTitle(library, other, asOf, locale), path: entryPath(other) },
+      quotes: { shown: quotes.slice(0, MOST_QUOTES), more: Math.max(0, quotes.length - MOST_QUOTES) },
+    };
+  },
   orphans: ({ id }, { words }) => ({
     detail: id.startsWith("fragments/") ? words.row.fragment : words.row.product,
   }),

@@ -1,4 +1,11 @@
-import { type Concern, type ConcernHeading, holdsAt, liveVersions, watchOf } from "#core/concern.ts";
+import {
+  type Concern,
+  type ConcernHeading,
+  holdsAt,
+  liveVersions,
+  type WatchedEntry,
+  watchOf,
+} from "#core/concern.ts";
 import { type ChannelShare, channelShares } from "#core/coverage.ts";
 import { dayAfter, dayIn } from "#core/day.ts";
 import { type Health, healthAt } from "#core/health.ts";
@@ -8,6 +15,7 @@ import { type ChangedEntry, latelyFrom, mostChanged } from "#core/most-changed.t
 import { allConcerns, byUrgency, type HealthBase } from "#core/status.ts";
 import { isForTeams } from "#core/team.ts";
 import { buildNow } from "#site/clock.ts";
+import { siteConflicts } from "#site/conflicts.ts";
 import { latestOf } from "#site/editions.ts";
 import { buildTeams } from "#site/folder.ts";
 import type { SiteLibrary } from "#site/library.ts";
@@ -43,7 +51,7 @@ export function siteHealth(library: SiteLibrary): SiteHealth {
 
 function healthOf(library: SiteLibrary): SiteHealth {
   const now = buildNow();
-  const base = baseOf(library);
+  const base = baseOf(library, now);
   const { timeZone } = base.watch;
   const concerns = allConcerns(base, now).filter((concern) => isTold(concern, base));
   const asOf = asOfAll(library, concerns, now);
@@ -71,16 +79,18 @@ function isTold(concern: Concern, { watch }: HealthBase): boolean {
   return open.length > 0 && open.every(({ id }) => missed.includes(id));
 }
 
-function baseOf(library: SiteLibrary): HealthBase {
+function baseOf(library: SiteLibrary, now: Instant): HealthBase {
   const { workspace, settings, entries, atWork, proposals } = library;
   const isShown = (key: string) => buildTeams().length === 0 || entries.has(key);
+  const watched = [...entries].map(([key, { kind, history, versions }]) => ({
+    key: key as WatchedEntry["key"],
+    kind,
+    history,
+    version: (version: string) => versions[version],
+  }));
   return {
-    entries: [...entries].map(([key, { kind, history, versions }]) => ({
-      key: key as HealthBase["entries"][number]["key"],
-      kind,
-      history,
-      version: (version) => versions[version],
-    })),
+    entries: watched,
+    conflicts: siteConflicts(watched, workspace, now),
     atWork: {
       drafts: atWork.drafts.filter(({ teams }) => isForTeams(teams, buildTeams())),
       drift: atWork.drift.filter(isShown),

@@ -23,6 +23,7 @@ export const healthEn = {
     acceptedFindings: "Accepted findings",
     answersWithoutPhrases: "Answers without phrases",
     channelsWithoutReply: "Answers without a public reply",
+    conflicts: "Easily confused",
     orphans: "Used by nothing",
   },
 
@@ -40,6 +41,8 @@ export const healthEn = {
     acceptedFindings: "Somebody has accepted what a check found here, for a reason and until a day.",
     answersWithoutPhrases: "Without the customers’ own words, search finds an answer by its text alone.",
     channelsWithoutReply: "On public channels agents only see that they should move to private.",
+    conflicts:
+      "A customer’s words lead to both alike. Leave the phrase to one of them, or add phrases that only fit one.",
     orphans: "No live answer carries the product or uses the wording.",
   },
 
@@ -57,6 +60,7 @@ export const healthEn = {
     acceptedFindings: "No finding is accepted.",
     answersWithoutPhrases: "Every live answer has phrases.",
     channelsWithoutReply: "Every live answer has a public reply, or says not to answer.",
+    conflicts: "Every live answer can be told apart by its phrases.",
     orphans: "Every product and shared wording is used.",
   },
 
@@ -80,6 +84,9 @@ export const healthEn = {
     idea: "An idea",
     product: "Product",
     fragment: "Shared wording",
+    and: "and",
+    bothClaim: "Both claim",
+    nearer: "Nearer to the other’s phrases than to its own:",
   },
 
   verbs: {

@@ -24,6 +24,7 @@ export const healthVi: HealthWords = {
     acceptedFindings: "Lỗi được tạm chấp nhận",
     answersWithoutPhrases: "Mẫu chưa có cách hỏi của khách",
     channelsWithoutReply: "Mẫu chưa có câu trả lời công khai",
+    conflicts: "Mẫu dễ nhầm với nhau",
     orphans: "Không nơi nào dùng",
   },
 
@@ -40,6 +41,8 @@ export const healthVi: HealthWords = {
     acceptedFindings: "Có người đã chấp nhận điều bước kiểm tra báo ở đây, có lý do và có thời hạn.",
     answersWithoutPhrases: "Thiếu cách hỏi của khách thì chỉ tìm được mẫu qua chữ trong mẫu.",
     channelsWithoutReply: "Ở kênh công khai, nhân viên chỉ thấy lời nhắc chuyển sang nhắn riêng.",
+    conflicts:
+      "Cùng một câu của khách dẫn đến cả hai mẫu. Giữ câu đó ở một mẫu, hoặc thêm những câu chỉ hợp với một mẫu.",
     orphans: "Không mẫu nào đang dùng gắn với sản phẩm hoặc đoạn dùng chung này.",
   },
 
@@ -56,6 +59,7 @@ export const healthVi: HealthWords = {
     acceptedFindings: "Không có lỗi nào được tạm chấp nhận.",
     answersWithoutPhrases: "Mẫu nào đang dùng cũng có cách hỏi của khách.",
     channelsWithoutReply: "Mẫu nào đang dùng cũng có câu trả lời công khai, hoặc ghi rõ là không trả lời.",
+    conflicts: "Mẫu nào đang dùng cũng phân biệt được qua cách hỏi của khách.",
     orphans: "Mọi sản phẩm và đoạn dùng chung đều đang được dùng.",
   },
 
@@ -81,6 +85,9 @@ export const healthVi: HealthWords = {
     idea: "Ý tưởng",
     product: "Sản phẩm",
     fragment: "Đoạn dùng chung",
+    and: "và",
+    bothClaim: "Cả hai cùng có",
+    nearer: "Giống câu của mẫu kia hơn câu của chính mẫu này:",
   },
 
   verbs: {

@@ -27,7 +27,8 @@ beforeAll(async () => {
   const owner = "store-policy";
   for (const key of MANY) {
     mkdirSync(join(content, key));
-    const front = "review: {every: 30d, last: 2026-11-01}";
+    const claimed = key === MANY[0] || key === MANY[1] ? "\nphrases: [where is it, ở đâu]" : "";
+    const front = `review: {every: 30d, last: 2026-11-01}${claimed}`;
     writeFileSync(join(content, key, "en.mdx"), anAnswer({ title: `Many ${key.slice(-2)}`, owner, front }));
   }
   publishIn(content, MANY, "2026-11-20T09:00:00Z");
@@ -86,6 +87,13 @@ describe("the health page", () => {
       "Everything is published with today’s settings.",
     );
     expect(await rowsIn(page, "drafts")).toContain("Store order is late");
+  });
+
+  test("lists answers that claim the same words, with a way to both", async () => {
+    const page = await opened("/vi/health/");
+    const row = page.locator("#conflicts li:visible");
+    expect(await row.innerText()).toContain("Cả hai cùng có where is it, ở đâu");
+    expect(await row.locator(".what a").allInnerTexts()).toEqual(["Many 10", "Many 11"]);
   });
 
   test("never carries the words of a draft", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { ruleNamed } from "#checks/rules.ts";
+import { acceptedFindings, problemsOf, ruleNamed } from "#checks/rules.ts";
 import {
   aChange,
   anAdvisory,
@@ -100,8 +100,8 @@ describe("what two answers share", () => {
 
   test("is found whatever its capitals and tone marks", () => {
     expect(said("duplicate-phrase", two("phrases: [Đơn đâu rồi]", "phrases: [x, don dau roi]"))).toEqual([
-      'answers/a/en.mdx:4 warning The phrase "Đơn đâu rồi" also stands in answers/b.',
-      'answers/b/en.mdx:4 warning The phrase "don dau roi" also stands in answers/a.',
+      'answers/a/en.mdx:4 warning The phrase "Đơn đâu rồi" of "A" is also a phrase of "B" (answers/b/en.mdx:4).',
+      'answers/b/en.mdx:4 warning The phrase "don dau roi" of "B" is also a phrase of "A" (answers/a/en.mdx:4).',
     ]);
     folder.cleanup();
     expect(said("duplicate-shortcut", two("shortcuts: [late]", "shortcuts: [LATE]"))).toHaveLength(2);
@@ -112,13 +112,40 @@ describe("what two answers share", () => {
     expect(said("duplicate-shortcut", files)).toEqual([]);
   });
 
-  test("is none within one answer, nor across languages", () => {
+  test("may be the title or a shortcut of one, and lies in whatever language", () => {
     const files = {
-      "answers/a/en.mdx": anAnswer({ title: "A", front: "phrases: [ok, OK]" }),
+      "answers/a/en.mdx": anAnswer({ title: "Where is it?", front: "shortcuts: [wii]" }),
       "answers/b/en.mdx": anAnswer({ title: "B" }),
-      "answers/b/vi.mdx": aTranslation({ front: "phrases: [ok]\ntranslates: next" }),
+      "answers/b/vi.mdx": aTranslation({ front: 'phrases: [wii, "where is it"]\ntranslates: next' }),
     };
-    expect(said("duplicate-phrase", files)).toEqual([]);
+    expect(said("duplicate-phrase", files).sort()).toEqual([
+      'answers/a/en.mdx:2 warning The title "Where is it?" of "Where is it?" is also a phrase of "B" (answers/b/vi.mdx:3).',
+      'answers/a/en.mdx:4 warning The shortcut "wii" of "Where is it?" is also a phrase of "B" (answers/b/vi.mdx:3).',
+      'answers/b/vi.mdx:3 warning The phrase "where is it" of "B" is also the title of "Where is it?" (answers/a/en.mdx:2).',
+      'answers/b/vi.mdx:3 warning The phrase "wii" of "B" is also a shortcut of "Where is it?" (answers/a/en.mdx:4).',
+    ]);
+  });
+
+  test.each([
+    ["within one answer", "phrases: [ok, OK]", "phrases: [fine]"],
+    ["where both are written with marks, and with others", "phrases: [hoàn vé]", "phrases: [hoãn vé]"],
+    ["in titles and shortcuts alone", "shortcuts: [b]", "shortcuts: [a]"],
+    ["between teams that share no agent", "phrases: [ok]\nteams: [team]", "phrases: [ok]\nteams: [other]"],
+    ["where nothing but marks is said", 'phrases: ["??"]', 'phrases: ["!"]'],
+  ])("is none %s", (_, one, other) => expect(said("duplicate-phrase", two(one, other))).toEqual([]));
+
+  test("is one word with its tone mark in the old place and in the new", () => {
+    expect(said("duplicate-phrase", two("phrases: [bị khoá]", "phrases: [bị khóa]"))).toHaveLength(2);
+  });
+
+  test("names one of many others and counts the rest", () => {
+    const files = {
+      ...two("phrases: [ok]", "phrases: [ok]"),
+      "answers/c/en.mdx": anAnswer({ title: "C", front: "phrases: [ok]" }),
+    };
+    expect(said("duplicate-phrase", files)[2]).toBe(
+      'answers/c/en.mdx:4 warning The phrase "ok" of "C" is also a phrase of "A" (answers/a/en.mdx:4), and one more answer claims it.',
+    );
   });
 
   test("does not matter once one of them is withdrawn", () => {
@@ -126,6 +153,36 @@ describe("what two answers share", () => {
     publishAll(folder.root, "2026-01-01T00:00:00Z");
     folder.write({ "answers/b/en.mdx": anAnswer({ title: "B", front: "phrases: [ok]" }) });
     expect(check("duplicate-phrase")).toHaveLength(2);
+  });
+});
+
+describe("answers that their own phrases do not tell apart", () => {
+  const LOST =
+    "phrases: [my parcel was lost by the courier, where is my parcel now, there is still no delivery]";
+  const LATE = "phrases: [where is my parcel, still no delivery, how long until it comes]";
+  const two = (lost: string): FileTree => ({
+    "answers/late/en.mdx": anAnswer({ title: "Late", front: LATE }),
+    "answers/lost/en.mdx": anAnswer({ title: "Lost", front: lost }),
+  });
+  test("are named on both sides, with the phrases", () => {
+    expect(said("confusable-answers", two(LOST))).toEqual([
+      'answers/late/en.mdx:4 warning 2 of the 3 phrases of "Late" (answers/late/en.mdx:4) lie nearer to "Lost" (answers/lost/en.mdx:4) than to the rest of their own: "where is my parcel", "still no delivery".',
+      'answers/lost/en.mdx:4 warning 2 of the 3 phrases of "Lost" (answers/lost/en.mdx:4) lie nearer to "Late" (answers/late/en.mdx:4) than to the rest of their own: "where is my parcel now", "there is still no delivery".',
+    ]);
+  });
+
+  test("are no problem when the owner of either accepts it, and then count as accepted once", () => {
+    const allow = "allow: [{rule: confusable-answers, reason: Both are asked alike., until: 2099-01-01}]";
+    folder = aTree({ "workspace.yaml": aWorkspace(), ...two(`${LOST}\n${allow}`) });
+    const context = checkingIn(folder.root);
+    expect(problemsOf(context).filter(({ rule }) => rule !== "review-overdue")).toEqual([]);
+    expect(acceptedFindings(context).map(({ entry }) => entry)).toEqual(["answers/lost"]);
+  });
+
+  test("are judged by what one language says, and a single phrase is chance", () => {
+    expect(said("confusable-answers", two("phrases: [the courier lost it, where is my parcel now]"))).toEqual(
+      [],
+    );
   });
 });
 

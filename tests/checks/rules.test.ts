@@ -84,6 +84,7 @@ describe("the table of rules", () => {
           (file) =>
             ![
               "accepted",
+              "conflicts",
               "example",
               "place",
               "rule",

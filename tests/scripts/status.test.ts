@@ -28,6 +28,7 @@ const NOTHING = {
   orphans: [],
   proposals: [],
   acceptedFindings: [],
+  conflicts: [],
 };
 
 let folder: ContentFolder;
@@ -251,6 +252,25 @@ describe("kb status", () => {
     expect(found.changesPerWeek.at(-1)).toEqual({ monday: "2026-01-05", count: 2 });
     const { out } = await kb(folder.root, ["status"], on("01-07"));
     expect(out).toContain(`${ANSWER}  My order arrives late, public, Our team`);
+  });
+
+  test("lists the pairs of answers that kb check warns of, drafts too, unless an owner accepts it", async () => {
+    const write = (more = "") =>
+      folder.write({
+        "answers/lost/en.mdx": anAnswer({ title: "Lost", front: `phrases: [where is it, gone]${more}` }),
+        "answers/found/en.mdx": anAnswer({ title: "Found", front: "phrases: [Where is it?]" }),
+      });
+    write();
+    const pair = { rule: "duplicate-phrase", id: "answers/found", other: "answers/lost", share: 1 };
+    const like = { of: "answers/found", phrase: "Where is it?", locale: "en", like: "where is it" };
+    const owners = { owner: "team", otherOwner: "team" };
+    expect((await all()).conflicts).toEqual([{ ...pair, ...owners, phrases: [like] }]);
+    const { out } = await kb(folder.root, ["status"], on("01-06"));
+    expect(out).toContain(
+      'answers/found  Found, same as answers/lost  Lost: "Where is it?" ~ "where is it", Our team',
+    );
+    write("\nallow: [{rule: duplicate-phrase, reason: Both are asked so., until: 2026-02-01}]");
+    expect((await all()).conflicts).toEqual([]);
   });
 
   describe("--remind", () => {
