@@ -4,9 +4,11 @@ import { sourceIn } from "#search/files.ts";
 import { modelFiles, openModel, type Ranker } from "#search/model-files.ts";
 import { trainModel } from "#search/training.ts";
 import { wordsOf } from "#search/word.ts";
+import { asksSection } from "./suggest-asks.ts";
 import { banking77, clinc150, dataFolder, type Fold, foldsOf, type Said } from "./suggest-data.ts";
 import { auroc, refusedAt95, reliability, topShares } from "./suggest-figures.ts";
 import { lunrPeer, minisearchPeer, type Peer, pagefindPeer } from "./suggest-peers.ts";
+import { urgentSection } from "./suggest-urgent.ts";
 
 // How well whole messages find their answers: `npm run -s bench:suggest`, or a part of it with
 // `-- --only banking20,banking,clinc` and `--folds 1`. The data sets are not part of the project (`--data`).
@@ -133,6 +135,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
     ),
   clinc: () => quality("clinc150, 100 phrases an answer", foldsOf(clinc.said, 100).slice(0, FOLDS)),
   misfits: () => misfits(foldsOf(clinc.said, 100).slice(0, FOLDS), clinc.misfits),
+  asks: () => asksSection(folder),
+  urgent: () => urgentSection(folder),
 };
 
 console.log(

@@ -18,7 +18,7 @@ const MOST_TRIED = 6;
 const LEAST_WORDS = 2;
 
 /** From so much evidence on two parts ask two things: at most 3 of 100 messages that ask one are parted. */
-const TWO = 1.25;
+const TWO = 1;
 
 /** The parts of a text that ask different things, in order; the text alone when it asks one. */
 export async function askedParts(text: string, whole: AskedPart, rank: RankPart): Promise<AskedPart[]> {

@@ -55,7 +55,7 @@ export async function weighed(message: string, scales: Scales, top: number): Pro
   const isSeveral = parts.length > 1;
   const firsts = isSeveral ? parts : doubted ? [whole, doubted] : [lead];
   const confidence = isSeveral
-    ? leastSure(parts)
+    ? Math.max(whole.ranking.confidence, leastSure(parts))
     : doubted
       ? Math.min(UNSURE, whole.ranking.confidence)
       : lead.ranking.confidence;

@@ -40,7 +40,7 @@ export class MessageLookUp {
     if (chosen.urgent.length + chosen.findings.length === 0) return this.#asTyped(message, options, false);
     const { weights, parts } = chosen;
     const finding = (own: Chosen) => this.#finding(own, weights, options);
-    const asks = asksOf(weights, chosen.findings);
+    const asks = chosen.isSure ? asksOf(weights, chosen.findings) : [];
     const urgent = chosen.urgent.map(finding);
     const findings = telling(chosen.findings.map(finding), asks);
     const locale = languageOf(message, scales.reading)?.locale;
