@@ -1,13 +1,13 @@
 import type { FoundView } from "#browser/found-view.ts";
 import { markHtml } from "#browser/mark-view.ts";
 import { markedHtml } from "#browser/marked-view.ts";
+import { sharedWords } from "#browser/shared-words.ts";
 import { icon, langAttribute, stateChip } from "#browser/view.ts";
 import { foldedText } from "#core/fold.ts";
 import { escaped } from "#core/html.ts";
 import { markAt } from "#core/mark.ts";
 import type { DocumentVersion } from "#search/document.ts";
 import type { Ask, Finding } from "#search/found.ts";
-import { matchedPlaces } from "#search/matched-places.ts";
 
 /** A result and where it stands among all that are shown. */
 export interface Row {
@@ -63,10 +63,10 @@ const FIRST_SEEN = 20;
 
 /** A text with what was said marked; where that is far from its beginning, the text begins a word before. */
 function whyHtml(text: string, said: readonly string[]): string {
-  const first = matchedPlaces(text, said)[0]?.start ?? 0;
+  const first = sharedWords(text, said)[0]?.start ?? 0;
   const from = first > FIRST_SEEN ? text.lastIndexOf(" ", first - 2) + 1 : 0;
   const shown = from > 0 ? `… ${text.slice(from)}` : text;
-  return markedHtml(shown, matchedPlaces(shown, said));
+  return markedHtml(shown, sharedWords(shown, said));
 }
 
 const MOST_QUOTED = 120;
