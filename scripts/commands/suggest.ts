@@ -89,12 +89,12 @@ function linesOf({ urgent, findings, isSure, asks }: Suggested, library: Library
       asks.some(({ id }) => id === finding.id),
     ),
   );
-  const alarms = urgent.map((finding) => `URGENT  ${lineOf(finding)}${routeOf(finding, library)}`);
-  if (isSure) return [...alarms, ...lines];
-  if (lines.length === 0) return urgent.length > 0 ? alarms : ["No approved answer fits."];
-  const nearest = findings[0];
-  const none = nearest ? [`No approved answer fits.${routeOf(nearest, library)} Maybe:`] : [];
-  return [...alarms, ...none, ...lines];
+  const alarms = urgent.map((finding) => `URGENT  ${lineOf(finding)}${routeOf(teamsOf(finding), library)}`);
+  if (isSure || urgent.length > 0) return [...alarms, ...(isSure ? lines : [])];
+  const { unanswered } = library.workspace;
+  const named = [...(unanswered ? [unanswered] : []), ...findings.flatMap(teamsOf)];
+  const none = `No approved answer fits.${routeOf(named, library)}`;
+  return lines.length === 0 ? [none] : [`${none} Maybe:`, ...lines];
 }
 
 function lineOf({ id, title, matched, isWithdrawn }: Finding, isAsked = false): string {
@@ -102,9 +102,12 @@ function lineOf({ id, title, matched, isWithdrawn }: Finding, isAsked = false): 
   return [id + marks, title, ...matched.slice(0, 1)].join("  ");
 }
 
-/** Who takes it over, and where they are reached; nothing where the answer names nobody. */
-function routeOf({ version }: Finding, { workspace }: Library): string {
-  const [team = ""] = version.escalateTo ?? [];
-  const known = workspace.teams.get(team);
+function teamsOf({ version }: Finding): readonly string[] {
+  return version.escalateTo ?? [];
+}
+
+/** The first of some teams that exists, and where it is reached. */
+function routeOf(named: readonly string[], { workspace }: Library): string {
+  const known = named.flatMap((id) => workspace.teams.get(id) ?? [])[0];
   return known ? ` → ${known.name}, ${known.contact}, ${known.hours}` : "";
 }

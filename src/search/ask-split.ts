@@ -81,7 +81,7 @@ function endsSentence(text: string, left: TextPlace | undefined, right: TextPlac
 /**
  * What speaks for two things rather than one: a logistic regression over how sure each part is, how its best score
  * compares with that of the whole, how far its first answer is ahead, and whether either part knows the other's
- * first. Measured on pairs and single messages of banking77 and clinc150, which were not learnt from (README.md).
+ * first. Its weights were fitted on pairs and single messages drawn from banking77 and clinc150 (README.md).
  */
 function cutOf(of: AskedPart, left: AskedPart, right: AskedPart, isSentence: boolean): Cut | undefined {
   const [a, b] = [firstOf(left), firstOf(right)];

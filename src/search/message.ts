@@ -54,11 +54,10 @@ export async function weighed(message: string, scales: Scales, top: number): Pro
   ]);
   const isSeveral = parts.length > 1;
   const firsts = isSeveral ? parts : doubted ? [whole, doubted] : [lead];
+  const isDoubtful = doubted !== undefined || words.every(({ folded }) => isSmallWord(folded));
   const confidence = isSeveral
     ? Math.max(whole.ranking.confidence, leastSure(parts))
-    : doubted
-      ? Math.min(UNSURE, whole.ranking.confidence)
-      : lead.ranking.confidence;
+    : Math.min(isDoubtful ? UNSURE : 1, lead.ranking.confidence);
   return {
     words,
     best: withFirsts(firsts, [...lead.ranking.best, ...whole.ranking.best]),
@@ -70,6 +69,7 @@ export async function weighed(message: string, scales: Scales, top: number): Pro
   };
 }
 
+/** Small words alone, and words that mean two things, make nobody sure. */
 const UNSURE = 0.49;
 
 function leastSure(parts: readonly AskedPart[]): number {

@@ -1,4 +1,5 @@
 import type { Locale } from "#core/locale.ts";
+import { sentencesIn } from "#search/asks.ts";
 import type { SearchEntry } from "#search/entry.ts";
 import { jsonFile } from "#search/files.ts";
 import { modelFiles } from "#search/model-files.ts";
@@ -54,14 +55,18 @@ function textsByLocale(entries: readonly SearchEntry[], locales: readonly Locale
   return Object.fromEntries(texts);
 }
 
-/** What an answer is known by besides its phrases, and how much that counts beside one. */
-const WEIGHT = { phrase: 1, title: 0.5, summary: 0.3 } as const;
+/** What an answer is known by besides its phrases, and how much that counts beside one. Measured: README.md. */
+const WEIGHT = { phrase: 1, title: 0.5, summary: 0.3, tag: 0.3, reply: 0.1 } as const;
+/** Beyond so many sentences of replies they are left out, all of them: training would take longer than what they bring. */
+const MOST_SENTENCES = 8_000;
+const LEAST_LETTERS = 12;
 
 function examplesIn(entries: readonly SearchEntry[], reading: Reading): Example[] {
+  const replied = replySentences(entries);
   return entries.flatMap(({ document }, number) => {
-    const versions = Object.values(document.versions);
-    const told = new Map<string, number>();
-    for (const { summaries, titles, phrases } of versions) {
+    const told = new Map((replied[number] ?? []).map((text) => [text, WEIGHT.reply as number]));
+    for (const { summaries, titles, phrases, tags, shortcuts } of Object.values(document.versions)) {
+      for (const text of [...tags, ...shortcuts]) told.set(text, WEIGHT.tag);
       for (const text of Object.values(summaries)) told.set(text, WEIGHT.summary);
       for (const text of Object.values(titles)) told.set(text, WEIGHT.title);
       for (const text of Object.values(phrases).flat()) told.set(text, WEIGHT.phrase);
@@ -69,6 +74,24 @@ function examplesIn(entries: readonly SearchEntry[], reading: Reading): Example[
     const id = documentName(number);
     return [...told].map(([text, weight]) => ({ id, words: likelyWords(readWords(text, reading)), weight }));
   });
+}
+
+/** The sentences that the replies of one answer alone say, for each of some answers. */
+function replySentences(entries: readonly SearchEntry[]): string[][] {
+  const own = entries.map(({ replies }) => {
+    const texts = Object.values(replies).flatMap((version) => Object.values(version).flat());
+    return [...new Set(texts.flatMap(sentencesOf))];
+  });
+  const told = new Map<string, number>();
+  for (const text of own.flat()) told.set(text, (told.get(text) ?? 0) + 1);
+  const telling = own.map((texts) => texts.filter((text) => told.get(text) === 1));
+  return telling.flat().length > MOST_SENTENCES ? [] : telling;
+}
+
+function sentencesOf(text: string): string[] {
+  return sentencesIn(text)
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .filter(({ length }) => length >= LEAST_LETTERS);
 }
 
 /** Many more harmless phrases would only make the training longer. */
