@@ -24,7 +24,7 @@ export function featuresOf(words: readonly Word[]): Features {
 }
 
 /** The words themselves and what stands beside what. */
-export function wordFeatures(words: readonly Word[]): Features {
+function wordFeatures(words: readonly Word[]): Features {
   const found = new Map<number, Family>();
   for (const { exact, folded } of words) {
     found.set(wordKey(folded), "word");
@@ -36,19 +36,19 @@ export function wordFeatures(words: readonly Word[]): Features {
 }
 
 /** The runs of letters within words, with the words' ends. */
-export function letterFeatures(words: readonly Word[]): Features {
+function letterFeatures(words: readonly Word[]): Features {
   const keys = new Set<number>();
   for (const folded of new Set(words.map((word) => word.folded))) addLetters(keys, folded);
   return { keys: [...keys], families: Array.from(keys, () => "letters") };
 }
 
 /** The key of a word. */
-export function wordKey(folded: string): number {
+function wordKey(folded: string): number {
   return keyOf("word", folded, folded);
 }
 
 /** Features beside others of other families. */
-export function joined(some: Features, others: Features): Features {
+function joined(some: Features, others: Features): Features {
   return { keys: [...some.keys, ...others.keys], families: [...some.families, ...others.families] };
 }
 
@@ -63,8 +63,8 @@ function addLetters(keys: Set<number>, word: string): void {
   const letters = [...START, ...word, ...END];
   for (const length of RUNS) {
     for (let start = 0; start + length <= letters.length; start++) {
-      const run = letters.slice(start, start + length).join("");
-      keys.add(keyOf("letters", run, run));
+      const run = letters.slice(start, start + length);
+      keys.add(keyOf("letters", run.slice(0, RUNS[0]).join(""), run.join("")));
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Usual } from "#search/calibration.ts";
-import { featuresOf, letterFeatures, wordFeatures, wordKey } from "#search/feature.ts";
-import type { FileSource } from "#search/files.ts";
+import { featuresOf } from "#search/feature.ts";
+import { type FileSource, jsonFile, readJson } from "#search/files.ts";
 import type { MessageModel } from "#search/model.ts";
-import { partBitsFor, partFiles, type Row, RowParts } from "#search/model-parts.ts";
+import { FEW_WEIGHTS, partBitsFor, partFiles, type Row, RowParts } from "#search/model-parts.ts";
 import { type Ranking, rankingOf, type Tally } from "#search/ranking.ts";
 import type { Word } from "#search/word.ts";
 
@@ -11,27 +11,18 @@ interface Head {
   readonly ids: readonly string[];
   readonly steps: number;
   readonly usual: Usual;
-  /** So many first bits of a key say in which part of the rows it is; of the letters', where they stand apart. */
+  /** So many first bits of a key say in which part of the rows it is. */
   readonly bits: number;
-  readonly letterBits?: number;
 }
 
 /** The name of the file that is read first. */
 export const MODEL_HEAD = "model";
 
-const WORDS = "model-words";
-const LETTERS = "model-letters";
-
-/** A model as files. */
-export function modelFiles(model: MessageModel): Map<string, Uint8Array<ArrayBuffer>> {
-  const { ids, steps, usual, rows, letters } = model;
-  const bits = letters ? partBitsFor(rows) : 0;
-  const head: Head = { ids, steps, usual, bits, ...(letters && { letterBits: partBitsFor(letters) }) };
-  return new Map([
-    [MODEL_HEAD, new TextEncoder().encode(JSON.stringify(head))],
-    ...partFiles(WORDS, rows, bits),
-    ...(letters ? partFiles(LETTERS, letters, head.letterBits ?? 0) : []),
-  ]);
+/** A model as files; its weights in one if there are `few` of them. */
+export function modelFiles(model: MessageModel, few = FEW_WEIGHTS): Map<string, Uint8Array<ArrayBuffer>> {
+  const { ids, steps, usual, rows } = model;
+  const head: Head = { ids, steps, usual, bits: partBitsFor(rows, few) };
+  return new Map([[MODEL_HEAD, jsonFile(head)], ...partFiles(rows, head.bits)]);
 }
 
 /** Ranks answers by a model whose parts are loaded when a word asks for them. */
@@ -44,39 +35,27 @@ export interface Ranker {
 
 /** Opens a model over its files. */
 export async function openModel(source: FileSource): Promise<Ranker> {
-  const head = JSON.parse(new TextDecoder().decode(await source.read(MODEL_HEAD))) as Head;
-  const rows = new RowParts(source, WORDS, head.bits);
-  const letters = head.letterBits === undefined ? rows : new RowParts(source, LETTERS, head.letterBits);
-  const isApart = letters !== rows;
-  const ownOf = (words: readonly Word[]) => (isApart ? wordFeatures(words) : featuresOf(words)).keys;
-  const unknownOf = (words: readonly Word[]) =>
-    isApart ? letterFeatures(words.filter(({ folded }) => !rows.has(wordKey(folded)))).keys : [];
-  const rank = (words: readonly Word[], own: readonly number[], unknown: readonly number[], top: number) => {
-    const [met, metLetters] = [rows.of(own), letters.of(unknown)];
-    const features = featuresOf(words).keys.length;
-    const missed = own.length + unknown.length - met.length - metLetters.length;
-    const tally = tallyOf([...met, ...metLetters], features, missed, head);
-    return { ...rankingOf(tally, head, top), isPartial: rows.misses(own) || letters.misses(unknown) };
-  };
+  const head = await readJson<Head>(source, MODEL_HEAD);
+  const rows = new RowParts(source, head.bits);
+  const rank = (keys: readonly number[], top: number) => ({
+    ...rankingOf(tallyOf(rows.of(keys), keys.length, head), head, top),
+    isPartial: rows.misses(keys),
+  });
   return {
     rank: async (words, top) => {
-      const own = ownOf(words);
-      await rows.load(own);
-      const unknown = unknownOf(words);
-      await letters.load(unknown);
-      return rank(words, own, unknown, top);
+      const { keys } = featuresOf(words);
+      await rows.load(keys);
+      return rank(keys, top);
     },
     rankNow: (words, top) => {
-      const own = ownOf(words);
-      if (rows.misses(own)) return undefined;
-      const unknown = unknownOf(words);
-      return letters.misses(unknown) ? undefined : rank(words, own, unknown, top);
+      const { keys } = featuresOf(words);
+      return rows.misses(keys) ? undefined : rank(keys, top);
     },
   };
 }
 
 /** Adds up what the features say. Whole numbers only, so that every engine finds the same. */
-function tallyOf(met: readonly Row[], features: number, missed: number, { ids, steps }: Head): Tally {
+function tallyOf(met: readonly Row[], features: number, { ids, steps }: Head): Tally {
   const scores = new Int32Array(ids.length);
   for (const { rows, place } of met) {
     const end = rows.start[place + 1] ?? 0;
@@ -85,5 +64,5 @@ function tallyOf(met: readonly Row[], features: number, missed: number, { ids, s
       scores[answer] = (scores[answer] ?? 0) + (rows.weights[at] ?? 0);
     }
   }
-  return { scores, steps, features, known: Math.max(0, features - missed) };
+  return { scores, steps, features, known: met.length };
 }

@@ -7,13 +7,17 @@ const PART_WEIGHTS = 600;
 /** More parts than this would cost more in requests and unshared beginnings than they save. */
 const MOST_BITS = 12;
 
-/** So many first bits of a key part some rows into files of a fitting size. */
-export function partBitsFor({ weights }: FeatureRows): number {
+/** So few weights come as one file, which compresses better than its parts would. */
+export const FEW_WEIGHTS = 150_000;
+
+/** So many first bits of a key part some rows into files of a fitting size; none where the weights are few. */
+export function partBitsFor({ weights }: FeatureRows, few: number): number {
+  if (weights.length <= few) return 0;
   return Math.min(MOST_BITS, Math.max(0, Math.round(Math.log2(weights.length / PART_WEIGHTS))));
 }
 
-function partName(name: string, part: number): string {
-  return `${name}-${part}`;
+function partName(part: number): string {
+  return `model/${part}`;
 }
 
 function partOf(key: number, bits: number): number {
@@ -21,16 +25,12 @@ function partOf(key: number, bits: number): number {
 }
 
 /** Rows as files, by the first bits of their keys. */
-export function partFiles(
-  name: string,
-  rows: FeatureRows,
-  bits: number,
-): [string, Uint8Array<ArrayBuffer>][] {
+export function partFiles(rows: FeatureRows, bits: number): [string, Uint8Array<ArrayBuffer>][] {
   const bounds = Array.from({ length: 2 ** bits + 1 }, (_, part) =>
     part === 2 ** bits ? rows.keys.length : placeOf(rows.keys, part * 2 ** (32 - bits)),
   );
   return Array.from({ length: 2 ** bits }, (_, part) => [
-    partName(name, part),
+    partName(part),
     rowFile(rowsBetween(rows, bounds[part] ?? 0, bounds[part + 1] ?? 0)),
   ]);
 }
@@ -44,13 +44,11 @@ export interface Row {
 /** Rows that are loaded part by part, each once; one that could not be had may be asked for again. */
 export class RowParts {
   readonly #source: FileSource;
-  readonly #name: string;
   readonly #bits: number;
   readonly #parts = new Map<number, FeatureRows>();
 
-  constructor(source: FileSource, name: string, bits: number) {
+  constructor(source: FileSource, bits: number) {
     this.#source = source;
-    this.#name = name;
     this.#bits = bits;
   }
 
@@ -63,17 +61,12 @@ export class RowParts {
   }
 
   async #read(part: number): Promise<void> {
-    this.#parts.set(part, rowsIn(await this.#source.read(partName(this.#name, part))));
+    this.#parts.set(part, rowsIn(await this.#source.read(partName(part))));
   }
 
   /** Whether a part is not loaded in which one of the keys would be. */
   misses(keys: readonly number[]): boolean {
     return keys.some((key) => !this.#parts.has(partOf(key, this.#bits)));
-  }
-
-  /** Whether a key has a row, as far as parts are loaded. */
-  has(key: number): boolean {
-    return this.of([key]).length > 0;
   }
 
   /** The rows of those keys that have one. */

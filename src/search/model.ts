@@ -19,6 +19,4 @@ export interface MessageModel {
   /** What its confidence is measured against. */
   readonly usual: Usual;
   readonly rows: FeatureRows;
-  /** Where there are many answers: what runs of letters say of words that are not known. Else they are among the rows. */
-  readonly letters?: FeatureRows;
 }

@@ -1,4 +1,5 @@
-import { rowCount, type SparseRows, transposed } from "#search/sparse.ts";
+import { firstRivals, type Rivals } from "#search/rivals.ts";
+import { rowCount, type SparseRows } from "#search/sparse.ts";
 
 /** What a softmax is fitted to: texts as rows of features, and which answer each belongs to. */
 export interface Lessons {
@@ -42,69 +43,8 @@ export function fitSoftmax(lessons: Lessons, options: FitOptions): Fitted {
 }
 
 /** Every entry of every text has a place for each rival; so many fit well into memory. */
-const MOST_PLACES = 40_000_000;
+const MOST_PLACES = 110_000_000;
 const LEAST_RIVALS = 6;
-
-/** The answers that each text is told apart from: lists of equal length, the text's own answer first. */
-export interface Rivals {
-  readonly width: number;
-  readonly answers: Int32Array;
-}
-
-/** The answers whose texts share most with each text. */
-function firstRivals(lessons: Lessons, most: number): Rivals {
-  const { rows, answers, answerCount } = lessons;
-  const width = Math.min(most + 1, answerCount);
-  const list = new Int32Array(rowCount(rows) * width);
-  const byFeature = transposed(rows, lessons.featureCount);
-  const sizes = new Float64Array(answerCount);
-  for (const answer of answers) sizes[answer] = (sizes[answer] ?? 0) + 1;
-  const scores = new Float64Array(answerCount);
-  for (let row = 0; row < rowCount(rows); row++) {
-    const own = answers[row] ?? 0;
-    if (width < answerCount) scoreByTexts(lessons, byFeature, row, scores);
-    for (let answer = 0; answer < answerCount; answer++)
-      scores[answer] = (scores[answer] ?? 0) / Math.sqrt(sizes[answer] || 1);
-    list.set(topOf(scores, own, width), row * width);
-  }
-  return { width, answers: list };
-}
-
-/** Features that more texts have than this tell little about which answers are close. */
-const COMMON = 500;
-
-function scoreByTexts(lessons: Lessons, byFeature: SparseRows, row: number, scores: Float64Array): void {
-  const { rows, answers } = lessons;
-  scores.fill(0);
-  for (let entry = rows.start[row] ?? 0; entry < (rows.start[row + 1] ?? 0); entry++) {
-    const feature = rows.columns[entry] ?? 0;
-    const [from, to] = [byFeature.start[feature] ?? 0, byFeature.start[feature + 1] ?? 0];
-    if (to - from > COMMON) continue;
-    const value = rows.values[entry] ?? 0;
-    for (let text = from; text < to; text++)
-      scores[answers[byFeature.columns[text] ?? 0] ?? 0] =
-        (scores[answers[byFeature.columns[text] ?? 0] ?? 0] ?? 0) + value * (byFeature.values[text] ?? 0);
-  }
-}
-
-/** The own answer, then the best others in order of score; ties in order of number. */
-function topOf(scores: Float64Array, own: number, width: number): Int32Array {
-  const top = new Int32Array(width);
-  top[0] = own;
-  let kept = 1;
-  for (let answer = 0; answer < scores.length; answer++) {
-    if (answer === own) continue;
-    const score = scores[answer] ?? 0;
-    if (kept === width && score <= (scores[top[width - 1] ?? 0] ?? 0)) continue;
-    let place = kept < width ? kept++ : width - 1;
-    while (place > 1 && (scores[top[place - 1] ?? 0] ?? 0) < score) {
-      top[place] = top[place - 1] ?? 0;
-      place--;
-    }
-    top[place] = answer;
-  }
-  return top;
-}
 
 /** Which weight each entry of a text's row has for each of its answers. */
 interface Places {
@@ -117,10 +57,11 @@ function placesFor({ rows, featureCount, answerCount }: Lessons, rivals: Rivals)
   const byFeature = entriesByFeature(rows, featureCount);
   const places = new Int32Array(rows.columns.length * width);
   const start = new Int32Array(featureCount + 1);
-  const columns: number[][] = [];
+  const columns = new Int32Array(mostWeights(byFeature.start, width, answerCount));
   const placeOf = new Int32Array(answerCount).fill(-1);
+  let kept = 0;
   for (let feature = 0; feature < featureCount; feature++) {
-    const met: number[] = [];
+    const first = kept;
     const [from, to] = [byFeature.start[feature] ?? 0, byFeature.start[feature + 1] ?? 0];
     for (let use = from; use < to; use++) {
       const row = byFeature.rows[use] ?? 0;
@@ -128,12 +69,11 @@ function placesFor({ rows, featureCount, answerCount }: Lessons, rivals: Rivals)
         const answer = rivals.answers[slot] ?? 0;
         if (placeOf[answer] === -1) {
           placeOf[answer] = 0;
-          met.push(answer);
+          columns[kept++] = answer;
         }
       }
     }
-    met.sort((a, b) => a - b);
-    const first = start[feature] ?? 0;
+    const met = columns.subarray(first, kept).sort();
     for (let index = 0; index < met.length; index++) placeOf[met[index] ?? 0] = first + index;
     for (let use = from; use < to; use++) {
       const row = byFeature.rows[use] ?? 0;
@@ -142,17 +82,16 @@ function placesFor({ rows, featureCount, answerCount }: Lessons, rivals: Rivals)
         places[entry * width + slot] = placeOf[rivals.answers[row * width + slot] ?? 0] ?? 0;
     }
     for (const answer of met) placeOf[answer] = -1;
-    start[feature + 1] = first + met.length;
-    columns.push(met);
+    start[feature + 1] = kept;
   }
-  const weights = {
-    start,
-    columns: new Int32Array(start[featureCount] ?? 0),
-    values: new Float32Array(start[featureCount] ?? 0),
-  };
-  for (let feature = 0; feature < featureCount; feature++)
-    weights.columns.set(columns[feature] ?? [], start[feature] ?? 0);
-  return { weights, places };
+  return { weights: { start, columns: columns.slice(0, kept), values: new Float32Array(kept) }, places };
+}
+
+function mostWeights(start: Int32Array, width: number, answerCount: number): number {
+  let most = 0;
+  for (let feature = 0; feature + 1 < start.length; feature++)
+    most += Math.min(answerCount, ((start[feature + 1] ?? 0) - (start[feature] ?? 0)) * width);
+  return most;
 }
 
 function entriesByFeature(rows: SparseRows, featureCount: number) {

@@ -10,23 +10,6 @@ export function rowCount({ start }: SparseRows): number {
   return start.length - 1;
 }
 
-/** Rows from lists of entries. */
-export function sparseRows(
-  rows: readonly (readonly { readonly column: number; readonly value: number }[])[],
-): SparseRows {
-  const start = new Int32Array(rows.length + 1);
-  for (const [row, entries] of rows.entries()) start[row + 1] = (start[row] ?? 0) + entries.length;
-  const columns = new Int32Array(start[rows.length] ?? 0);
-  const values = new Float32Array(columns.length);
-  for (const [row, entries] of rows.entries()) {
-    for (const [offset, { column, value }] of entries.entries()) {
-      columns[(start[row] ?? 0) + offset] = column;
-      values[(start[row] ?? 0) + offset] = value;
-    }
-  }
-  return { start, columns, values };
-}
-
 /** The same numbers by column: which rows have it, and with what value. */
 export function transposed(rows: SparseRows, columnCount: number): SparseRows {
   const start = new Int32Array(columnCount + 1);

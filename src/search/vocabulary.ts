@@ -1,4 +1,5 @@
 import type { Family, Features } from "#search/feature.ts";
+import type { SparseRows } from "#search/sparse.ts";
 
 /** How much a family of features counts beside words. */
 export const FAMILY_WEIGHT: Readonly<Record<Family, number>> = {
@@ -41,17 +42,31 @@ export function vocabularyOf(texts: readonly Features[], leastTexts = 1): Vocabu
   return { keys, counts, numbers: new Map([...keys].map((key, number) => [key, number])) };
 }
 
-/** A text as numbers. */
+/** Texts as rows of numbers, each of length 1. */
 export interface Numbered {
-  /** Its known features, and how much each counts in a text of length 1. */
-  readonly entries: readonly { readonly column: number; readonly value: number }[];
-  /** How long it was before. */
-  readonly scale: number;
+  readonly rows: SparseRows;
+  /** How long each was before. */
+  readonly scales: Float64Array;
 }
 
-/** A text as numbers: the features that nobody knows are left out. */
-export function numbered({ keys }: Features, { numbers, counts }: Vocabulary): Numbered {
-  const known = keys.flatMap((key) => numbers.get(key) ?? []);
-  const scale = Math.sqrt(known.reduce((sum, number) => sum + (counts[number] ?? 0) ** 2, 0)) || 1;
-  return { scale, entries: known.map((column) => ({ column, value: (counts[column] ?? 0) / scale })) };
+/** Texts as numbers: the features that nobody knows are left out. */
+export function numbered(texts: readonly Features[], { numbers, counts }: Vocabulary): Numbered {
+  const most = texts.reduce((sum, { keys }) => sum + keys.length, 0);
+  const [columns, values] = [new Int32Array(most), new Float32Array(most)];
+  const start = new Int32Array(texts.length + 1);
+  const scales = new Float64Array(texts.length);
+  let end = 0;
+  for (const [row, { keys }] of texts.entries()) {
+    const first = end;
+    for (const key of keys) {
+      const number = numbers.get(key);
+      if (number !== undefined) columns[end++] = number;
+    }
+    const known = columns.subarray(first, end);
+    const scale = Math.sqrt(known.reduce((sum, number) => sum + (counts[number] ?? 0) ** 2, 0)) || 1;
+    for (let at = first; at < end; at++) values[at] = (counts[columns[at] ?? 0] ?? 0) / scale;
+    scales[row] = scale;
+    start[row + 1] = end;
+  }
+  return { scales, rows: { start, columns: columns.slice(0, end), values: values.slice(0, end) } };
 }
