@@ -1,5 +1,7 @@
 import { caseSheet, changeCase, theCase } from "#browser/case.ts";
 import type { FoundView } from "#browser/found-view.ts";
+import { savedHabit } from "#browser/habit.ts";
+import { pageLocale } from "#browser/page.ts";
 import { languageName } from "#browser/view.ts";
 import { escaped } from "#core/html.ts";
 import type { Locale } from "#core/locale.ts";
@@ -16,8 +18,10 @@ let taken: Taken | undefined;
 
 /** Replies in the language of the message where there are replies in it, unless the agent has chosen one in this case. */
 export function takeLanguage(message: string, locale: Locale | undefined): void {
-  const { locale: before, isLocaleChosen } = theCase();
-  if (locale === undefined || before === undefined || locale === before || isLocaleChosen) return;
+  const { locale: own, isLocaleChosen } = theCase();
+  // Before any answer was opened no language is chosen yet: the agent's habit would decide.
+  const before = own ?? savedHabit().locale ?? pageLocale();
+  if (locale === undefined || locale === before || isLocaleChosen) return;
   // A message is judged once: a new case with the same words would be asked anew.
   if (taken?.message === message || !caseSheet()?.locales.includes(locale)) return;
   taken = { message, before, locale };

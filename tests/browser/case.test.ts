@@ -165,7 +165,7 @@ describe("a case", () => {
     await page.context().setOffline(true);
     await line.waitFor();
     await page.locator("[data-act='copy']").click();
-    await expect.poll(() => onClipboard(page)).toMatch(/^Hi Ngọc Anh/);
+    await expect.poll(() => onClipboard(page)).toMatch(/^Dạ chào bạn Ngọc Anh/);
     await page.context().setOffline(false);
     await expect.poll(() => line.isVisible()).toBe(false);
   });
