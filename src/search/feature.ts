@@ -18,20 +18,24 @@ const END = "$";
 /** Letters are taken in runs of three and four, with the word's ends. */
 const RUNS = [3, 4] as const;
 
-/** The features of some words, each once: words and pairs in order of appearance, then runs of letters. */
-export function featuresOf(words: readonly Word[]): Features {
-  return joined(wordFeatures(words), letterFeatures(words));
+/**
+ * The features of some words, each once: words and pairs in order of appearance, then runs of letters. Without
+ * pairs where it tells nothing which words stand beside each other.
+ */
+export function featuresOf(words: readonly Word[], hasPairs = true): Features {
+  return joined(wordFeatures(words, hasPairs), letterFeatures(words));
 }
 
 /** The words themselves and what stands beside what. */
-function wordFeatures(words: readonly Word[]): Features {
+function wordFeatures(words: readonly Word[], hasPairs: boolean): Features {
   const found = new Map<number, Family>();
   for (const { exact, folded } of words) {
     found.set(wordKey(folded), "word");
     if (exact !== folded) found.set(keyOf("marked", folded, exact), "marked");
   }
   const folded = [START, ...words.map((word) => word.folded), END];
-  for (let index = 1; index < folded.length && words.length > 0; index++) addPairs(found, folded, index);
+  const last = hasPairs && words.length > 0 ? folded.length : 0;
+  for (let index = 1; index < last; index++) addPairs(found, folded, index);
   return { keys: [...found.keys()], families: [...found.values()] };
 }
 

@@ -64,7 +64,7 @@ const LEAST_LETTERS = 12;
 function examplesIn(entries: readonly SearchEntry[], reading: Reading): Example[] {
   const replied = replySentences(entries);
   return entries.flatMap(({ document }, number) => {
-    const told = new Map((replied[number] ?? []).map((text) => [text, WEIGHT.reply as number]));
+    const told = new Map<string, number>();
     for (const { summaries, titles, phrases, tags, shortcuts } of Object.values(document.versions)) {
       for (const text of [...tags, ...shortcuts]) told.set(text, WEIGHT.tag);
       for (const text of Object.values(summaries)) told.set(text, WEIGHT.summary);
@@ -72,7 +72,12 @@ function examplesIn(entries: readonly SearchEntry[], reading: Reading): Example[
       for (const text of Object.values(phrases).flat()) told.set(text, WEIGHT.phrase);
     }
     const id = documentName(number);
-    return [...told].map(([text, weight]) => ({ id, words: likelyWords(readWords(text, reading)), weight }));
+    const words = (text: string) => likelyWords(readWords(text, reading));
+    const ours = (replied[number] ?? []).filter((text) => !told.has(text));
+    return [
+      ...[...told].map(([text, weight]) => ({ id, words: words(text), weight })),
+      ...ours.map((text) => ({ id, words: words(text), weight: WEIGHT.reply, isOurs: true as const })),
+    ];
   });
 }
 

@@ -13,6 +13,8 @@ export interface Example {
   readonly words: readonly Word[];
   /** How much it counts: 1 for a phrase, less for what was not said by a customer. */
   readonly weight: number;
+  /** Written by us, not by a customer: its words count, what stands beside what does not. */
+  readonly isOurs?: true;
 }
 
 /** How a model is trained. The defaults are those that were measured (README.md). */
@@ -57,7 +59,7 @@ function learnt(
 
 /** The texts as numbers; their features are many, and forgotten before the fitting begins. */
 function numbersOf(told: readonly Example[], leastTexts?: number) {
-  const features = told.map(({ words }) => featuresOf(words));
+  const features = told.map(({ words, isOurs }) => featuresOf(words, !isOurs));
   const vocabulary = vocabularyOf(features, leastTexts);
   const { rows, scales } = numbered(features, vocabulary);
   const sizes = features.map(({ keys }, text) => ({ scale: scales[text] ?? 1, features: keys.length }));
