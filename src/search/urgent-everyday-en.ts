@@ -144,8 +144,10 @@ is there a bus after the show ends
 when does it end
 when will this end
 how do i end my subscription
+end my plan tonight
 how do i end my trial
 i want to end my subscription
+end my plan tonight
 i want it to stop renewing
 book me a table for tonight
 a bottle of water costs too much inside
@@ -193,4 +195,37 @@ is it safe to pay with my card
 is it dangerous to share my number
 there is an emergency contact field, what do i put there
 where do i write my emergency contact
+when do you go live
+when does she go live tonight
+when do tickets go live
+when does the sale go live
+going live in five minutes
+i want to go live but the button is grey
+is there a live version
+i want to watch it live
+i want to live stream my show
+how do i live stream from my phone
+can i still see it live
+no live chat for me
+the live stop working
+is it a live show or a replay
+i live in germany, can i watch
+i live near the venue
+where i live it is not shown
+i live far away, is there a stream
+he lives abroad, can he use my ticket
+live subtitles do not work
+the stream died in the middle
+my phone died at the gate
+the battery died before the show
+the app keeps dying on me
+my account got killed for no reason
+kill the background music please
+who killed the sound
+he killed it on stage last night
+end my subscription
+end my plan tonight
+end my plan at the end of the month
+how do i end the trial
+i want to end this order
 `;

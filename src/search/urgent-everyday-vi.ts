@@ -172,4 +172,14 @@ hôm nay thời tiết thế nào
 bật đèn phòng khách
 đặt báo thức sáu giờ
 số khẩn cấp điền gì vào đây
+mấy giờ live vậy ad
+bao giờ live lại
+mình muốn live mà nút bị mờ
+mình sống ở đức có xem được không
+chỗ mình sống không có show
+đang xem thì live chết
+điện thoại chết nguồn ngay cổng
+app chết suốt
+muốn kết thúc gói tháng
+kết thúc gói dùng thử sao
 `;
