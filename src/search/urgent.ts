@@ -13,7 +13,7 @@ export interface Alarm {
  * From so much on words are close: 0 is what words say that tell nothing, 1 what a phrase of the answer says. Low, since
  * nobody in danger may be missed (README.md has the figures).
  */
-const CLOSE = 0.18;
+const CLOSE = 0.155;
 /** How much of a feature that was never met counts. */
 const UNKNOWN_SHARE = 0.3;
 
