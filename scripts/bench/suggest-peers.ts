@@ -16,20 +16,28 @@ function documentsOf(phrases: readonly Said[]): { id: string; text: string }[] {
   return [...byIntent].map(([id, said]) => ({ id, text: said.map(({ text }) => text).join("\n") }));
 }
 
-/** lunr as it comes, with its own trimmer, stop words and stemmer; one document an answer. */
+/** lunr as it comes; one document an answer. What is asked goes through the pipeline of its own search. */
 export function lunrPeer(phrases: readonly Said[]): Peer {
+  return lunrOver(phrases, (message) => lunr.tokenizer(message));
+}
+
+/** lunr, asked without the marks around words and without stop words. */
+export function lunrTrimmedPeer(phrases: readonly Said[]): Peer {
+  const pipeline = new lunr.Pipeline();
+  pipeline.add(lunr.trimmer, lunr.stopWordFilter);
+  return lunrOver(phrases, (message) => pipeline.run(lunr.tokenizer(message)));
+}
+
+function lunrOver(phrases: readonly Said[], tokensOf: (message: string) => lunr.Token[]): Peer {
   const index = lunr(function build() {
     this.ref("id");
     this.field("text");
     for (const document of documentsOf(phrases)) this.add(document);
   });
-  const pipeline = new lunr.Pipeline();
-  pipeline.add(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
   return (message) =>
     index
       .query((query) => {
-        const terms = lunr.tokenizer(message).flatMap((token) => pipeline.run([token]));
-        for (const term of terms) query.term(term.toString(), {});
+        for (const token of tokensOf(message)) query.term(token.toString(), {});
       })
       .map(({ ref }) => ref);
 }

@@ -7,7 +7,8 @@ import { wordsOf } from "#search/word.ts";
 import { asksSection } from "./suggest-asks.ts";
 import { banking77, clinc150, dataFolder, type Fold, foldsOf, type Said } from "./suggest-data.ts";
 import { auroc, refusedAt95, reliability, topShares } from "./suggest-figures.ts";
-import { lunrPeer, minisearchPeer, type Peer, pagefindPeer } from "./suggest-peers.ts";
+import { manySection } from "./suggest-many.ts";
+import { lunrPeer, lunrTrimmedPeer, minisearchPeer, type Peer, pagefindPeer } from "./suggest-peers.ts";
 import { urgentSection } from "./suggest-urgent.ts";
 
 // How well whole messages find their answers: `npm run -s bench:suggest`, or a part of it with
@@ -19,8 +20,13 @@ const { values: options } = parseArgs({
 const folder = dataFolder(options.data);
 const FOLDS = Math.min(5, Math.max(1, Number(options.folds ?? 5)));
 
-/** Pagefind takes so long for a message that it is asked only these. */
-const PAGEFIND_MESSAGES = 700;
+/** Peers take so long for a message that they are asked only so many. */
+const PEER_MESSAGES = 700;
+const PEERS = [
+  ["minisearch", minisearchPeer],
+  ["lunr", lunrPeer],
+  ["lunr trimmed", lunrTrimmedPeer],
+] as const;
 
 interface Trained {
   readonly ranker: Ranker;
@@ -63,7 +69,7 @@ function mean(values: readonly number[]): number {
 function row(name: string, shares: readonly { first: number; three: number }[], more = ""): void {
   const cell = (pick: (share: { first: number; three: number }) => number) =>
     mean(shares.map(pick)).toFixed(1).padStart(6);
-  console.log(`  ${name.padEnd(12)}${cell(({ first }) => first)}${cell(({ three }) => three)}   ${more}`);
+  console.log(`  ${name.padEnd(13)}${cell(({ first }) => first)}${cell(({ three }) => three)}   ${more}`);
 }
 
 async function quality(title: string, folds: readonly Fold[]): Promise<void> {
@@ -87,17 +93,17 @@ async function quality(title: string, folds: readonly Fold[]): Promise<void> {
     ours,
     `trained in ${mean(seconds).toFixed(1)} CPU s, ${Math.round(mean(speed))} messages/s, ${sizes}`,
   );
-  for (const [name, peerOf] of [
-    ["minisearch", minisearchPeer],
-    ["lunr", lunrPeer],
-  ] as const)
-    row(name, await Promise.all(folds.map(({ phrases, messages }) => sharesOf(messages, peerOf(phrases)))));
-  const [fold] = folds;
-  if (!fold) return;
-  const { peer, close } = await pagefindPeer(fold.phrases);
-  const every = Math.ceil(fold.messages.length / PAGEFIND_MESSAGES);
-  const asked = fold.messages.filter((_, index) => index % every === 0);
-  row("pagefind", [await sharesOf(asked, peer)], `${asked.length} messages of the first fold`);
+  if (folds[0]) await peers(folds[0]);
+}
+
+/** What others find, of the first fold only: they take their time. */
+async function peers({ phrases, messages }: Fold): Promise<void> {
+  const every = Math.ceil(messages.length / PEER_MESSAGES);
+  const asked = messages.filter((_, index) => index % every === 0);
+  const said = `${asked.length} messages of the first fold`;
+  for (const [name, peerOf] of PEERS) row(name, [await sharesOf(asked, peerOf(phrases))], said);
+  const { peer, close } = await pagefindPeer(phrases);
+  row("Pagefind", [await sharesOf(asked, peer)], said);
   close();
 }
 
@@ -135,6 +141,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
     ),
   clinc: () => quality("clinc150, 100 phrases an answer", foldsOf(clinc.said, 100).slice(0, FOLDS)),
   misfits: () => misfits(foldsOf(clinc.said, 100).slice(0, FOLDS), clinc.misfits),
+  many: () => manySection(folder),
   asks: () => asksSection(folder),
   urgent: () => urgentSection(folder),
 };

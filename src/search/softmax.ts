@@ -43,7 +43,7 @@ export function fitSoftmax(lessons: Lessons, options: FitOptions): Fitted {
 }
 
 /** Every entry of every text has a place for each rival; so many fit well into memory. */
-const MOST_PLACES = 110_000_000;
+const MOST_PLACES = 90_000_000;
 const LEAST_RIVALS = 6;
 
 /** Which weight each entry of a text's row has for each of its answers. */
@@ -84,7 +84,7 @@ function placesFor({ rows, featureCount, answerCount }: Lessons, rivals: Rivals)
     for (const answer of met) placeOf[answer] = -1;
     start[feature + 1] = kept;
   }
-  return { weights: { start, columns: columns.slice(0, kept), values: new Float32Array(kept) }, places };
+  return { weights: { start, columns: columns.subarray(0, kept), values: new Float32Array(kept) }, places };
 }
 
 function mostWeights(start: Int32Array, width: number, answerCount: number): number {
