@@ -1,12 +1,16 @@
 import { ByteReader, ByteWriter } from "#search/bytes.ts";
 import type { FeatureRows } from "#search/model.ts";
 
+/** The first byte says how rows are written. It is none with which JSON begins: by that the files are told apart. */
+const FORMAT = 1;
+
 /**
  * Rows as one file. Numbers of a kind stand together, keys and answers as the distance from the one before, so
  * that they compress well.
  */
 export function rowFile({ keys, start, answers, weights }: FeatureRows): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
+  writer.byte(FORMAT);
   writer.number(keys.length);
   keys.forEach((key, row) => {
     writer.number(key - (keys[row - 1] ?? 0));
@@ -26,6 +30,7 @@ export function rowFile({ keys, start, answers, weights }: FeatureRows): Uint8Ar
 /** The rows in a file that `rowFile` made. */
 export function rowsIn(file: Uint8Array): FeatureRows {
   const reader = new ByteReader(file);
+  if (reader.byte() !== FORMAT) throw new Error("This is no file of rows.");
   const size = reader.number();
   const keys = new Uint32Array(size);
   for (let row = 0; row < size; row++) keys[row] = (keys[row - 1] ?? 0) + reader.number();

@@ -3,6 +3,7 @@ import { featuresOf } from "#search/feature.ts";
 import { sourceIn } from "#search/files.ts";
 import type { FeatureRows } from "#search/model.ts";
 import { MODEL_HEAD, modelFiles, openModel } from "#search/model-files.ts";
+import { rowFile, rowsIn } from "#search/row-file.ts";
 import { type Example, trainModel } from "#search/training.ts";
 import { wordsOf } from "#search/word.ts";
 
@@ -102,6 +103,18 @@ describe("the model of whole messages", () => {
       const ranking = late.rank(message, 10);
       for (const go of waiting.reverse()) go();
       expect(await ranking).toEqual(inTurn);
+    });
+
+    it("has no part that is taken for JSON, however many rows it has", () => {
+      const keys = Uint32Array.from({ length: 0x5b }, (_, key) => key);
+      const none = {
+        keys,
+        start: new Uint32Array(0x5c),
+        answers: new Uint32Array(),
+        weights: new Int8Array(),
+      };
+      expect("[{").not.toContain(String.fromCharCode(rowFile(none)[0] ?? 0));
+      expect(rowsIn(rowFile(none))).toEqual(none);
     });
 
     it("ranks the same in parts as in one file", async () => {
