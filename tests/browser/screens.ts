@@ -7,7 +7,7 @@ import { listenFrom, siteServer } from "#build/server.ts";
 import { PROJECT } from "../../scripts/environment.ts";
 import { launchedBrowser } from "./chromium.ts";
 
-const NOW = "2026-11-21T12:00:00Z";
+const NOW = "2026-11-22T12:00:00Z";
 /** A quarter past nine in Viet Nam, after the briefing. */
 const MONDAY = "2026-11-23T02:15:00Z";
 

@@ -8,6 +8,7 @@ import { TEAMS_FILE } from "#search/manifest.ts";
 import { searchFiles } from "#search/search-files.ts";
 import { servedManifest, servedSearch } from "#site/served-search.ts";
 import { readLibrary } from "#store/library.ts";
+import { someEntries } from "../../scripts/bench/phrases.ts";
 import { LARKSPAN } from "../content.ts";
 import { NOW } from "./agent.ts";
 
@@ -29,6 +30,17 @@ export function larkspanEntries(changes: Readonly<Record<string, Partial<Documen
       { ...version, ...changes[id], phrases: { ...version.phrases, ...changes[id]?.phrases } },
     ]);
     return { ...entry, document: { ...entry.document, versions: Object.fromEntries(changed) } };
+  });
+}
+
+/** So many made-up answers, each with an English title and one phrase. */
+export function plainEntries(count: number): SearchEntry[] {
+  return someEntries(count).map(({ document }) => {
+    const versions = Object.entries(document.versions).map(([name, { titles, phrases, ...version }]) => {
+      const said = { titles: { en: titles.en ?? "" }, phrases: { en: phrases.en?.slice(0, 1) ?? [] } };
+      return [name, { ...version, ...said, summaries: {}, tags: [] }] as const;
+    });
+    return { document: { ...document, versions: Object.fromEntries(versions) }, replies: {} };
   });
 }
 

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { SearchEntry } from "#search/entry.ts";
 import { type AgentOptions, anAgentAt, closed, onClipboard, pasted } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
-import { larkspanEntries, servedFiles, serveSearch } from "./search-base.ts";
+import { larkspanEntries, plainEntries, servedFiles, serveSearch } from "./search-base.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -266,5 +267,22 @@ describe("the network", () => {
     await notice.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => notice.count()).toBe(0);
     await first(page).waitFor();
+  });
+});
+
+describe("ten thousand answers", () => {
+  const entries = plainEntries(10_000);
+  const { id, versions } = (entries[4321] as SearchEntry).document;
+  const [version] = Object.values(versions);
+
+  test("are found like ten: a message leads to its answer, typed words too, and little is read for it", async () => {
+    const files = servedFiles(entries);
+    const asked: string[] = [];
+    const page = await anAgent({}, (file) => asked.push(file) > 0, files);
+    await leads(page, `hi, ${version?.phrases.en?.[0]}, can you help`, id);
+    expect(asked.length).toBeLessThan(200);
+    await page.locator("#q").fill(version?.titles.en ?? "");
+    await page.locator(`.found [role='option']:is(${href(id)}).next`).waitFor();
+    expect(new Set(asked).size).toBeLessThan(files.size / 10);
   });
 });
