@@ -47,7 +47,8 @@ interface AdvisoriesJson {
 /** What a view is drawn from, besides the case. */
 type Known = Pick<LookedUp, "ground" | "teams">;
 
-const MOST_FOUND = 12;
+/** A message says so much that further ones only share words with it. */
+const MOST_FOUND = { find: 12, suggest: 6 } as const;
 
 /** Loads what the box needs, from below the site's root; it rejects when that cannot be had. */
 export async function loadFinder(root: string, base: string): Promise<Finder> {
@@ -61,7 +62,7 @@ export async function loadFinder(root: string, base: string): Promise<Finder> {
       if (words === "") return { message: () => "" };
       const { now, locale } = viewNow(known);
       const kind = typed === "" || isQuestion(typed) ? "suggest" : "find";
-      const found = await lookedUp(root, kind, words, { top: MOST_FOUND, now, locale });
+      const found = await lookedUp(root, kind, words, { top: MOST_FOUND[kind], now, locale });
       if (typed === "") takeLanguage(message, found.suggested.locale);
       const view = { ...viewNow(found), ...saidIn(words, kind, found.suggested) };
       return shownOf(view, found.suggested, { typed, message });

@@ -9,6 +9,8 @@ import { wordsOf } from "#search/word.ts";
 const MOST_PHRASES = 3;
 /** Small words count so much beside others. */
 const SMALL = 0.2;
+/** A phrase in a language that the reader may not read counts so much. */
+const FOREIGN = 0.7;
 
 /** A phrase or title by its words. */
 interface Spoken {
@@ -20,7 +22,8 @@ const spoken = new WeakMap<DocumentVersion, readonly Spoken[]>();
 
 /**
  * The phrases and titles of a version that say what a message says, the nearest first: those that share the most letters
- * with it and have the fewest besides. None where only small words are shared; the reader's language wins ties.
+ * with it and have the fewest besides, in the reader's language rather than in another. None where only small words
+ * are shared.
  */
 export function matchedPhrases(
   version: DocumentVersion,
@@ -28,11 +31,18 @@ export function matchedPhrases(
   locale: Locale,
 ): string[] {
   const said = new Set(words.flatMap(meanings));
+  const read = new Set([...(version.phrases[locale] ?? []), version.titles[locale]]);
   const near = spokenIn(version, locale).flatMap(({ text, folded }, place) => {
     const own = [...folded];
     const shared = own.filter((word) => said.has(word));
     if (shared.every(isSmallWord)) return [];
-    return [{ text, place, nearness: weightOf(shared) / Math.sqrt(weightOf(own)) }];
+    return [
+      {
+        text,
+        place,
+        nearness: (weightOf(shared) / Math.sqrt(weightOf(own))) * (read.has(text) ? 1 : FOREIGN),
+      },
+    ];
   });
   near.sort((a, b) => b.nearness - a.nearness || a.place - b.place);
   const least = (near[0]?.nearness ?? 0) / 2;
