@@ -7,29 +7,32 @@ export const STEPS = 8;
 const MOST = 127;
 /** What says less than this is left out: it is most of all weights and decides nothing (README.md). */
 const LEAST = 3;
-/** With very many answers more is left out, so that a first message never waits for all too much. */
+/** With many answers more is left out, so that a first message never waits for all too much: so many are kept for each, and in all. */
+const MOST_OF_EACH = 500;
 const MOST_WEIGHTS = 2_500_000;
+/** Fewer answers keep what they have. */
+const MANY_ANSWERS = 400;
 /** What speaks against an answer must then say so much more than what speaks for one. */
 const AGAINST = 2.5;
 
-/** What is kept of some weights. */
-export function keptRows(vocabulary: Vocabulary, weights: Weights): FeatureRows {
+/** What is kept of the weights of so many answers. */
+export function keptRows(vocabulary: Vocabulary, weights: Weights, answers: number): FeatureRows {
   const whole = wholeSteps(vocabulary, weights);
-  const least = leastOf(whole);
+  const least = leastOf(whole, mostFor(answers));
   const start = new Uint32Array(vocabulary.keys.length + 1);
-  const answers = new Uint32Array(least.kept);
+  const columns = new Uint32Array(least.kept);
   const values = new Int8Array(least.kept);
   let kept = 0;
   for (let feature = 0; feature < vocabulary.keys.length; feature++) {
     for (let at = weights.start[feature] ?? 0; at < (weights.start[feature + 1] ?? 0); at++) {
       const value = whole[at] ?? 0;
       if (value < least.for && -value < least.against) continue;
-      answers[kept] = weights.columns[at] ?? 0;
+      columns[kept] = weights.columns[at] ?? 0;
       values[kept++] = value;
     }
     start[feature + 1] = kept;
   }
-  return { keys: vocabulary.keys, start, answers, weights: values };
+  return { keys: vocabulary.keys, start, answers: columns, weights: values };
 }
 
 function wholeSteps({ counts }: Vocabulary, { start, values }: Weights): Int8Array {
@@ -47,15 +50,19 @@ interface Least {
   readonly kept: number;
 }
 
-function leastOf(whole: Int8Array): Least {
+function mostFor(answers: number): number {
+  return answers < MANY_ANSWERS ? Number.POSITIVE_INFINITY : Math.min(MOST_WEIGHTS, answers * MOST_OF_EACH);
+}
+
+function leastOf(whole: Int8Array, most: number): Least {
   const counts = new Uint32Array(2 * MOST + 1);
   for (const value of whole) counts[value + MOST] = (counts[value + MOST] ?? 0) + 1;
   const keptWith = (least: number, against: number) =>
     counts.reduce((sum, count, at) => (at - MOST < least && MOST - at < against ? sum : sum + count), 0);
   const kept = keptWith(LEAST, LEAST);
-  if (kept <= MOST_WEIGHTS) return { for: LEAST, against: LEAST, kept };
+  if (kept <= most) return { for: LEAST, against: LEAST, kept };
   for (let least = LEAST; ; least++) {
     const some = { for: least, against: AGAINST * least, kept: keptWith(least, AGAINST * least) };
-    if (some.kept <= MOST_WEIGHTS || least === MOST) return some;
+    if (some.kept <= most || least === MOST) return some;
   }
 }

@@ -58,7 +58,7 @@ function textsByLocale(entries: readonly SearchEntry[], locales: readonly Locale
 /** What an answer is known by besides its phrases, and how much that counts beside one. Measured: README.md. */
 const WEIGHT = { phrase: 1, title: 0.5, summary: 0.3, tag: 0.3, reply: 0.1 } as const;
 /** Beyond so many sentences of replies they are left out, all of them: training would take longer than what they bring. */
-const MOST_SENTENCES = 8_000;
+const MOST_SENTENCES = 5_000;
 const LEAST_LETTERS = 12;
 
 function examplesIn(entries: readonly SearchEntry[], reading: Reading): Example[] {

@@ -54,7 +54,7 @@ function learnt(
     answerCount: ids.length,
   };
   const fitted = fitSoftmax(lessons, { ...DEFAULTS, ...options });
-  return { rows: keptRows(vocabulary, fitted.weights), usual: usualOf(lessons, fitted, sizes) };
+  return { rows: keptRows(vocabulary, fitted.weights, ids.length), usual: usualOf(lessons, fitted, sizes) };
 }
 
 /** The texts as numbers; their features are many, and forgotten before the fitting begins. */
