@@ -30,8 +30,8 @@ let opened: Promise<Opened> | undefined;
 let asking = 0;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
-/** Together so small, all files are fetched while nothing is asked: the next look-up then needs no network. */
-const SMALL = 1_500_000;
+/** Together so small, in bytes before compression, all files are fetched while nothing is asked: the next look-up then needs no network. */
+const SMALL = 4_000_000;
 /** Nothing was asked for so many milliseconds. */
 const QUIET = 400;
 
