@@ -66,10 +66,3 @@ export function likelyWords(words: readonly SpokenWord[]): Word[] {
     return { exact: likely && doubt < DOUBTED ? likely.exact : exact, folded };
   });
 }
-
-/** How little is sure in some words because marks were left out: 0…1, the doubt of their letters on the whole. */
-export function doubtIn(words: readonly SpokenWord[]): number {
-  const letters = words.reduce((sum, { folded }) => sum + folded.length, 0);
-  const doubted = words.reduce((sum, { folded, doubt }) => sum + folded.length * doubt, 0);
-  return letters === 0 ? 0 : Math.round((doubted / letters) * 1000) / 1000;
-}

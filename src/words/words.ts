@@ -7,8 +7,6 @@ import { briefingVi } from "#words/briefing-vi.ts";
 import { en } from "#words/en.ts";
 import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
-import { findEn } from "#words/find-en.ts";
-import { findVi } from "#words/find-vi.ts";
 import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
 import { liveEn } from "#words/live-en.ts";
@@ -27,7 +25,6 @@ import type {
   AuditWords,
   BriefingWords,
   FeedWords,
-  FindWords,
   HealthWords,
   InterfaceLocale,
   LiveWords,
@@ -103,13 +100,6 @@ const FEED: Readonly<Record<InterfaceLocale, FeedWords>> = { en: feedEn, vi: fee
 /** The words of feeds and calendars in one language. */
 export function feedWordsIn(locale: InterfaceLocale): FeedWords {
   return FEED[locale];
-}
-
-const FIND: Readonly<Record<InterfaceLocale, FindWords>> = { en: findEn, vi: findVi };
-
-/** The words of what the box finds, in one language. */
-export function findWordsIn(locale: InterfaceLocale): FindWords {
-  return FIND[locale];
 }
 
 const ADVICE: Readonly<Record<InterfaceLocale, AdviceWords>> = { en: adviceEn, vi: adviceVi };

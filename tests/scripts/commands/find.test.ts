@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import { runKb } from "../../../scripts/kb.ts";
-import { aChange, anAnswer, aTree, NOW, publishAll } from "../../make.ts";
+import { describe, expect, test } from "vitest";
+import { aChange, anAnswer, aTree, publishAll } from "../../make.ts";
+import { aConsole } from "./console.ts";
 
 const { root } = aTree({
   "answers/late/en.mdx": anAnswer({
@@ -12,16 +12,7 @@ const { root } = aTree({
 });
 publishAll(root);
 
-let lines: string[];
-let complaints: string[];
-beforeEach(() => {
-  [lines, complaints] = [[], []];
-});
-
-function kb(...args: string[]): Promise<number> {
-  const print = (line: string) => lines.push(line);
-  return runKb(args, { root, now: NOW, cwd: root, print, complain: (line) => complaints.push(line) });
-}
+const { lines, complaints, kb } = aConsole(root);
 
 describe("kb find", () => {
   test("names what was found and where the words stand", async () => {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
-import { runKb } from "../../../scripts/kb.ts";
-import { aChange, anAnswer, aReply, aTree, NOW, publishAll } from "../../make.ts";
+import { describe, expect, test } from "vitest";
+import { aChange, anAnswer, aReply, aTree, publishAll } from "../../make.ts";
+import { aConsole } from "./console.ts";
 
 const body = (team: string) =>
   `${aReply("Hi, we are here.")}\n<Escalate to="${team}">\nAlways.\n</Escalate>\n`;
@@ -25,16 +25,7 @@ const { root } = aTree({
 });
 publishAll(root);
 
-let lines: string[];
-let complaints: string[];
-beforeEach(() => {
-  [lines, complaints] = [[], []];
-});
-
-function kb(...args: string[]): Promise<number> {
-  const print = (line: string) => lines.push(line);
-  return runKb(args, { root, now: NOW, cwd: root, print, complain: (line) => complaints.push(line) });
-}
+const { lines, complaints, kb } = aConsole(root);
 
 function aFile(content: string | Uint8Array): string {
   writeFileSync(join(root, "messages.jsonl"), content);
