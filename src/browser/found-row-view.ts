@@ -26,7 +26,7 @@ export function rowHtml(view: FoundView, { finding, index, asked, isUrgent }: Ro
   const href = view.to(`/answers/${id}/`);
   const titleLang = version.titles[view.locale] === title ? "" : langOf(view, version, title);
   const current = href === view.here ? ' aria-current="page"' : "";
-  const number = asked ? `<b class="num">${asked.number}</b> ` : "";
+  const number = asked ? `<b class="ask-number">${asked.number}</b> ` : "";
   const why = asked ? quoteHtml(view, asked.ask, id) : matchHtml(view, finding);
   const said = `<span class="t"${titleLang}>${number}<span class="name">${escaped(title)}</span></span><span class="m">${why}${chipHtml(view, finding)}</span>`;
   const reply = isUrgent ? "" : '<span class="p" data-part="reply" aria-hidden="true"></span>';
