@@ -128,8 +128,9 @@ export class Box {
     }
     if (name === "keep-language") (await import("#browser/reply-language.ts")).keepLanguage();
     if (name === "keep-topic") {
+      // What is being typed may be newer than what was found last.
       const { askToKeep } = await import("#browser/unanswered-form.ts");
-      this.#results.say(await askToKeep(this.#results.words));
+      this.#results.say(await askToKeep(this.#input.value.trim() || this.#results.words));
     }
     if (name === "stack") {
       const { stackFound } = await import("#browser/stack-found.ts");

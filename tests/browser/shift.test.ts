@@ -99,6 +99,7 @@ test("a shift ends with one page: its text is copied, its file merged and collec
   await copiedReply(page);
 
   await page.locator("#q").fill("xylophone lessons for Anna Kovač, LS-20418833, anna.k@example.com");
+  await page.locator(".unfit").waitFor();
   await page.getByRole("button", { name: "Keep as unanswered topic" }).click();
   const topic = page.getByRole("textbox", { name: "Topic" });
   await expect
