@@ -4,20 +4,22 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { demoParts } from "./src/build/demo.ts";
-import { devFiles } from "./src/build/dev-files.ts";
+import { devContent, devFiles } from "./src/build/dev-files.ts";
+import { keptRenderer, RENDERER } from "./src/build/renderer-parts.ts";
 import { LESSON_FEATURES, lessonVocabulary } from "./src/markup/lesson-vocabulary.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
 // A variable that is set but empty counts as not set.
-const { KB_CONTENT, KB_OUT, KB_TEAMS, KB_BASE, KB_SITE, KB_DEMO } = process.env;
-const outDir = resolve(KB_OUT || "dist");
+const { KB_CONTENT, KB_BASE, KB_SITE, KB_DEMO, KB_RENDERER } = process.env;
+// Astro bundles into the folder of a renderer, which draws the pages afterwards (scripts/site.ts).
+const outDir = KB_RENDERER ? resolve(KB_RENDERER, RENDERER.site) : resolve("dist");
 
-// A cache of another content folder, output or choice of teams must never be taken for this one's.
+// What Astro keeps of the lessons of another content folder must never be taken for this one's.
 const room = createHash("sha256")
-  .update([resolve(KB_CONTENT || "content"), outDir, KB_TEAMS || ""].join("\0"))
+  .update(resolve(KB_CONTENT || "content"))
   .digest("hex");
-const cache = resolve(".cache", room.slice(0, 12));
+const cache = KB_RENDERER ? resolve(KB_RENDERER, "astro") : resolve(".cache", room.slice(0, 12));
 
 // Astro marks each lesson with "use astro:head-inject" itself, and the bundler warns of it at length.
 function onwarn(warning, warn) {
@@ -67,10 +69,10 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ mdastPlugins: [lessonVocabulary], features: LESSON_FEATURES }),
   },
-  integrations: KB_DEMO ? [mdx(), demoParts()] : [mdx()],
+  integrations: [mdx(), KB_DEMO && demoParts(), KB_RENDERER && keptRenderer(KB_RENDERER)],
   vite: {
     cacheDir: resolve(cache, "vite"),
-    plugins: [devFiles(), withoutPreloading],
+    plugins: [devFiles(), devContent(resolve(KB_CONTENT || "content")), withoutPreloading],
     // The search runs in a module worker.
     worker: { format: "es" },
     // Nothing inline: the policy of every page forbids it.

@@ -1,7 +1,5 @@
-import { mkdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { writeFullText } from "#build/full-text.ts";
-import { alone, stagingOf, swapIn } from "#build/output.ts";
+import { makeSite } from "#build/site.ts";
 import { problemsOf } from "#checks/rules.ts";
 import type { Problem } from "#core/problem.ts";
 import { problemLine } from "#exports/problems.ts";
@@ -33,38 +31,24 @@ export async function buildSite(
     say("Nothing was built; the site that was there still stands.");
     return 1;
   }
-  const cache = join(PROJECT, ".cache");
-  mkdirSync(cache, { recursive: true });
-  return alone(join(cache, "build.lock"), say, () => makeSite(environment, reading, say));
-}
-
-async function makeSite(
-  environment: Environment,
-  reading: Reading,
-  say: (line: string) => void,
-): Promise<number> {
-  const staging = stagingOf(environment.out);
-  rmSync(staging, { recursive: true, force: true });
-  setEnvironment(environment, staging);
+  setEnvironment(environment);
   try {
-    const { build } = await import("astro");
-    await build({ root: PROJECT, logLevel: "warn" });
-    await writeFullText(reading, { ...environment, site: staging });
-    swapIn(environment.out);
+    const address = process.env.KB_SITE ?? "";
+    const { pages, drawn } = await makeSite({ ...environment, project: PROJECT, address }, reading, say);
+    say(`${pages} pages, ${drawn} of them drawn.`);
     return 0;
   } catch (error) {
     say(`The site could not be built: ${error instanceof Error ? error.message : String(error)}`);
     say("The site that was there still stands.");
     return 1;
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
   }
 }
 
-/** What astro.config.mjs and the pages read; every path absolute, since Astro works in the project's folder. */
-export function setEnvironment(environment: Environment, out: string): void {
+/** What the pages read of the environment; every path absolute, since Astro works in the project's folder. */
+export function setEnvironment(environment: Environment): void {
   process.env.KB_CONTENT = environment.content;
-  process.env.KB_OUT = out;
+  // All threads decide by the same instant.
+  process.env.KB_NOW = environment.now;
   process.env.KB_BASE = environment.base;
   process.env.KB_TEAMS = environment.teams.join(",");
   process.env.KB_DEMO = environment.demo ?? "";

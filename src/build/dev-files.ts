@@ -1,4 +1,7 @@
 import type { AstroUserConfig } from "astro";
+import { watched } from "#build/watch.ts";
+import { handReading } from "#site/reading.ts";
+import { readContent } from "#store/library.ts";
 
 type VitePlugin = Extract<
   NonNullable<NonNullable<AstroUserConfig["vite"]>["plugins"]>[number],
@@ -19,6 +22,22 @@ export function devFiles(): VitePlugin {
         request.url = request.url?.replace(FILE, "$1/$2");
         next();
       });
+    },
+  };
+}
+
+/** Hands the content over to the pages of the development server, and again, with a reload, whenever it was changed. */
+export function devContent(content: string): VitePlugin {
+  return {
+    name: "replybook-dev-content",
+    configureServer(server) {
+      let reading = readContent(content);
+      handReading(() => reading);
+      const end = watched(content, () => {
+        reading = readContent(content);
+        server.ws.send({ type: "full-reload" });
+      });
+      server.httpServer?.once("close", end);
     },
   };
 }

@@ -1,9 +1,33 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { taken } from "#build/page-files.ts";
 import { isLocked, releaseLock, StoreError, takeLock } from "#store/lock.ts";
 
 /** Where a new site is made before it takes the old one's place. */
 export function stagingOf(out: string): string {
   return `${out}.next`;
+}
+
+/** Takes all files of a folder over into a new site, as second names of the same files. Says which. */
+export function takenOver(from: string, site: string): string[] {
+  const found = readdirSync(from, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const files = found.map(({ parentPath, name }) => relative(from, join(parentPath, name)));
+  for (const file of files) takenInto(site, from, file);
+  return files;
+}
+
+function takenInto(site: string, from: string, file: string): void {
+  mkdirSync(dirname(join(site, file)), { recursive: true });
+  taken(join(from, file), join(site, file));
+}
+
+/**
+ * Lets the files that are named by their content outlive one build: pages that were loaded before it still ask for
+ * them. `files` are those that the site in `out` was made with, not those it kept for its own predecessor.
+ */
+export function keptGeneration(files: readonly string[], out: string, site: string): void {
+  for (const file of files)
+    if (!existsSync(join(site, file)) && existsSync(join(out, file))) takenInto(site, out, file);
 }
 
 /** Puts a finished site in its place by two renames. Until the last moment, and after any failure, the old one is whole. */

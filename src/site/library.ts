@@ -1,13 +1,16 @@
-import { getCollection, getEntry } from "astro:content";
 import type { Kind } from "#core/entry.ts";
 import { standingPublications } from "#core/history.ts";
 import type { HostedFile } from "#core/hosted.ts";
-import type { ProposalHead } from "#core/proposal.ts";
-import type { PublishedEntry } from "#core/published.ts";
+import type { Library } from "#core/library.ts";
+import { headOf, type ProposalHead } from "#core/proposal.ts";
+import { type PublishedEntry, publishedEntry } from "#core/published.ts";
 import type { AtWork } from "#core/status.ts";
 import { isForTeams } from "#core/team.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { buildTeams } from "#site/folder.ts";
+import { handedReading } from "#site/reading.ts";
+import { atWorkOf } from "#store/at-work.ts";
+import type { Reading } from "#store/library.ts";
 
 /** What the site shows: every published entry, the workspace, its settings and what was proposed. */
 export interface SiteLibrary {
@@ -23,36 +26,35 @@ export interface SiteLibrary {
   readonly atWork: AtWork;
 }
 
-let asked: Promise<SiteLibrary> | undefined;
+const made = new WeakMap<Reading, SiteLibrary>();
 
-/** The site's library. Collections are asked once for all pages: asking on every page is quadratic. In development they are asked anew. */
-export function siteLibrary(): Promise<SiteLibrary> {
-  if (import.meta.env.DEV || asked === undefined) asked = askCollections();
-  return asked;
+/** The site's library, made once for all pages of the same content. */
+export async function siteLibrary(): Promise<SiteLibrary> {
+  const reading = handedReading();
+  const library = made.get(reading) ?? libraryFrom(reading);
+  made.set(reading, library);
+  return library;
 }
 
-async function askCollections(): Promise<SiteLibrary> {
-  const [entries, team] = await Promise.all([getCollection("entries"), getEntry("settings", "team")]);
-  if (!team) throw new Error("The settings were not loaded.");
-  const { workspace, settings, proposals, briefings, atWork } = team.data as unknown as Stored;
-  const sorted = entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+function libraryFrom(reading: Reading): SiteLibrary {
+  const { library } = reading;
+  const { workspace, settings, briefings } = library;
   return {
-    workspace: { ...workspace, owners: new Map(workspace.owners), teams: new Map(workspace.teams) },
-    settings: {
-      ...settings,
-      channels: new Map(settings.channels),
-      placeholders: new Map(settings.placeholders),
-      countries: { byCode: new Map(settings.countries.byCode), regions: new Map(settings.countries.regions) },
-    },
-    entries: new Map(
-      sorted
-        .map((entry) => [entry.id, entry.data as unknown as PublishedEntry] as const)
-        .filter(([, entry]) => isForTeams(teamsOf(entry), buildTeams())),
-    ),
-    proposals,
+    workspace,
+    settings,
+    entries: publishedIn(library),
+    proposals: [...library.proposals.values()].map((proposal) => headOf(proposal, workspace.sourceLocale)),
     briefings,
-    atWork,
+    atWork: atWorkOf(reading),
   };
+}
+
+function publishedIn(library: Library): Map<string, PublishedEntry> {
+  const entries = [...library.entries].flatMap(([key, entry]) => {
+    const published = publishedEntry(library, entry);
+    return published && isForTeams(teamsOf(published), buildTeams()) ? [[key, published] as const] : [];
+  });
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The teams an entry is for; its newest version says so. */
@@ -69,19 +71,6 @@ export function teamsNamed(library: SiteLibrary): readonly string[] {
     [...new Set([...library.entries.values()].flatMap((entry) => teamsOf(entry) ?? []))].sort();
   named.set(library, teams);
   return teams;
-}
-
-type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : T;
-
-/** How the settings lie in the collection: maps as lists of pairs. */
-interface Stored {
-  readonly proposals: readonly ProposalHead[];
-  readonly briefings: readonly HostedFile[];
-  readonly atWork: AtWork;
-  readonly workspace: { readonly [K in keyof Workspace]: Pairs<Workspace[K]> };
-  readonly settings: { readonly [K in keyof Omit<Settings, "countries">]: Pairs<Settings[K]> } & {
-    readonly countries: { readonly [K in keyof Settings["countries"]]: Pairs<Settings["countries"][K]> };
-  };
 }
 
 /** The published entries of one kind, in order of id. */

@@ -1,0 +1,79 @@
+import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Page } from "#build/drawn-page.ts";
+import { type KnownFile, knownFiles } from "#build/site-state.ts";
+
+/** What one of the threads that draw pages has to do. */
+export interface PageOrder {
+  readonly content: string;
+  readonly renderer: string;
+  /** The folder in which the new site is made. */
+  readonly site: string;
+  /** The site that stands, and what is known of its files; absent where everything is drawn. */
+  readonly previous?: { readonly site: string; readonly state: string };
+  /** It draws every page whose number leaves this remainder. */
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** A file as it stands in the new site. */
+export interface WrittenFile extends KnownFile {
+  readonly file: string;
+  /** Whether its bytes are other than in the site that stands. */
+  readonly isNew: boolean;
+}
+
+/** What was written, and how many pages were drawn for it. */
+export interface Written {
+  readonly files: readonly WrittenFile[];
+  readonly drawn: number;
+}
+
+/** So many pages that stand behind each other are drawn by the same thread: they often share what is computed once. */
+const RUN = 32;
+
+/** Draws the pages of an order that may have changed; the others are taken over from the site that stands. */
+export async function writtenPages(pages: readonly Page[], order: PageOrder): Promise<Written> {
+  const { part, parts, previous } = order;
+  const known = previous ? knownFiles(previous.state) : new Map<string, KnownFile>();
+  const folders = new Set<string>();
+  const files: WrittenFile[] = [];
+  let drawn = 0;
+  for (const [index, page] of pages.entries()) {
+    if (Math.floor(index / RUN) % parts !== part) continue;
+    const to = join(order.site, page.file);
+    if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
+    folders.add(dirname(to));
+    const from = previous && join(previous.site, page.file);
+    const before = known.get(page.file);
+    const stands = from !== undefined && before !== undefined && isAsKnown(from, before);
+    if (stands && page.key !== undefined && before.key === page.key) {
+      taken(from, to);
+      files.push({ ...before, file: page.file, isNew: false });
+      continue;
+    }
+    drawn++;
+    const bytes = await page.draw();
+    const isNew = !stands || before.size !== bytes.length || !readFileSync(from).equals(bytes);
+    if (isNew) writeFileSync(to, bytes);
+    else taken(from, to);
+    const { size, mtimeMs } = statSync(to);
+    files.push({ file: page.file, isNew, size, mtimeMs, ...(page.key !== undefined && { key: page.key }) });
+  }
+  return { files, drawn };
+}
+
+/** Whether a file is the one that was written then: another size or time means that somebody else wrote it. */
+function isAsKnown(path: string, { size, mtimeMs }: KnownFile): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === size && found.mtimeMs === mtimeMs;
+}
+
+/** The same file under another name; a copy where the file system knows no second names. */
+export function taken(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

@@ -1,0 +1,11 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { pagesOf } from "#build/drawn-page.ts";
+import { type PageOrder, writtenPages } from "#build/page-files.ts";
+import { handReading } from "#site/reading.ts";
+import { readContent } from "#store/library.ts";
+
+// Draws its share of the pages: started by `pages.ts`, which hands over the order and hears what was written.
+const order: PageOrder = workerData;
+const reading = readContent(order.content);
+handReading(() => reading);
+parentPort?.postMessage(await writtenPages(await pagesOf(order.renderer), order));

@@ -1,0 +1,119 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeFullText } from "#build/full-text.ts";
+import { alone, keptGeneration, stagingOf, swapIn, takenOver } from "#build/output.ts";
+import type { Written } from "#build/page-files.ts";
+import { writePages } from "#build/pages.ts";
+import { rendererFor } from "#build/renderer.ts";
+import { RENDERER } from "#build/renderer-parts.ts";
+import { keepState, keptState, type SiteState } from "#build/site-state.ts";
+import type { Instant } from "#core/instant.ts";
+import { sha256 } from "#store/digest.ts";
+import type { Reading } from "#store/library.ts";
+
+/** What a site is made from, and where to. */
+export interface SiteOrder {
+  /** The folder of the product itself; what may be forgotten lies in its `.cache`. */
+  readonly project: string;
+  readonly content: string;
+  readonly out: string;
+  readonly base: string;
+  readonly teams: readonly string[];
+  /** Everything is decided at this instant. */
+  readonly now: Instant;
+  /** The site's address, where it is known; else empty. */
+  readonly address: string;
+  /** Where the demo clock of the pages begins. */
+  readonly demo?: Instant | undefined;
+}
+
+/** What a build did. */
+export interface MadeSite {
+  readonly pages: number;
+  /** So many of them were drawn; the others stood unchanged. */
+  readonly drawn: number;
+  /** The files with an address of their own that are other than before, new or gone: what a cache on the way must forget. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Makes the site beside `out` and puts it in its place: pages whose key changed are drawn, the others are the same
+ * files as before. Builds into one folder wait for each other. Until the end, and after any failure, `out` stands.
+ */
+export async function makeSite(
+  order: SiteOrder,
+  reading: Reading,
+  say: (line: string) => void,
+): Promise<MadeSite> {
+  const state = join(cacheOf(order), `site-${sha256(order.out).slice(0, 12)}.json`);
+  mkdirSync(cacheOf(order), { recursive: true });
+  return alone(`${state}.lock`, say, async () => {
+    const staging = stagingOf(order.out);
+    rmSync(staging, { recursive: true, force: true });
+    try {
+      return await made(order, reading, { staging, state, say });
+    } finally {
+      rmSync(staging, { recursive: true, force: true });
+    }
+  });
+}
+
+function cacheOf({ project }: SiteOrder): string {
+  return join(project, ".cache");
+}
+
+interface Places {
+  /** Where the new site is made. */
+  readonly staging: string;
+  /** The file of what is known of the site that stands. */
+  readonly state: string;
+  readonly say: (line: string) => void;
+}
+
+async function made(order: SiteOrder, reading: Reading, { staging, state, say }: Places): Promise<MadeSite> {
+  const { content, out } = order;
+  const renderer = await rendererOf(order, say);
+  const ground = sha256([renderer, order.teams.join(), order.demo ?? ""].join("\n"));
+  const before = keptState(state);
+  const own = takenOver(join(renderer, RENDERER.site), staging);
+  const previous = before?.ground === ground ? { site: out, state } : undefined;
+  const written = await writePages({ content, renderer, site: staging, ...(previous && { previous }) });
+  await writeFullText(reading, { ...order, site: staging });
+  keptGeneration(before?.hashed ?? [], out, staging);
+  swapIn(out);
+  keepState(state, stateFrom(ground, own, written));
+  return {
+    pages: written.files.length,
+    drawn: written.drawn,
+    changed: changedSince(before, written),
+  };
+}
+
+function stateFrom(ground: string, own: readonly string[], { files }: Written): SiteState {
+  const known = files.map(({ file, isNew: _, ...rest }) => [file, rest] as const);
+  return {
+    ground,
+    hashed: own.filter((file) => file.startsWith("_astro/")),
+    files: Object.fromEntries(known),
+  };
+}
+
+function changedSince(before: SiteState | undefined, { files }: Written): string[] {
+  const now = new Set(files.map(({ file }) => file));
+  const gone = Object.keys(before?.files ?? {}).filter((file) => !now.has(file));
+  return [...files.filter(({ isNew }) => isNew).map(({ file }) => file), ...gone].sort();
+}
+
+/** The renderer of an order; Astro bundles it when there is none yet, one at a time in a checkout. */
+function rendererOf(order: SiteOrder, say: (line: string) => void): Promise<string> {
+  const { project, demo } = order;
+  const cache = join(cacheOf(order), "renderers");
+  mkdirSync(cache, { recursive: true });
+  return alone(join(cacheOf(order), "build.lock"), say, () =>
+    rendererFor({ ...order, cache, isDemo: demo !== undefined }, async (folder) => {
+      process.env.KB_RENDERER = folder;
+      const { build } = await import("astro");
+      await build({ root: project, logLevel: "warn" });
+    }),
+  );
+}
