@@ -1,6 +1,6 @@
 import type { AstroUserConfig } from "astro";
 import { watched } from "#build/watch.ts";
-import { handReading } from "#site/reading.ts";
+import { reading as handed } from "#site/reading.ts";
 import { readContent } from "#store/library.ts";
 
 type VitePlugin = Extract<
@@ -32,7 +32,7 @@ export function devContent(content: string): VitePlugin {
     name: "replybook-dev-content",
     configureServer(server) {
       let reading = readContent(content);
-      handReading(() => reading);
+      handed.hand(() => reading);
       const end = watched(content, () => {
         reading = readContent(content);
         server.ws.send({ type: "full-reload" });

@@ -2,18 +2,16 @@ import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSyn
 import { dirname, join } from "node:path";
 import type { Page } from "#build/drawn-page.ts";
 import { type KnownFile, knownFiles } from "#build/site-state.ts";
+import { isMine, type Share } from "#site/share.ts";
 
 /** What one of the threads that draw pages has to do. */
-export interface PageOrder {
+export interface PageOrder extends Share {
   readonly content: string;
   readonly renderer: string;
   /** The folder in which the new site is made. */
   readonly site: string;
   /** The site that stands, and what is known of its files; absent where everything is drawn. */
   readonly previous?: { readonly site: string; readonly state: string };
-  /** It draws every page whose number leaves this remainder. */
-  readonly part: number;
-  readonly parts: number;
 }
 
 /** A file as it stands in the new site. */
@@ -29,18 +27,16 @@ export interface Written {
   readonly drawn: number;
 }
 
-/** So many pages that stand behind each other are drawn by the same thread: they often share what is computed once. */
-const RUN = 32;
-
 /** Draws the pages of an order that may have changed; the others are taken over from the site that stands. */
 export async function writtenPages(pages: readonly Page[], order: PageOrder): Promise<Written> {
-  const { part, parts, previous } = order;
+  const { previous } = order;
   const known = previous ? knownFiles(previous.state) : new Map<string, KnownFile>();
   const folders = new Set<string>();
   const files: WrittenFile[] = [];
   let drawn = 0;
-  for (const [index, page] of pages.entries()) {
-    if (Math.floor(index / RUN) % parts !== part) continue;
+  for (const page of pages) {
+    // Pages with a key stand in the share of their thread alone.
+    if (page.key === undefined && !isMine(page.file)) continue;
     const to = join(order.site, page.file);
     if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
     folders.add(dirname(to));

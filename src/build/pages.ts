@@ -2,12 +2,13 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { PageOrder, Written } from "#build/page-files.ts";
+import type { Share } from "#site/share.ts";
 
 /** Two threads keep two cores busy; each holds all content, so that more would cost more memory than time. */
 const MOST_THREADS = 2;
 
 /** Writes all pages of a site in threads beside each other. */
-export async function writePages(order: Omit<PageOrder, "part" | "parts">): Promise<Written> {
+export async function writePages(order: Omit<PageOrder, keyof Share>): Promise<Written> {
   const parts = Math.min(MOST_THREADS, availableParallelism());
   const written = await Promise.all(
     Array.from({ length: parts }, (_, part) => writtenBy({ ...order, part, parts })),

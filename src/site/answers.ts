@@ -16,11 +16,12 @@ import {
 } from "#core/published.ts";
 import { proseOf, repliesOf } from "#core/reply.ts";
 import { isInScope } from "#core/scope.ts";
-import { localeOf, localeParams } from "#site/address.ts";
 import { buildNow } from "#site/clock.ts";
+import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
 import { filesAddress } from "#site/files.ts";
 import { forcesOfAll } from "#site/forces.ts";
-import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
+import { entryKey, groundKey, pageKey } from "#site/key.ts";
+import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
 /** What one answer page shows. */
@@ -36,18 +37,22 @@ export interface AnswerPage {
   readonly until?: Instant;
 }
 
-/** One route for each answer that readers may see, in each interface language. */
+/** One route for each answer of this thread's share, in each interface language. */
 export async function answerRoutes() {
   const library = await siteLibrary();
-  return localeParams().flatMap(({ params }) =>
-    answersOf(library).map((entry) => ({
-      params: { ...params, id: entry.id },
-      props: answerPage(library, entry, localeOf(params.locale)),
-    })),
-  );
+  return entryRoutes(library, "answers", (entry, locale) => answerKey(library, entry, locale));
 }
 
-function answerPage(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): AnswerPage {
+/** What the page of an answer shows, all but the words of the answer itself, for which its records stand. */
+function answerKey(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): string {
+  const { sheet, title, selection, asOf, until } = answerPage({ library, entry, locale });
+  const { entry: _, ...rest } = sheet;
+  const versions = Object.keys(sheet.entry.versions);
+  return pageKey(groundKey(library), entryKey(entry), versions, rest, title, selection, asOf, until);
+}
+
+/** What one answer page shows. */
+export function answerPage({ library, entry, locale }: EntryProps): AnswerPage {
   const now = buildNow();
   const turns = turnsOf(entry.history, forcesOfAnswer(library, entry));
   const asOf = turns.findLast((turn) => !isBefore(now, turn)) ?? entry.history[0]?.at ?? now;

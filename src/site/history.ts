@@ -2,11 +2,12 @@ import type { Kind } from "#core/entry.ts";
 import { type PublishRecord, standingPublications } from "#core/history.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type PublishedEntry, type PublishedVersion, settledAt } from "#core/published.ts";
-import { localeOf, localeParams } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { noteIn, type SpokenNote } from "#site/editions.ts";
-import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
+import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
+import { entryKey, groundKey, pageKey } from "#site/key.ts";
+import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { productNames } from "#site/listing.ts";
 import { countriesIn } from "#site/names.ts";
 import type { InterfaceLocale } from "#words/text.ts";
@@ -35,18 +36,17 @@ export interface HistoryPage {
   readonly asOf: Instant;
 }
 
-/** One route for each history of a kind, in each interface language. */
+/** One route for each history of a kind in this thread's share, in each interface language. */
 export async function historyRoutes(kind: Kind) {
   const library = await siteLibrary();
-  return localeParams().flatMap(({ params }) =>
-    publishedOf(library, kind).map((entry) => ({
-      params: { ...params, id: entry.id },
-      props: historyPage(library, entry, localeOf(params.locale)),
-    })),
-  );
+  return entryRoutes(library, kind, (entry, locale) => {
+    const { title, names, from, to, asOf } = historyPage({ library, entry, locale });
+    return pageKey(groundKey(library), entryKey(entry), title, names, from, to, asOf);
+  });
 }
 
-function historyPage(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): HistoryPage {
+/** What the history of an entry shows. */
+export function historyPage({ library, entry, locale }: EntryProps): HistoryPage {
   const now = buildNow();
   const versions = standingPublications(entry.history).reverse();
   const begun = versions.filter((record) => !isBefore(now, record.effective));

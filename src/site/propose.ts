@@ -1,12 +1,14 @@
 import { KINDS, type Kind } from "#core/entry.ts";
 import { isBehind, type PublishRecord, publicationOf, standingPublications } from "#core/history.ts";
+import type { Instant } from "#core/instant.ts";
 import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
 import { type PublishedEntry, settledAt, stateAt } from "#core/published.ts";
 import { boxesIn } from "#markup/boxes.ts";
-import { localeOf, localeParams } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
+import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
 import { contentFolder } from "#site/folder.ts";
+import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { contentFile } from "#store/tree.ts";
 import type { InterfaceLocale } from "#words/text.ts";
@@ -26,34 +28,33 @@ export interface ProposePage {
   readonly sheet: ProposeSheet;
 }
 
-/** One route for the form of each published entry of a kind, in each interface language. */
+/** One route for the form of each published entry of a kind in this thread's share, in each interface language. */
 export async function proposeRoutes(kind: Kind) {
   const library = await siteLibrary();
-  return localeParams().flatMap(({ params }) =>
-    publishedOf(library, kind).map((entry) => ({
-      params: { ...params, id: entry.id },
-      props: { library, entry, locale: localeOf(params.locale) },
-    })),
-  );
+  return entryRoutes(library, kind, (entry, locale) => {
+    const asOf = formAsOf(entry);
+    return pageKey(groundKey(library), entryKey(entry), asOf, titleAt(library, entry, asOf, locale));
+  });
+}
+
+/** The instant whose state the form of an entry shows. */
+function formAsOf(entry: PublishedEntry): Instant {
+  return settledAt(entry.history, buildNow()) ?? newestOf(entry).effective;
 }
 
 /** The same for everything but answers, whose kind stands in the address. */
 export async function otherProposeRoutes() {
   const routes = KINDS.filter((kind) => kind !== "answers").map(async (kind) =>
-    (await proposeRoutes(kind)).map(({ params, props }) => ({ params: { ...params, kind }, props })),
+    (await proposeRoutes(kind)).map(({ params, ...rest }) => ({ params: { ...params, kind }, ...rest })),
   );
   return (await Promise.all(routes)).flat();
 }
 
 /** What the form of an entry shows: the newest published version, one that waits for its time included. */
-export function proposePage({
-  library,
-  entry,
-  locale,
-}: Omit<ProposePage, "parts" | "sheet"> & { readonly entry: PublishedEntry }): ProposePage {
+export function proposePage({ library, entry, locale }: EntryProps): ProposePage {
   const { parts, followed } = formOf(library, entry);
   const newest = newestOf(entry);
-  const asOf = settledAt(entry.history, buildNow()) ?? newest.effective;
+  const asOf = formAsOf(entry);
   const owner = library.workspace.owners.get(entry.versions[newest.version]?.front.owner ?? "");
   const { waiting, withdrawal } = stateAt(entry.history, asOf);
   const sheet: ProposeSheet = {

@@ -1,14 +1,16 @@
 import type { APIRoute } from "astro";
 import type { PublishedVersion } from "#core/published.ts";
-import { answersOf, siteLibrary } from "#site/library.ts";
+import { minesOf } from "#site/entry-routes.ts";
+import { entryKey } from "#site/key.ts";
+import { siteLibrary } from "#site/library.ts";
 
 /** One file for each version of each answer: every text agents saw, for ever the same. */
 export async function getStaticPaths() {
-  const library = await siteLibrary();
-  return answersOf(library).flatMap((entry) =>
+  return minesOf(await siteLibrary(), "answers").flatMap((entry) =>
     Object.values(entry.versions).map((version) => ({
       params: { id: entry.id, version: version.version },
       props: { version },
+      cacheKey: entryKey(entry),
     })),
   );
 }

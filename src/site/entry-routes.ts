@@ -1,0 +1,34 @@
+import type { Kind } from "#core/entry.ts";
+import type { PublishedEntry } from "#core/published.ts";
+import { localeOf, localeParams } from "#site/address.ts";
+import { publishedOf, type SiteLibrary } from "#site/library.ts";
+import { isMine } from "#site/share.ts";
+import type { InterfaceLocale } from "#words/text.ts";
+
+/** What a page about one entry is made from when it is drawn. */
+export interface EntryProps {
+  readonly library: SiteLibrary;
+  readonly entry: PublishedEntry;
+  readonly locale: InterfaceLocale;
+}
+
+/** The entries of a kind that this thread draws pages of. */
+export function minesOf(library: SiteLibrary, kind: Kind): PublishedEntry[] {
+  return publishedOf(library, kind).filter(({ id }) => isMine(id));
+}
+
+/** One route in each interface language for each entry of a kind in this thread's share; `key` tells everything its page shows. */
+export function entryRoutes(
+  library: SiteLibrary,
+  kind: Kind,
+  key: (entry: PublishedEntry, locale: InterfaceLocale) => string,
+) {
+  return localeParams().flatMap(({ params }) => {
+    const locale = localeOf(params.locale);
+    return minesOf(library, kind).map((entry) => ({
+      params: { ...params, id: entry.id },
+      props: { library, entry, locale } satisfies EntryProps,
+      cacheKey: key(entry, locale),
+    }));
+  });
+}

@@ -1,0 +1,26 @@
+import type { PublishedEntry } from "#core/published.ts";
+import type { SiteLibrary } from "#site/library.ts";
+import { sha256 } from "#store/digest.ts";
+
+/** A `cacheKey`: the digest of everything a page shows. Maps are told as lists of their pairs. */
+export function pageKey(...told: readonly unknown[]): string {
+  return sha256(JSON.stringify(told, (_, part) => (part instanceof Map ? [...part] : part))).slice(0, 24);
+}
+
+const entries = new WeakMap<PublishedEntry, string>();
+
+/** Stands for everything an entry ever said: its records name the digests of its versions and of the fragments in them. */
+export function entryKey(entry: PublishedEntry): string {
+  const key = entries.get(entry) ?? pageKey(entry.kind, entry.id, entry.history);
+  entries.set(entry, key);
+  return key;
+}
+
+const grounds = new WeakMap<SiteLibrary, string>();
+
+/** Stands for the workspace and its settings, which every page may show. */
+export function groundKey(library: SiteLibrary): string {
+  const key = grounds.get(library) ?? pageKey(library.workspace, library.settings);
+  grounds.set(library, key);
+  return key;
+}
