@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { writeFullText } from "#build/full-text.ts";
@@ -78,32 +78,38 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /** What a browser fetches before the first question is answered: all but index and records. */
 function firstBytes(folder: string): number {
-  const names = ["pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind"];
-  const own = readdirSync(folder).filter((name) => names.includes(name) || name.endsWith(".pf_meta"));
-  const filters = readdirSync(join(folder, "filter")).map((name) => join("filter", name));
-  return [...own, ...filters].reduce(
-    (sum, name) => sum + brotliCompressSync(readFileSync(join(folder, name))).length,
-    0,
+  const names = [
+    "bundles.json",
+    "pagefind.js",
+    "pagefind-worker.js",
+    "pagefind-entry.json",
+    "wasm.unknown.pagefind",
+  ];
+  const own = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (path) => names.includes(basename(path)) || path.endsWith(".pf_meta"),
   );
+  return own.reduce((sum, path) => sum + brotliCompressSync(readFileSync(join(folder, path))).length, 0);
 }
 
-type Script = {
-  options(options: object): Promise<void>;
+type Script = { createInstance(options: object): Instance };
+type Instance = {
   init(): Promise<void>;
+  mergeIndex(folder: string, options: object): Promise<void>;
   search(word: string): Promise<{ results: readonly WordHit[] }>;
 };
 
-async function answerTimes(folder: string): Promise<number[]> {
+async function answerTimes(folder: string, bundles: number): Promise<number[]> {
   globalThis.fetch = async (address) =>
     new Response(await readFile(fileURLToPath(String(address).split("?")[0] ?? "")));
   const address = pathToFileURL(`${folder}/`).href;
-  const script: Script = await import(`${address}pagefind.js`);
-  await script.options({ basePath: address, noWorker: true });
-  await script.init();
+  const { createInstance }: Script = await import(`${address}0/pagefind.js`);
+  const instance = createInstance({ basePath: `${address}0/`, noWorker: true });
+  await instance.init();
+  for (let bundle = 1; bundle < bundles; bundle++) await instance.mergeIndex(`${address}${bundle}/`, {});
   const answer = async (question: string) =>
     rankedRecords(
       await Promise.all(
-        questionWords(question).map(async (word) => ({ word, hits: (await script.search(word)).results })),
+        questionWords(question).map(async (word) => ({ word, hits: (await instance.search(word)).results })),
       ),
     );
   for (const question of QUESTIONS) await answer(question);
@@ -113,30 +119,51 @@ async function answerTimes(folder: string): Promise<number[]> {
   return times;
 }
 
+/** The content with other words in one answer. */
+function edited(reading: Reading): Reading {
+  const entries = new Map(reading.library.entries);
+  const entry = [...entries.values()].find(({ kind }) => kind === "answers") as Entry;
+  entries.set(entry.key, { ...entry, versions: copied(entry, 999_999) });
+  return { ...reading, library: { ...reading.library, entries } };
+}
+
 const reading = readContent(join(PROJECT, "content"));
-for (const count of [0, 2000, 10_000]) {
-  const site = mkdtempSync(join(tmpdir(), "replybook-bench-"));
+for (const count of [0, 400, 2000, 10_000]) {
+  const folder = mkdtempSync(join(tmpdir(), "replybook-bench-"));
   const content = grown(reading, count);
-  const write = () => writeFullText(content, { teams: [], now: NOW, site });
-  const times: number[] = [];
+  const order = { teams: [], now: NOW };
+  const [site, next] = [join(folder, "site"), join(folder, "next")];
+  const [times, again]: [number[], number[]] = [[], []];
+  let [bundles, made] = [0, 0];
   for (let run = 0; run < RUNS; run++) {
-    rmSync(join(site, "pagefind"), { recursive: true, force: true });
-    times.push(await timed(write));
+    rmSync(site, { recursive: true, force: true });
+    rmSync(next, { recursive: true, force: true });
+    times.push(
+      await timed(async () => {
+        ({ bundles } = await writeFullText(content, { ...order, site }));
+      }),
+    );
+    again.push(
+      await timed(async () => {
+        ({ made } = await writeFullText(edited(content), { ...order, site: next, previous: site }));
+      }),
+    );
   }
-  const folder = join(site, "pagefind");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => statSync(join(folder, name)))
+  const own = join(site, "pagefind");
+  const files = readdirSync(own, { recursive: true, encoding: "utf8" })
+    .map((name) => statSync(join(own, name)))
     .filter((file) => file.isFile());
   const kilobytes = Math.round(files.reduce((sum, { size }) => sum + size, 0) / 1000);
-  const questions = (await answerTimes(folder)).sort((a, b) => a - b);
+  const questions = (await answerTimes(own, bundles)).sort((a, b) => a - b);
   console.log(
     [
       `${count || "shipped"} entries`,
       `written in ${(median(times) / 1000).toFixed(2)} s`,
+      `with one answer changed in ${(median(again) / 1000).toFixed(2)} s (${made} of ${bundles} bundles)`,
       `${files.length} files, ${kilobytes} kB`,
-      `before the first question ${Math.round(firstBytes(folder) / 1000)} kB (Brotli)`,
+      `before the first question ${Math.round(firstBytes(own) / 1000)} kB (Brotli)`,
       `a question ${median(questions).toFixed(1)} ms, at most ${(questions.at(-1) ?? 0).toFixed(1)} ms`,
     ].join(" · "),
   );
-  rmSync(site, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }

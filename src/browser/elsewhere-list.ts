@@ -1,19 +1,14 @@
 import { deviceNow } from "#browser/clock.ts";
-import {
-  type AnswerElsewhere,
-  type Elsewhere,
-  type FilterElsewhere,
-  loadElsewhere,
-} from "#browser/elsewhere.ts";
+import { type AnswerElsewhere, type Elsewhere, loadElsewhere } from "#browser/elsewhere.ts";
 import {
   type ElsewhereView,
   elsewhereFiltersHtml,
   elsewhereFrameHtml,
   elsewhereHtml,
-  type FilterNames,
 } from "#browser/elsewhere-view.ts";
 import { pageWords, surroundings } from "#browser/page.ts";
 import { escaped } from "#core/html.ts";
+import type { FullTextFilter, FullTextNames } from "#search/full-text-sheet.ts";
 import { counted } from "#words/text.ts";
 
 const WORDS = await pageWords();
@@ -31,7 +26,7 @@ const PAUSE = 120;
 export class ElsewhereList extends HTMLElement {
   #query = "";
   #without: readonly string[] = [];
-  #filters: Partial<Record<FilterElsewhere, string>> = {};
+  #filters: Partial<Record<FullTextFilter, string>> = {};
   #limit = SHOWN;
   #source: Promise<Elsewhere> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,10 +50,10 @@ export class ElsewhereList extends HTMLElement {
   }
 
   /** What is chosen in each filter; empty or absent means all. */
-  get filters(): Readonly<Partial<Record<FilterElsewhere, string>>> {
+  get filters(): Readonly<Partial<Record<FullTextFilter, string>>> {
     return this.#filters;
   }
-  set filters(filters: Readonly<Partial<Record<FilterElsewhere, string>>>) {
+  set filters(filters: Readonly<Partial<Record<FullTextFilter, string>>>) {
     this.#filters = { ...filters };
     this.#askSoon();
   }
@@ -155,12 +150,10 @@ export class ElsewhereList extends HTMLElement {
     const part = this.#part("filters");
     if (part.firstChild) return;
     try {
-      const { choices } = await this.#loaded();
       const response = await fetch(`${this.dataset.root ?? "/"}pagefind/names.json`);
-      const names = response.ok ? ((await response.json()) as FilterNames) : {};
-      part.innerHTML = elsewhereFiltersHtml(this.#view(), choices, this.#filters, names);
+      const names = (await response.json()) as FullTextNames;
+      part.innerHTML = elsewhereFiltersHtml(this.#view(), names, this.#filters);
     } catch {
-      this.#source = undefined;
       this.#showFailure();
     }
   }

@@ -1,17 +1,15 @@
-import type { AnswerElsewhere, FilterElsewhere, FoundElsewhere } from "#browser/elsewhere.ts";
+import type { AnswerElsewhere, FoundElsewhere } from "#browser/elsewhere.ts";
 import { icon, langAttribute, languageName, type Surroundings } from "#browser/view.ts";
 import { escaped } from "#core/html.ts";
 import { datePartsIn, type Instant, isBefore } from "#core/instant.ts";
-import { type Localized, textIn } from "#core/locale.ts";
+import { textIn } from "#core/locale.ts";
+import type { FullTextFilter, FullTextNames } from "#search/full-text-sheet.ts";
 import type { Words } from "#words/text.ts";
 
 /** What the list is drawn in. */
 export interface ElsewhereView extends Surroundings {
   readonly now: Instant;
 }
-
-/** What filters are called, by filter and value: `pagefind/names.json`. */
-export type FilterNames = Readonly<Record<string, Readonly<Record<string, Localized>> | undefined>>;
 
 /** The frame of the list: heading, filters behind a word, and room for what is found and what is said of it. */
 export function elsewhereFrameHtml({ words }: ElsewhereView): string {
@@ -68,11 +66,10 @@ function dayText(when: Instant, now: Instant, locale: string): string {
 /** One choice for each filter that tells records apart. */
 export function elsewhereFiltersHtml(
   view: ElsewhereView,
-  choices: Readonly<Partial<Record<FilterElsewhere, readonly string[]>>>,
-  chosen: Readonly<Partial<Record<FilterElsewhere, string>>>,
-  names: FilterNames,
+  { choices, names }: FullTextNames,
+  chosen: Readonly<Partial<Record<FullTextFilter, string>>>,
 ): string {
-  const filters = Object.entries(choices) as [FilterElsewhere, readonly string[]][];
+  const filters = Object.entries(choices) as [FullTextFilter, readonly string[]][];
   return filters
     .filter(([, values]) => values.length > 1)
     .map(([name, values]) => selectHtml(view, name, optionsOf(view, name, values, names), chosen[name] ?? ""))
@@ -86,7 +83,7 @@ interface Option {
 
 function selectHtml(
   view: ElsewhereView,
-  name: FilterElsewhere,
+  name: FullTextFilter,
   options: readonly Option[],
   chosen: string,
 ): string {
@@ -98,16 +95,16 @@ function selectHtml(
   return `<label class="chip"><span class="k">${escaped(labelOf(view.words, name))}</span><select name="${name}">${choices.join("")}</select>${icon(view, "down")}</label>`;
 }
 
-function labelOf({ list, case: { channel } }: Words, name: FilterElsewhere): string {
+function labelOf({ list, case: { channel } }: Words, name: FullTextFilter): string {
   if (name === "channel") return channel;
   return name === "language" ? list.replyLanguage : list[name];
 }
 
 function optionsOf(
   { locale }: ElsewhereView,
-  filter: FilterElsewhere,
+  filter: FullTextFilter,
   values: readonly string[],
-  names: FilterNames,
+  names: FullTextNames["names"],
 ): Option[] {
   const nameOf = (value: string) =>
     filter === "language"

@@ -1,38 +1,19 @@
+import {
+  type FullTextIndex,
+  openFullText,
+  type PagefindRecord,
+  type PagefindResult,
+} from "#browser/elsewhere-index.ts";
 import type { Instant } from "#core/instant.ts";
 import { type Localized, type Spoken, spokenIn } from "#core/locale.ts";
 import { questionWords, rankedRecords } from "#search/full-text.ts";
+import type { FullTextFilter } from "#search/full-text-sheet.ts";
 import { isWithin } from "#search/period.ts";
-
-/** What Pagefind's script offers, as far as it is used here. */
-export interface Pagefind {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  /** How many records have each value of each filter. */
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(words: string, options: { readonly filters: object }): Promise<{ results: PagefindResult[] }>;
-}
-
-interface PagefindResult {
-  readonly id: string;
-  readonly score: number;
-  data(): Promise<PagefindRecord>;
-}
-
-interface PagefindRecord {
-  readonly raw_url: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-}
 
 /** What a record of the full text can be. */
 export const KINDS_ELSEWHERE = ["answer", "product", "event", "advisory", "lesson"] as const;
 /** One of the kinds of record. */
 export type KindElsewhere = (typeof KINDS_ELSEWHERE)[number];
-
-/** What the full text can be narrowed by. */
-export const FILTERS_ELSEWHERE = ["product", "channel", "country", "language", "team", "tag"] as const;
-/** One of the filters. */
-export type FilterElsewhere = (typeof FILTERS_ELSEWHERE)[number];
 
 /** Something that was found in the full text. */
 export interface FoundElsewhere {
@@ -59,7 +40,7 @@ export interface OptionsElsewhere {
   readonly limit: number;
   /** The language of the titles. */
   readonly locale: string;
-  readonly filters?: Readonly<Partial<Record<FilterElsewhere, string>>>;
+  readonly filters?: Readonly<Partial<Record<FullTextFilter, string>>>;
   /** The ids of answers that are named already and not named again. */
   readonly without?: readonly string[];
 }
@@ -68,55 +49,32 @@ export interface OptionsElsewhere {
 export interface Elsewhere {
   /** Undefined when something newer has been asked meanwhile; it rejects when a part of the index cannot be had. */
   ask(question: string, options: OptionsElsewhere): Promise<AnswerElsewhere | undefined>;
-  /** The values of each filter that some record has. */
-  readonly choices: Readonly<Partial<Record<FilterElsewhere, readonly string[]>>>;
 }
 
-/**
- * A word of a title counts double, an event's date nothing. For an unknown word Pagefind finds shorter ones that
- * it begins with (`hi` for `hidden`): the less alike, the less they count.
- */
-const RANKING = { termSimilarity: 2, metaWeights: { title_en: 2, title_vi: 2, when: 0 } };
 const MOST_FOUND = 50;
 /** A period that no record has. */
 const NEVER = "never";
 
-async function importPagefind(folder: string): Promise<Pagefind> {
-  // Without its first file Pagefind would never answer.
-  const entry = await fetch(`${folder}pagefind-entry.json`);
-  if (!entry.ok) throw new Error(`${entry.url}: ${entry.status}`);
-  return import(/* @vite-ignore */ `${folder}pagefind.js`);
-}
-
 /** Loads the full text from below the site's root; it rejects when it cannot be had, as in development. */
-export async function loadElsewhere(root: string, load = importPagefind): Promise<Elsewhere> {
-  const folder = `${root}pagefind/`;
-  const pagefind = await load(folder);
-  await pagefind.options({ basePath: folder, baseUrl: "/", ranking: RANKING });
-  await pagefind.init();
-  const values = await pagefind.filters();
-  const periods = Object.keys(values.holds ?? {});
-  const choices = FILTERS_ELSEWHERE.map((name) => [name, Object.keys(values[name] ?? {})]);
+export async function loadElsewhere(root: string, open = openFullText): Promise<Elsewhere> {
+  const index = await open(`${root}pagefind/`);
   let newest = 0;
   const ask: Elsewhere["ask"] = async (question, options) => {
     const turn = ++newest;
-    const holding = periods.filter((period) => isWithin(period, options.now));
-    // Pagefind takes a choice of nothing for no choice at all.
-    const filters = filtersFor(holding.length > 0 ? holding : [NEVER], options);
-    const results = await resultsOf(pagefind, question, filters);
+    const results = await resultsOf(index, question, filtersFor(index.periods, options));
     if (turn !== newest) return undefined;
     const records = await Promise.all(results.slice(0, options.limit).map((result) => result.data()));
     if (turn !== newest) return undefined;
     return { found: records.map((record) => foundFrom(record, options.locale)), total: results.length };
   };
-  return { ask, choices: Object.fromEntries(choices) };
+  return { ask };
 }
 
 /** Each word is asked for by itself: Pagefind would want a record to hold all of them. */
-async function resultsOf(pagefind: Pagefind, question: string, filters: object): Promise<PagefindResult[]> {
+async function resultsOf(index: FullTextIndex, question: string, filters: object): Promise<PagefindResult[]> {
   const words = questionWords(question);
   const found = await Promise.all(
-    words.map(async (word) => ({ word, hits: (await pagefind.search(word, { filters })).results })),
+    words.map(async (word) => ({ word, hits: await index.search(word, filters) })),
   );
   const byId = new Map(found.flatMap(({ hits }) => hits.map((hit) => [hit.id, hit])));
   return rankedRecords(found)
@@ -124,11 +82,17 @@ async function resultsOf(pagefind: Pagefind, question: string, filters: object):
     .flatMap((id) => byId.get(id) ?? []);
 }
 
-function filtersFor(holding: readonly string[], { filters = {}, without = [] }: OptionsElsewhere): object {
+/** Each filter is a file of every bundle: what leaves nothing out is not asked. */
+function filtersFor(
+  periods: readonly string[],
+  { now, filters = {}, without = [] }: OptionsElsewhere,
+): object {
   const chosen = Object.entries(filters).filter(([, value]) => value);
+  const holding = periods.filter((period) => isWithin(period, now));
   return {
     ...Object.fromEntries(chosen),
-    holds: { any: holding },
+    // Pagefind takes a choice of nothing for no choice at all.
+    ...(holding.length < periods.length && { holds: { any: holding.length > 0 ? holding : [NEVER] } }),
     ...(without.length > 0 && { none: { answer: { any: without } } }),
   };
 }

@@ -3,6 +3,7 @@ import type { Instant } from "#core/instant.ts";
 import { entriesOf, type Library, snapshotInEffect } from "#core/library.ts";
 import type { Localized } from "#core/locale.ts";
 import { type Body, reachOf, repliesOf } from "#core/reply.ts";
+import type { FullTextNames } from "#search/full-text-sheet.ts";
 
 const KINDS: Readonly<Record<Exclude<Kind, "fragments">, string>> = {
   answers: "answer",
@@ -42,11 +43,8 @@ function channelsOf({ settings }: Library, bodies: readonly Body[]): string[] {
   return channels.filter((channel) => replies.some((reply) => reachOf(reply, channel))).map(({ id }) => id);
 }
 
-/** What filters are called, by filter and value; a value without a name here is its own, or the browser knows it. */
-export type FilterNames = Readonly<Record<string, Readonly<Record<string, Localized>>>>;
-
 /** The names of the products, teams, channels and countries a workspace has at `now`. */
-export function filterNames(library: Library, now: Instant): FilterNames {
+export function filterNames(library: Library, now: Instant): FullTextNames["names"] {
   const { workspace, settings } = library;
   const teams = [...workspace.teams].map(([id, { name }]) => [id, { [workspace.sourceLocale]: name }]);
   return {

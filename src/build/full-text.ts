@@ -1,59 +1,94 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { close, createIndex } from "pagefind";
+import { join } from "node:path";
+import { type BundleFiles, bundleFiles, endBundling } from "#build/full-text-bundle.ts";
+import { inBundles } from "#build/full-text-bundles.ts";
 import { filterNames } from "#build/full-text-filters.ts";
+import {
+  type BundleKey,
+  filesDigest,
+  recordsDigest,
+  SHEET_PATH,
+  standingBundle,
+  standingKeys,
+} from "#build/full-text-keys.ts";
 import { type FullTextRecord, fullTextRecords } from "#build/full-text-record.ts";
+import { SiteFiles, type SiteFolders } from "#build/site-files.ts";
 import type { Instant } from "#core/instant.ts";
+import { FULL_TEXT_FILTERS, type FullTextNames, type FullTextSheet } from "#search/full-text-sheet.ts";
 import type { Reading } from "#store/library.ts";
 
-/** Pagefind's own name for a text of no language: nothing is stemmed, and one index serves pages in all languages. */
-const ANY_LANGUAGE = "unknown";
+/** How the full text of a site is made. */
+export interface FullTextOrder extends SiteFolders {
+  /** Empty means all. */
+  readonly teams: readonly string[];
+  readonly now: Instant;
+}
 
-/** Pagefind's ready-made interfaces (420 kB): this site has its own. */
-const INTERFACE = /^pagefind-(?:.*ui|highlight)\.(?:js|css)$/;
-
-/** Pagefind's script refuses an index without records; this one is never found. */
-const NOTHING: FullTextRecord = { url: "/", content: "nothing", meta: {}, filters: { holds: ["never"] } };
+/** What making it came to: so many bundles, of which so many were made anew. */
+export interface FullTextWritten {
+  readonly bundles: number;
+  readonly made: number;
+}
 
 /**
- * Writes the full text of a content folder, as a build for some teams at `now` shows it, into `pagefind/` below a
- * built site, with the names of what it can be narrowed by in `names.json`.
+ * Writes the full text of a content folder into `pagefind/` below a site: the bundles, `bundles.json`
+ * (`FullTextSheet`) and `names.json` (`FullTextNames`). Bundles whose records are those of the site before are taken
+ * from there.
  */
-export async function writeFullText(
-  reading: Reading,
-  { teams, now, site }: { readonly teams: readonly string[]; readonly now: Instant; readonly site: string },
-): Promise<void> {
-  const records = fullTextRecords(reading, teams, now);
-  const files = await indexFiles(records.length > 0 ? records : [NOTHING]);
-  const folder = join(site, "pagefind");
-  for (const { path, content } of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  writeFileSync(join(folder, "names.json"), JSON.stringify(filterNames(reading.library, now)));
-}
-
-/** The files of an index. Pagefind could write them itself, but says that it has done so before they are whole on the disk. */
-async function indexFiles(records: readonly FullTextRecord[]) {
-  const { index, errors } = await createIndex({ forceLanguage: ANY_LANGUAGE });
-  if (!index) throw new Error(`Pagefind could not start: ${errors.join(" ")}`);
+export async function writeFullText(reading: Reading, order: FullTextOrder): Promise<FullTextWritten> {
+  const records = fullTextRecords(reading, order.teams, order.now);
+  const bundles = inBundles(records);
+  const files = new SiteFiles(order);
+  const before = standingKeys(files);
+  const made: MadeBundle[] = [];
   try {
-    // One after another: pages are numbered in the order in which they arrive.
-    for (const record of records) refuseErrors(await index.addCustomRecord(recordFor(record)));
-    const made = await index.getFiles();
-    refuseErrors(made);
-    return made.files.filter(({ path }) => !INTERFACE.test(path));
+    for (const [number, own] of bundles.entries())
+      made.push(await putBundle(files, { number, records: own, before: before[number], order }));
   } finally {
-    await close();
+    await endBundling();
   }
+  const keys = made.map(({ key }) => key);
+  const sheet: FullTextSheet = { bundles: keys, periods: valuesOf(records, "holds") };
+  files.put(SHEET_PATH, JSON.stringify(sheet));
+  files.put("pagefind/names.json", JSON.stringify(namesOf(reading, records, order.now)));
+  return { bundles: made.length, made: made.filter(({ isNew }) => isNew).length };
 }
 
-/** Pagefind's types ask for lists it could change. */
-function recordFor({ url, content, meta, filters }: FullTextRecord) {
-  const own = Object.entries(filters).map(([name, values]): [string, string[]] => [name, [...values]]);
-  return { url, content, language: ANY_LANGUAGE, meta: { ...meta }, filters: Object.fromEntries(own) };
+interface MadeBundle {
+  readonly key: BundleKey;
+  readonly isNew: boolean;
 }
 
-function refuseErrors({ errors }: { readonly errors: readonly string[] }): void {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join(" ")}`);
+interface WantedBundle {
+  readonly number: number;
+  readonly records: readonly FullTextRecord[];
+  /** The key of the bundle that stands in its place. */
+  readonly before: BundleKey | undefined;
+  readonly order: FullTextOrder;
+}
+
+async function putBundle(
+  files: SiteFiles,
+  { number, records, before, order }: WantedBundle,
+): Promise<MadeBundle> {
+  const folder = `pagefind/${number}`;
+  const hasProgram = number === 0;
+  const digest = recordsDigest(records, hasProgram);
+  const { previous } = order;
+  const standing = previous && standingBundle(join(previous, folder), digest, before);
+  const bundle: BundleFiles = standing || (await bundleFiles(records, { hasProgram }));
+  for (const [path, bytes] of bundle) {
+    if (standing) files.take(`${folder}/${path}`, bytes);
+    else files.put(`${folder}/${path}`, bytes);
+  }
+  return { key: { records: digest, files: filesDigest(bundle) }, isNew: !standing };
+}
+
+function namesOf({ library }: Reading, records: readonly FullTextRecord[], now: Instant): FullTextNames {
+  const choices = FULL_TEXT_FILTERS.map((filter) => [filter, valuesOf(records, filter)] as const);
+  return { choices: Object.fromEntries(choices), names: filterNames(library, now) };
+}
+
+/** The values that some records have in a filter, each once, in order. */
+function valuesOf(records: readonly FullTextRecord[], filter: string): string[] {
+  return [...new Set(records.flatMap(({ filters }) => filters[filter] ?? []))].sort();
 }

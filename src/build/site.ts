@@ -6,6 +6,7 @@ import type { Written } from "#build/page-files.ts";
 import { writePages } from "#build/pages.ts";
 import { rendererFor } from "#build/renderer.ts";
 import { RENDERER } from "#build/renderer-parts.ts";
+import { writeSearchBeside } from "#build/search-beside.ts";
 import { keepState, keptState, type SiteState } from "#build/site-state.ts";
 import type { Instant } from "#core/instant.ts";
 import { sha256 } from "#store/digest.ts";
@@ -78,7 +79,12 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
   const own = takenOver(join(renderer, RENDERER.site), staging);
   const previous = before?.ground === ground ? { site: out, state } : undefined;
   const written = await writePages({ content, renderer, site: staging, ...(previous && { previous }) });
-  await writeFullText(reading, { ...order, site: staging });
+  const folders = { site: staging, ...(previous && { previous: out }) };
+  const view = { teams: order.teams, now: order.now };
+  await Promise.all([
+    writeFullText(reading, { ...view, ...folders }),
+    writeSearchBeside({ content, ...view, ...folders }),
+  ]);
   keptGeneration(before?.hashed ?? [], out, staging);
   swapIn(out);
   keepState(state, stateFrom(ground, own, written));

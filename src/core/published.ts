@@ -15,7 +15,7 @@ import {
   withdrawalAt,
 } from "#core/history.ts";
 import type { Force } from "#core/in-force.ts";
-import { type Instant, isBefore } from "#core/instant.ts";
+import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import { type Library, pinnedBody, pinnedSettings, sourceFrontOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
@@ -47,6 +47,11 @@ export interface PublishedEntry {
   readonly id: string;
   readonly history: History;
   readonly versions: Readonly<Record<Version, PublishedVersion>>;
+}
+
+/** The teams an entry is for, as its newest version says; undefined means all. */
+export function publishedTeams({ history, versions }: PublishedEntry): readonly string[] | undefined {
+  return versions[standingPublications(history).at(-1)?.version ?? ""]?.front.teams;
 }
 
 /** An entry as readers see it; undefined when it was never published. */
@@ -139,6 +144,12 @@ export function settledAt(history: History, now: Instant): Instant | undefined {
   return turningPoints(history)
     .filter((point) => !isBefore(now, point))
     .at(-1);
+}
+
+/** The last instant by `now` at which any of some entries came to look different; `now` itself where none ever did. */
+export function allSettledAt(histories: readonly History[], now: Instant): Instant {
+  const settled = histories.flatMap((history) => settledAt(history, now) ?? []);
+  return settled.sort(compareInstants).at(-1) ?? now;
 }
 
 /** Everything one answer page knows; it travels with the page as JSON. */

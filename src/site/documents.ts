@@ -1,5 +1,5 @@
-import { compareInstants, type Instant } from "#core/instant.ts";
-import { settledAt } from "#core/published.ts";
+import type { Instant } from "#core/instant.ts";
+import { allSettledAt } from "#core/published.ts";
 import { type AnswerDocument, documentsFrom } from "#search/document.ts";
 import { buildNow } from "#site/clock.ts";
 import { answersOf, type SiteLibrary } from "#site/library.ts";
@@ -21,7 +21,6 @@ export function indexJson(library: SiteLibrary) {
 
 /** The last instant by the build's clock at which anything about any answer changed: what lists without a clock show the state of. */
 export function listAsOf(library: SiteLibrary): Instant {
-  const now = buildNow();
-  const settled = answersOf(library).flatMap(({ history }) => settledAt(history, now) ?? []);
-  return settled.sort(compareInstants).at(-1) ?? now;
+  const histories = answersOf(library).map(({ history }) => history);
+  return allSettledAt(histories, buildNow());
 }

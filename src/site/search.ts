@@ -1,46 +1,42 @@
 import type { Teams } from "#core/escalation.ts";
-import { searchEntries } from "#search/entry.ts";
-import { jsonFile } from "#search/files.ts";
-import { type PackedManifest, TEAMS_FILE } from "#search/manifest.ts";
-import { searchFiles } from "#search/search-files.ts";
-import { buildNow } from "#site/clock.ts";
-import { listAsOf } from "#site/documents.ts";
-import { answersOf, type SiteLibrary } from "#site/library.ts";
-import { type ServedFile, servedManifest, servedSearch } from "#site/served-search.ts";
+import type { Instant } from "#core/instant.ts";
+import { entriesOf, type Library } from "#core/library.ts";
+import { allSettledAt, type PublishedEntry, publishedEntry, publishedTeams } from "#core/published.ts";
+import { isForTeams } from "#core/team.ts";
+import type { SearchGround } from "#search/engine.ts";
+import { type SearchEntry, searchEntries } from "#search/entry.ts";
+import type { SearchWords } from "#search/search-files.ts";
 
-/** Bytes of a file as a route hands them on. */
-export interface SearchFileProps {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** What the search of a site is made from. */
+export interface SearchMaterial {
+  /** In order of id. */
+  readonly entries: readonly SearchEntry[];
+  readonly ground: SearchGround;
+  readonly words: SearchWords;
+  /** Whom to ask where nothing fits. */
+  readonly teams: Teams;
 }
 
-const made = new WeakMap<SiteLibrary, ServedFile[]>();
-
-/** One route for each file that the search reads, named by its content, so that a browser may keep it for ever. */
-export function searchRoutes(library: SiteLibrary): { params: { file: string }; props: SearchFileProps }[] {
-  return servedFiles(library).map(({ address, bytes }) => ({ params: { file: address }, props: { bytes } }));
-}
-
-/** `/search/manifest.json`. */
-export function searchManifest(library: SiteLibrary): PackedManifest {
-  return servedManifest(servedFiles(library));
-}
-
-/** Built once for all routes. */
-function servedFiles(library: SiteLibrary): ServedFile[] {
-  const served = made.get(library) ?? builtFiles(library);
-  made.set(library, served);
-  return served;
-}
-
-function builtFiles(library: SiteLibrary): ServedFile[] {
+/** The published answers of a library as the search of a site for some teams knows them at `now`. */
+export function searchMaterial(library: Library, teams: readonly string[], now: Instant): SearchMaterial {
   const { sourceLocale, replyLocales, timeZone } = library.workspace;
-  const ground = { asOf: listAsOf(library), sourceLocale, replyLocales, timeZone };
-  const files = searchFiles(searchEntries(answersOf(library), buildNow()), ground, library.settings);
-  return servedSearch(new Map([...files, [TEAMS_FILE, jsonFile(teamsIn(library))]]));
+  const [histories, entries]: [PublishedEntry["history"][], SearchEntry[]] = [[], []];
+  // One after another: all published answers at once are several times as much as what is searched of them.
+  for (const entry of entriesOf(library, "answers")) {
+    const answer = publishedEntry(library, entry);
+    if (!answer || !isForTeams(publishedTeams(answer), teams)) continue;
+    histories.push(answer.history);
+    entries.push(...searchEntries([answer], now));
+  }
+  return {
+    entries: entries.sort((a, b) => (a.document.id < b.document.id ? -1 : 1)),
+    ground: { asOf: allSettledAt(histories, now), sourceLocale, replyLocales, timeZone },
+    words: library.settings,
+    teams: teamsIn(library),
+  };
 }
 
 /** Whom to ask stands beside what is found, offline too. */
-function teamsIn({ workspace }: SiteLibrary): Teams {
-  const { teams, unanswered } = workspace;
+function teamsIn({ workspace: { teams, unanswered } }: Library): Teams {
   return { teams: Object.fromEntries(teams), ...(unanswered && { unanswered }) };
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { loadElsewhere, type Pagefind } from "#browser/elsewhere.ts";
+import { loadElsewhere } from "#browser/elsewhere.ts";
+import type { FullTextIndex } from "#browser/elsewhere-index.ts";
 import type { ElsewhereList } from "#browser/elsewhere-list.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
@@ -197,18 +198,16 @@ describe("questions one after another", () => {
       score: 5,
       data: async () => ({ raw_url: `/${id}/#1.0`, meta: { title_en: id }, filters: {} }),
     });
-    const pagefind: Pagefind = {
-      options: async () => {},
-      init: async () => {},
-      filters: async () => ({ holds: { "../..": 1 } }),
-      search: (word) => new Promise((resolve) => waiting.push(() => resolve({ results: [result(word)] }))),
+    const index: FullTextIndex = {
+      periods: ["../.."],
+      search: (word) => new Promise((resolve) => waiting.push(() => resolve([result(word)]))),
     };
-    return { pagefind, waiting };
+    return { index, waiting };
   }
 
   test("only the latest is answered, whichever comes back first", async () => {
-    const { pagefind, waiting } = slowPagefind();
-    const { ask } = await loadElsewhere("/", async () => pagefind);
+    const { index, waiting } = slowPagefind();
+    const { ask } = await loadElsewhere("/", async () => index);
     const options = { now: NOW, limit: 3, locale: "en" };
     const answers = Promise.all([ask("first", options), ask("second", options)]);
     for (const answer of waiting.toReversed()) answer();
