@@ -6,6 +6,7 @@ import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import type { ChosenReply, PublishedVersion, Selection, Sheet } from "#core/published.ts";
+import { remembered } from "#core/remembered.ts";
 import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
 import type { InterfaceLocale, UseWords, Words } from "#words/text.ts";
 
@@ -121,6 +122,7 @@ export function langAttribute(view: Surroundings<UseWords>, locale: Locale): str
 }
 
 /** The name of a language in the interface's language: `vi` → `Vietnamese`. */
-export function languageName(locale: Locale, inLocale: string): string {
-  return new Intl.DisplayNames([inLocale], { type: "language" }).of(locale) ?? locale;
-}
+export const languageName = remembered(
+  (locale: Locale, inLocale: string): string =>
+    new Intl.DisplayNames([inLocale], { type: "language" }).of(locale) ?? locale,
+);

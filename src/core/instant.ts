@@ -1,3 +1,5 @@
+import { remembered } from "#core/remembered.ts";
+
 /** A point in time as RFC 3339 text with an offset (`2026-11-23T09:00:00+07:00`); kept as it was written. */
 export type Instant = string;
 
@@ -7,19 +9,14 @@ const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
 const WITHOUT_SECONDS = /^(.{10})[T ](\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})$/;
 
-/** The instants that were read lately: histories are asked about the same ones again and again. */
-const read = new Map<string, number>();
-const MOST_READ = 10_000;
+const millisRead = remembered((instant: string) => {
+  const match = RFC3339.exec(instant);
+  return match && isCalendarTime(match) ? Date.parse(instant) : Number.NaN;
+});
 
 /** Milliseconds since 1970 of an RFC 3339 instant; NaN when the text is none (no offset, 30 February, 25:00). */
 export function millisOf(instant: string): number {
-  const known = read.get(instant);
-  if (known !== undefined) return known;
-  const match = RFC3339.exec(instant);
-  const millis = match && isCalendarTime(match) ? Date.parse(instant) : Number.NaN;
-  if (read.size >= MOST_READ) read.clear();
-  read.set(instant, millis);
-  return millis;
+  return millisRead(instant);
 }
 
 /** Whether a value is an instant as this product writes it. */
@@ -68,19 +65,21 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+const offsetFormat = remembered(
+  (zone: string) => new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" }),
+);
 
-/** The offset of a zone at a moment, in minutes east of UTC. */
-export function offsetAt(millis: number, zone: string): number {
-  let format = offsetFormats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
-    offsetFormats.set(zone, format);
-  }
-  const name = format.formatToParts(millis).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+const offsetRead = remembered((millis: number, zone: string) => {
+  const parts = offsetFormat(zone).formatToParts(millis);
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "GMT";
   const match = /([+-])(\d{2}):(\d{2})/.exec(name);
   if (!match) return 0;
   return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+});
+
+/** The offset of a zone at a moment, in minutes east of UTC. */
+export function offsetAt(millis: number, zone: string): number {
+  return offsetRead(millis, zone);
 }
 
 /** The same moment written with the offset a zone has then: `…Z`, Asia/Ho_Chi_Minh → `…+07:00`. */
@@ -119,7 +118,7 @@ export function instantFrom(text: string, zone: string): Instant | undefined {
 }
 
 /** `zone`'s place as people say it: `in Viet Nam`, or the city where a country has several zones. */
-export function placeOf(zone: string, locale: string): string {
+export const placeOf = remembered((zone: string, locale: string): string => {
   const parts = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     timeZoneName: "shortGeneric",
@@ -129,7 +128,7 @@ export function placeOf(zone: string, locale: string): string {
   const vietnamese = /^Giờ (.+)$/.exec(name)?.[1];
   if (locale.startsWith("vi")) return vietnamese ? `giờ ${vietnamese}` : `giờ ${cityOf(zone)}`;
   return english ? `in ${english}` : `in ${cityOf(zone)}`;
-}
+});
 
 function cityOf(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
@@ -155,23 +154,14 @@ export function instantTwice(instant: Instant, zone: string): string {
   return `${instantInWords(instant, zone, "en")}, ${day}${utc.time} UTC`;
 }
 
-const formatsOfNames = new Map<string, ReturnType<typeof newNameFormats>>();
-
-/** Formats take longer to make than to use: a site says thousands of dates. */
-function nameFormats(locale: string) {
-  const formats = formatsOfNames.get(locale) ?? newNameFormats(locale);
-  formatsOfNames.set(locale, formats);
-  return formats;
-}
-
-function newNameFormats(locale: string) {
+const nameFormats = remembered((locale: string) => {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   return {
     weekday: format({ weekday: locale.startsWith("vi") ? "long" : "short" }),
     month: format({ month: "short" }),
   };
-}
+});
 
 /** The pieces of a date as shown in a zone and language; `time` is 24-hour `09:00`. */
 export function datePartsIn(instant: Instant, zone: string, locale: string) {

@@ -94,6 +94,17 @@ export function counted(
   locale: InterfaceLocale,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const form = plural[new Intl.PluralRules(locale).select(n)] ?? plural.other;
-  return filled(form, { n: new Intl.NumberFormat(locale).format(n), ...values });
+  const { rules, number } = formsIn(locale);
+  return filled(plural[rules.select(n)] ?? plural.other, { n: number.format(n), ...values });
+}
+
+const forms = new Map<InterfaceLocale, { rules: Intl.PluralRules; number: Intl.NumberFormat }>();
+
+/** They take longer to make than to use: a site counts thousands of things. */
+function formsIn(locale: InterfaceLocale) {
+  const known = forms.get(locale);
+  if (known) return known;
+  const made = { rules: new Intl.PluralRules(locale), number: new Intl.NumberFormat(locale) };
+  forms.set(locale, made);
+  return made;
 }
