@@ -1,6 +1,7 @@
 import { withForces } from "#browser/advised-sheet.ts";
 import { theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { askedDesk } from "#browser/desk.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { latestForces } from "#browser/news.ts";
 import { pageWords, surroundings } from "#browser/page.ts";
@@ -9,7 +10,8 @@ import type { ReadyReply } from "#browser/reply-view.ts";
 import { seenVersion } from "#browser/seen.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
-import { chosenReply, type Sheet, stateAt } from "#core/published.ts";
+import { wholeSheet } from "#core/desk.ts";
+import { chosenReply, type OwnSheet, type Sheet, stateAt } from "#core/published.ts";
 
 const WORDS = await pageWords();
 
@@ -18,7 +20,8 @@ export async function answerAhead(address: string): Promise<AnswerView | undefin
   const page = await pageAhead(new URL(address));
   const json = page.querySelector("kb-answer > script[type='application/json']")?.textContent;
   if (!json) return undefined;
-  return advisedView(withForces(JSON.parse(json) as Sheet, latestForces()));
+  const sheet = wholeSheet(JSON.parse(json) as OwnSheet, await askedDesk());
+  return advisedView(withForces(sheet, latestForces()));
 }
 
 /** The reply of such an answer that is approved now, whatever stands against copying it; undefined where there is none. */

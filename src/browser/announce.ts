@@ -1,8 +1,10 @@
 import { whatOf } from "#browser/answer-news.ts";
 import { deviceNow, whenReached } from "#browser/clock.ts";
+import { askedDesk } from "#browser/desk.ts";
 import { livePageWords } from "#browser/live-words.ts";
 import { openSheet, ownForces } from "#browser/open-sheet.ts";
 import { pageLocale } from "#browser/page.ts";
+import { wholeSheet } from "#core/desk.ts";
 import type { Force } from "#core/in-force.ts";
 import { datePartsIn, type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
@@ -23,9 +25,11 @@ interface Coming {
 let stops: (() => void)[] = [];
 
 /** Says on the open answer page, ten minutes and one minute before, what is about to begin or end there. */
-export function announceSoon(forces: readonly Force[]): void {
+export async function announceSoon(forces: readonly Force[]): Promise<void> {
+  const desk = await askedDesk();
   for (const stop of stops) stop();
-  const sheet = openSheet();
+  const own = openSheet();
+  const sheet = own && wholeSheet(own, desk);
   const now = deviceNow();
   stops = sheet ? comingOn(sheet, forces, now).flatMap((coming) => timersOf(coming, now)) : [];
 }

@@ -2,13 +2,15 @@ import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { wakeAnswer } from "#browser/answer-wake.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { composed } from "#browser/composed.ts";
+import { askedDesk } from "#browser/desk.ts";
 import { livePageWords } from "#browser/live-words.ts";
 import { openSheet } from "#browser/open-sheet.ts";
 import { pageLocale } from "#browser/page.ts";
 import { pageAt } from "#browser/page-swap.ts";
+import { wholeSheet } from "#core/desk.ts";
 import { noteOf } from "#core/history.ts";
 import { historyDigest } from "#core/now.ts";
-import { type EntryState, type Sheet, stateAt } from "#core/published.ts";
+import { type EntryState, type OwnSheet, type Sheet, stateAt } from "#core/published.ts";
 import { compareVersions } from "#core/version.ts";
 import { shortTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
@@ -16,7 +18,7 @@ import { filled } from "#words/text.ts";
 const WORDS = await livePageWords();
 
 /** Brings a newer state of the open answer onto its page. */
-export async function renewAnswer(sheet: Sheet): Promise<void> {
+export async function renewAnswer(sheet: OwnSheet): Promise<void> {
   const { pathname } = location;
   const fresh = openSheet(await pageAt(new URL(location.href), undefined, true));
   // Somebody may have gone on meanwhile, and a cache on the way may not know of the newer one yet.
@@ -24,7 +26,7 @@ export async function renewAnswer(sheet: Sheet): Promise<void> {
   if (fresh && historyDigest(fresh.entry.history) === historyDigest(sheet.entry.history)) return;
   await Promise.all([wakeAnswer(), composed()]);
   const desk = document.querySelector<AnswerDesk>("kb-answer");
-  if (desk && fresh) take(desk, fresh);
+  if (desk && fresh) take(desk, wholeSheet(fresh, await askedDesk()));
   else desk?.say(WORDS.gone);
 }
 

@@ -1,8 +1,10 @@
 import { onCase, theCase } from "#browser/case.ts";
 import { CLOCK_CHANGED, deviceNow, whenReached } from "#browser/clock.ts";
+import { askedDesk } from "#browser/desk.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
 import { onNews } from "#browser/news.ts";
+import { unreachedText } from "#browser/page.ts";
 import { hasPin } from "#browser/pin.ts";
 import { seenVersion } from "#browser/seen.ts";
 import { isBefore } from "#core/instant.ts";
@@ -21,7 +23,8 @@ export function watchAnswer(): void {
   const page = document.querySelector<HTMLElement>("kb-answer");
   if (!page || loading) return;
   if (isRight(page)) sleep(page);
-  else void wakeAnswer();
+  // It shows something else than this device would, and copies nothing: that is said, and tried again.
+  else wakeAnswer().catch(() => [sleep(page), tellMissed(page, true)]);
 }
 
 function sleep(page: HTMLElement): void {
@@ -45,11 +48,10 @@ function sleep(page: HTMLElement): void {
   page.dataset.ready = "";
 }
 
-/** What draws answers could not be loaded, and somebody waits for it; the sentence for that is in every page. */
-function tellMissed(page: HTMLElement): void {
+/** What draws answers, or the desk, could not be loaded, and somebody waits for it; the sentence for that is in every page. */
+function tellMissed(page: HTMLElement, isAwaited = missed.length > 0): void {
   const status = page.querySelector("[data-part='status']");
-  const said = document.querySelector("[data-part='unreached']")?.firstChild?.textContent ?? "";
-  if (status && missed.length > 0) status.textContent = said;
+  if (status && isAwaited) status.textContent = unreachedText();
   missed = [];
 }
 
@@ -63,7 +65,7 @@ export function wakeAnswer(): Promise<void> {
 }
 
 async function loaded(): Promise<void> {
-  const { defineAnswer } = await import("#browser/answer.ts");
+  const [{ defineAnswer }] = await Promise.all([import("#browser/answer.ts"), askedDesk()]);
   // Nobody's word is cut off while an input method composes it.
   await composed;
   defineAnswer();

@@ -7,6 +7,7 @@ import { answerParts } from "#browser/answer-view.ts";
 import { touchedFields } from "#browser/answer-wake.ts";
 import { type CaseNews, changeCase, crossOver, onCase, theCase, touchCase } from "#browser/case.ts";
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
+import { knownDesk } from "#browser/desk.ts";
 import { syncField } from "#browser/field-sync.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
@@ -17,9 +18,10 @@ import { copyOf, labelOf, leftHtml, type ReadyReply, referenceHtml, signHtml } f
 import { seenVersion } from "#browser/seen.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
+import { wholeSheet } from "#core/desk.ts";
 import { type Force, isInForce } from "#core/in-force.ts";
 import type { Instant } from "#core/instant.ts";
-import { chosenReply, type Selection, type Sheet, stateAt } from "#core/published.ts";
+import { chosenReply, type OwnSheet, type Selection, type Sheet, stateAt } from "#core/published.ts";
 import { referenceText } from "#core/reference.ts";
 import { MOMENTS, type Moment } from "#core/reply.ts";
 import { filled } from "#words/text.ts";
@@ -48,8 +50,9 @@ class Answer extends HTMLElement implements AnswerDesk {
 
   connectedCallback(): void {
     const sheet = this.querySelector("script[type='application/json']")?.textContent;
-    if (!sheet) throw new Error("<kb-answer> holds no sheet.");
-    this.#sheet = withForces(JSON.parse(sheet) as Sheet, latestForces());
+    const desk = knownDesk();
+    if (!sheet || !desk) throw new Error("<kb-answer> holds no sheet, or came before the desk.");
+    this.#sheet = withForces(wholeSheet(JSON.parse(sheet) as OwnSheet, desk), latestForces());
     this.#used = seenVersion(this.#sheet.entry.id);
     this.#leaving = new AbortController();
     this.#bind();
@@ -223,6 +226,8 @@ class Answer extends HTMLElement implements AnswerDesk {
       this.#tellDuty = () => tellDuty(this);
       this.#tellDuty();
     });
+    const from = this.#strip?.dataset.from;
+    if (from) void import("#browser/read-change.ts").then(({ versionOf }) => versionOf(this.#sheet, from));
   }
 
   /** Pictures that are there already are not loaded again. */

@@ -4,14 +4,15 @@ import {
   canComeBack,
   caseSheet,
   changeCase,
-  knowCases,
+  knowChoices,
   onCase,
+  settleCountry,
   startCase,
   theCase,
 } from "#browser/case.ts";
+import { askedDesk } from "#browser/desk.ts";
 import { saveHabit } from "#browser/habit.ts";
-import { useWords } from "#browser/page.ts";
-import type { CaseSheet } from "#core/case-sheet.ts";
+import { pageLocale, unreachedText, useWords } from "#browser/page.ts";
 import type { UseWords } from "#words/text.ts";
 
 type Chosen = "country" | "channel" | "locale";
@@ -29,9 +30,21 @@ class CaseBar extends HTMLElement {
 
   #bind(): void {
     this.#isBound = true;
-    const sheet = this.querySelector("script[type='application/json']")?.textContent;
-    if (!sheet) throw new Error("<kb-case> holds no sheet.");
-    knowCases(JSON.parse(sheet) as CaseSheet);
+    const [channels, locales] = [this.#offered("channel"), this.#offered("locale")];
+    knowChoices({
+      channels: channels.all,
+      channel: channels.first,
+      locales: locales.all,
+      locale: locales.first,
+    });
+    askedDesk().then(
+      ({ cases }) => {
+        settleCountry(cases);
+        this.#sync();
+      },
+      // Who needs it asks again, and says so.
+      () => {},
+    );
     this.addEventListener("change", (event) => this.#chosen(event.target));
     for (const sign of ["pointerdown", "keydown"])
       this.#select("country")?.addEventListener(sign, (event) => void this.#asked(event as KeyboardEvent));
@@ -40,6 +53,12 @@ class CaseBar extends HTMLElement {
       this.#act((event.target as Element).closest<HTMLElement>("[data-act]")),
     );
     onCase((news) => void this.#heard(news));
+  }
+
+  #offered(name: Chosen): { readonly all: readonly string[]; readonly first: string } {
+    const options = [...(this.#select(name)?.options ?? [])];
+    const first = options.find(({ defaultSelected }) => defaultSelected)?.value ?? "";
+    return { all: options.map(({ value }) => value), first };
   }
 
   #select(name: Chosen): HTMLSelectElement | null {
@@ -52,8 +71,12 @@ class CaseBar extends HTMLElement {
       event.type === "pointerdown" || event.key.length === 1 || /^(Enter|Arrow(Up|Down))$/.test(event.key);
     if (!opens || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    const { takeOver } = await import("#browser/country-box.ts");
-    takeOver(event.target as HTMLSelectElement);
+    try {
+      const [{ takeOver }] = await Promise.all([import("#browser/country-box.ts"), askedDesk()]);
+      takeOver(event.target as HTMLSelectElement);
+    } catch {
+      this.#say(unreachedText(), (await useWords()).case);
+    }
   }
 
   #chosen(target: EventTarget | null): void {
@@ -80,6 +103,7 @@ class CaseBar extends HTMLElement {
 
   #sync(): void {
     const held = theCase();
+    this.#offerCountries(held.country);
     for (const name of ["country", "channel", "locale"] as const) {
       const select = this.#select(name);
       if (select) select.value = held[name] ?? "";
@@ -94,6 +118,18 @@ class CaseBar extends HTMLElement {
     if (shown) shown.textContent = channel?.window ?? "";
   }
 
+  /** All that the desk knows; until it has come the pinned one alone, by the name the browser has for it. */
+  #offerCountries(chosen: string | undefined): void {
+    const select = this.#select("country");
+    if (!select) return;
+    const known = caseSheet()?.countries ?? (chosen ? [{ code: chosen, name: regionName(chosen) }] : []);
+    const codes = known.map(({ code }) => code).join(" ");
+    if (select.dataset.codes === codes) return;
+    select.dataset.codes = codes;
+    select.length = 1;
+    select.append(...known.map(({ code, name }) => new Option(name, code)));
+  }
+
   #say(said: string, words: CaseWords): void {
     const line = this.querySelector("[data-part='news']");
     if (!line) return;
@@ -102,6 +138,10 @@ class CaseBar extends HTMLElement {
     line.append(Object.assign(document.createElement("span"), { textContent: said }));
     if (canComeBack()) line.append(" ", backButton(words.sameCustomer));
   }
+}
+
+function regionName(code: string): string {
+  return new Intl.DisplayNames([pageLocale()], { type: "region" }).of(code) ?? code;
 }
 
 type CaseWords = UseWords["case"];

@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { knownDesk } from "#browser/desk.ts";
 import { HABIT_CHANGED, savedHabit } from "#browser/habit.ts";
 import {
   type Case,
@@ -33,24 +34,47 @@ export function theCase(): Case {
   return held;
 }
 
-let known: CaseSheet | undefined;
-
-/** Tells what there is to choose from, before the case is first asked for; a habit that is not among it is left out. */
-export function knowCases(sheet: CaseSheet): void {
-  known ??= sheet;
+/** What the case bar offers, and what it begins with. */
+export interface CaseChoices {
+  readonly channels: readonly string[];
+  readonly channel: string;
+  readonly locales: readonly string[];
+  readonly locale: string;
 }
 
-/** The workspace as the case bar knows it; absent on pages without one. */
+let choices: CaseChoices | undefined;
+
+/** Tells what there is to choose from, before the case is first asked for; a habit that is not among it is left out. */
+export function knowChoices(offered: CaseChoices): void {
+  choices ??= offered;
+}
+
+/** Whether a case can begin: some page of this visit had a case bar. */
+export function hasChoices(): boolean {
+  return choices !== undefined;
+}
+
+/** The workspace as cases know it; absent until the desk has come. */
 export function caseSheet(): CaseSheet | undefined {
-  return known;
+  return knownDesk()?.cases;
+}
+
+/** The desk has come: a pinned country that it does not know is none. */
+export function settleCountry({ countries }: CaseSheet): void {
+  const { country, ...others } = theCase();
+  if (country === undefined || countries.some(({ code }) => code === country)) return;
+  held = others;
+  tell("changed");
 }
 
 /** What a new case begins with on this device. */
 function caseStart(): CaseStart {
   const habit = savedHabit();
-  const channel = known?.channels.some(({ id }) => id === habit.channel) ? habit.channel : known?.channel;
-  const locale = habit.locale && known?.locales.includes(habit.locale) ? habit.locale : known?.locale;
-  const country = known?.countries.some(({ code }) => code === habit.country) ? habit.country : undefined;
+  const channel = choices?.channels.find((id) => id === habit.channel) ?? choices?.channel;
+  const locale = choices?.locales.find((tag) => tag === habit.locale) ?? choices?.locale;
+  const countries = caseSheet()?.countries;
+  const isKnown = countries?.some(({ code }) => code === habit.country) ?? choices !== undefined;
+  const country = isKnown ? habit.country : undefined;
   return { ...(channel && { channel }), ...(locale && { locale }), ...(country && { country }) };
 }
 
@@ -67,12 +91,12 @@ export function changeCase(part: Partial<Omit<Case, "touched">>): void {
  */
 export function crossOver(): boolean {
   const { channel } = theCase();
-  const own = known?.channels.find(({ id }) => id === channel);
-  const back = known?.channels.find(
+  const { channels = [] } = caseSheet() ?? {};
+  const own = channels.find(({ id }) => id === channel);
+  const back = channels.find(
     (candidate) => candidate.private === channel && candidate.id === caseStart().channel,
   );
-  const other =
-    own?.private ?? back?.id ?? known?.channels.find((candidate) => candidate.private === channel)?.id;
+  const other = own?.private ?? back?.id ?? channels.find((candidate) => candidate.private === channel)?.id;
   if (!other) return false;
   changeCase({ channel: other });
   return true;

@@ -1,5 +1,6 @@
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
 import { composed } from "#browser/composed.ts";
+import { renewDesk } from "#browser/desk.ts";
 import { tellNews } from "#browser/news.ts";
 import { isOutdated, openSheet, ownForces, tellForces } from "#browser/open-sheet.ts";
 import { VISITED } from "#browser/visit.ts";
@@ -55,6 +56,8 @@ async function looked(): Promise<void> {
   const now = await askedNow();
   const isAdvised = known?.advisories !== now.advisories;
   if (isAdvised) forces = await askedForces();
+  // What rules there are is known before a newer wording is drawn by them.
+  if (known && known.build !== now.build) await renewDesk();
   // A hold waits for nothing else but the word that is being composed.
   await composed();
   await tellForces(forces, isAdvised && known !== undefined);
@@ -88,7 +91,7 @@ async function announce(): Promise<void> {
     sheet &&
     (sheet.entry.history.some((record) => "effective" in record && isBefore(now, record.effective ?? now)) ||
       ownForces(sheet, forces).length > 0);
-  if (isComing || isAnnouncing) (await import("#browser/announce.ts")).announceSoon(forces);
+  if (isComing || isAnnouncing) await (await import("#browser/announce.ts")).announceSoon(forces);
   isAnnouncing ||= Boolean(isComing);
 }
 

@@ -5,21 +5,21 @@ import { keepForces, tellNews } from "#browser/news.ts";
 import type { Force } from "#core/in-force.ts";
 import { isBefore } from "#core/instant.ts";
 import { historyDigest, type Now, shardOf } from "#core/now.ts";
-import type { Sheet } from "#core/published.ts";
+import type { OwnSheet } from "#core/published.ts";
 import { isInScope } from "#core/scope.ts";
 
-/** The sheet by which the open answer page goes; undefined on every other page. */
-export function openSheet(page: Document = document): Sheet | undefined {
+/** The sheet by which an answer page goes, as far as it is its own; undefined on every other page. */
+export function openSheet(page: Document = document): OwnSheet | undefined {
   const answer = page.querySelector<AnswerDesk>("kb-answer");
   const json = answer?.querySelector("script[type='application/json']")?.textContent;
-  return answer?.sheet ?? (json ? (JSON.parse(json) as Sheet) : undefined);
+  return answer?.sheet ?? (json ? (JSON.parse(json) as OwnSheet) : undefined);
 }
 
 /**
  * Whether a build knows other records of an answer than its open page. Which ones the page knows is told by those it
  * carries itself, so that it does not matter from where and when the page came.
  */
-export async function isOutdated(sheet: Sheet, now: Now): Promise<boolean> {
+export async function isOutdated(sheet: OwnSheet, now: Now): Promise<boolean> {
   return (await digestIn(now, sheet)) !== historyDigest(sheet.entry.history);
 }
 
@@ -27,7 +27,7 @@ let shards = new Map<number, Promise<Record<string, string>>>();
 let shardsOf = "";
 
 /** The digest of an answer's records in a build. Most answers are named nowhere but in one of the lists of all. */
-async function digestIn(now: Now, { entry }: Sheet): Promise<string | undefined> {
+async function digestIn(now: Now, { entry }: OwnSheet): Promise<string | undefined> {
   const key = `${entry.kind}/${entry.id}` as const;
   const recent = now.newest.find((recorded) => recorded.key === key);
   if (recent) return recent.digest;
@@ -53,7 +53,7 @@ async function shardAt(shard: number): Promise<Record<string, string>> {
 }
 
 /** The advisories that touch an answer and are not over. */
-export function ownForces({ entry }: Sheet, forces: readonly Force[]): Force[] {
+export function ownForces({ entry }: OwnSheet, forces: readonly Force[]): Force[] {
   const now = deviceNow();
   return forces.filter(
     (force) =>

@@ -37,3 +37,8 @@ export function surroundings<W extends UseWords>(words: W, timeZone: string, bas
     to: (path) => base.replace(/\/$/, "") + path,
   };
 }
+
+/** What is said where a part could not be loaded: it stands in every page, since its words could not be loaded either. */
+export function unreachedText(): string {
+  return document.querySelector("[data-part='unreached']")?.firstChild?.textContent ?? "";
+}

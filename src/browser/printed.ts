@@ -1,7 +1,9 @@
 import { deviceNow } from "#browser/clock.ts";
+import { knownDesk } from "#browser/desk.ts";
 import { pageWords, surroundings } from "#browser/page.ts";
 import { printedHtml } from "#browser/print-view.ts";
-import type { Sheet } from "#core/published.ts";
+import { wholeSheet } from "#core/desk.ts";
+import type { OwnSheet } from "#core/published.ts";
 
 const WORDS = await pageWords();
 
@@ -14,8 +16,9 @@ function fill(): void {
   const answer = document.querySelector<HTMLElement>("kb-answer");
   const json = answer?.querySelector("script[type='application/json']")?.textContent;
   const printed = place();
-  if (!json || !printed) return;
-  const sheet = JSON.parse(json) as Sheet;
+  const desk = knownDesk();
+  if (!json || !printed || !desk) return;
+  const sheet = wholeSheet(JSON.parse(json) as OwnSheet, desk);
   const view = surroundings(WORDS, sheet.timeZone, answer?.dataset.base);
   printed.innerHTML = printedHtml(view, sheet, deviceNow());
 }

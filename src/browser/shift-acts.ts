@@ -1,4 +1,4 @@
-import { caseSheet, changeCase, startCase } from "#browser/case.ts";
+import { changeCase, hasChoices, startCase } from "#browser/case.ts";
 import { copied } from "#browser/clipboard.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
@@ -70,8 +70,8 @@ export const SHIFT_ACTS: Readonly<Record<string, Act>> = {
     const parked = parkedOf(link);
     if (!parked) return;
     keepParked(parkedCases().filter((other) => parkedKey(other) !== parkedKey(parked)));
-    // Without the case bar's sheet a case could not begin with the agent's channel: the answer then asks for the country.
-    if (!caseSheet()) return;
+    // Without a case bar a case could not begin with the agent's channel: the answer then asks for the country.
+    if (!hasChoices()) return;
     startCase();
     if (parked.country) changeCase({ country: parked.country });
   },

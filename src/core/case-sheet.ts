@@ -2,7 +2,7 @@ import type { Channel } from "#core/channel.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 
-/** What the case bar knows of the workspace; it travels with each page as JSON. Names are in the page's language. */
+/** What the case knows of the workspace, from the desk (`core/desk.ts`). Names are in the page's language. */
 export interface CaseSheet {
   readonly channels: readonly CaseChannel[];
   readonly countries: readonly CaseCountry[];

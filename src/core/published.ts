@@ -152,27 +152,38 @@ export function allSettledAt(histories: readonly History[], now: Instant): Insta
   return settled.sort(compareInstants).at(-1) ?? now;
 }
 
-/** Everything one answer page knows; it travels with the page as JSON. */
-export interface Sheet {
+/** What an answer's page carries as JSON: what is its own. Titles and names of others are those it links to. */
+export interface OwnSheet {
   readonly entry: PublishedEntry;
+  /** When advisories touched the answer, on any channel, or are going to; absent when none does. */
+  readonly forces?: readonly Force[];
+  /** The address below which `VERSION/FILE` is handed out; absent when no version has files. */
+  readonly filesAt?: string;
+  readonly names: {
+    /** Titles of linked entries by link target (`answer:late-delivery`). */
+    readonly links: Readonly<Record<string, string>>;
+    /** Names of the countries that those advisories speak for, by code. */
+    readonly countries?: Readonly<Record<string, string>>;
+  };
+}
+
+/** What is the same for all answers; the open page has it from the desk (`core/desk.ts`). */
+export interface SharedSheet {
   readonly channels: readonly Channel[];
   readonly placeholders: readonly Placeholder[];
   readonly sourceLocale: Locale;
   readonly timeZone: string;
   /** What nobody may send, and what is meant by it nowhere. */
   readonly wording: { readonly neverSend: readonly NeverSend[]; readonly allowed: readonly string[] };
-  /** When advisories touched the answer, on any channel, or are going to; absent when none does. */
-  readonly forces?: readonly Force[];
-  /** The address below which `VERSION/FILE` is handed out; absent when no version has files. */
-  readonly filesAt?: string;
   readonly names: {
     readonly owners: Readonly<Record<string, string>>;
     readonly teams: Readonly<Record<string, { readonly name: string; readonly hours: string }>>;
-    /** Titles of linked entries by link target (`answer:late-delivery`). */
-    readonly links: Readonly<Record<string, string>>;
-    /** Names of the countries that those advisories speak for, by code. */
-    readonly countries?: Readonly<Record<string, string>>;
   };
+}
+
+/** Everything an answer is drawn from. */
+export interface Sheet extends Omit<OwnSheet, "names">, Omit<SharedSheet, "names"> {
+  readonly names: OwnSheet["names"] & SharedSheet["names"];
 }
 
 /** What the agent has chosen to look at. */

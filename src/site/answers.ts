@@ -1,22 +1,23 @@
-import { fieldsOf } from "#core/field.ts";
 import { freshUntil } from "#core/fresh.ts";
 import { type History, standingPublications, turningPoints } from "#core/history.ts";
 import type { Force } from "#core/in-force.ts";
 import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
-import type { Placeholder } from "#core/placeholder.ts";
 import { inlinesOf } from "#core/prose.ts";
 import {
   noticedChange,
+  type OwnSheet,
   type PublishedEntry,
+  type PublishedVersion,
   publishedTitle,
   type Selection,
   type Sheet,
   stateAt,
 } from "#core/published.ts";
-import { proseOf, repliesOf } from "#core/reply.ts";
+import { proseOf } from "#core/reply.ts";
 import { isInScope } from "#core/scope.ts";
 import { buildNow } from "#site/clock.ts";
+import { sharedSheet } from "#site/desk.ts";
 import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
 import { filesAddress } from "#site/files.ts";
 import { forcesOfAll } from "#site/forces.ts";
@@ -28,7 +29,9 @@ import type { InterfaceLocale } from "#words/text.ts";
 export interface AnswerPage {
   readonly library: SiteLibrary;
   readonly locale: InterfaceLocale;
+  /** What it is drawn from; the page carries only `own`. */
   readonly sheet: Sheet;
+  readonly own: OwnSheet;
   readonly title: string;
   readonly selection: Selection;
   /** The instant whose state the page shows without JavaScript. */
@@ -62,6 +65,7 @@ export function answerPage({ library, entry, locale }: EntryProps): AnswerPage {
     library,
     locale,
     sheet,
+    own: ownSheet(sheet, asOf),
     title: titleAt(library, entry, asOf, locale),
     selection: firstSelection(library, sheet, locale),
     asOf,
@@ -96,25 +100,42 @@ function sheetOf(library: SiteLibrary, entry: PublishedEntry, asOf: Instant, loc
   const versions = Object.fromEntries(
     Object.entries(entry.versions).filter(([version]) => kept.includes(version)),
   );
-  const { workspace, settings } = library;
   const forces = forcesTouching(library, entry, versions, asOf);
   const filesAt = filesAddress(entry, versions);
+  const shared = sharedSheet(library);
   return {
+    ...shared,
     entry: { ...entry, versions },
-    channels: [...settings.channels.values()],
-    placeholders: placeholdersOf(library, versions),
-    sourceLocale: workspace.sourceLocale,
-    timeZone: workspace.timeZone,
     ...(forces.length > 0 && { forces }),
-    wording: { neverSend: settings.neverSend, allowed: settings.allowed },
     ...(filesAt !== undefined && { filesAt }),
     names: {
-      owners: Object.fromEntries([...workspace.owners].map(([id, owner]) => [id, owner.name])),
-      teams: Object.fromEntries([...workspace.teams].map(([id, { name, hours }]) => [id, { name, hours }])),
+      ...shared.names,
       links: linkTitles(library, entry, versions, asOf, locale, forces),
       ...(forces.length > 0 && { countries: countryNamesIn(library, forces, locale) }),
     },
   };
+}
+
+/**
+ * What the page carries of it: the version that holds and those to come. The one before is asked for by who wants to
+ * see what changed, and what customers say is only searched.
+ */
+function ownSheet({ entry, forces, filesAt, names: { links, countries } }: Sheet, asOf: Instant): OwnSheet {
+  const standing = standingPublications(entry.history);
+  const current = stateAt(entry.history, asOf).record?.version;
+  const first = standing.findIndex(({ version }) => version === current);
+  const kept = standing.slice(Math.max(0, first)).flatMap(({ version }) => entry.versions[version] ?? []);
+  return {
+    entry: { ...entry, versions: Object.fromEntries(kept.map((one) => [one.version, unsearched(one)])) },
+    ...(forces && { forces }),
+    ...(filesAt !== undefined && { filesAt }),
+    names: { links, ...(countries && { countries }) },
+  };
+}
+
+function unsearched(version: PublishedVersion): PublishedVersion {
+  const texts = Object.entries(version.texts).map(([tag, text]) => [tag, { ...text, phrases: [] }] as const);
+  return { ...version, texts: Object.fromEntries(texts) };
 }
 
 /** Whoever parked a case under an advisory is told what to do for so long after its end. */
@@ -157,12 +178,6 @@ function countryNamesIn(
 }
 
 type Versions = PublishedEntry["versions"];
-
-function placeholdersOf(library: SiteLibrary, versions: Versions): Placeholder[] {
-  const texts = Object.values(versions).flatMap((version) => Object.values(version.texts));
-  const names = new Set(texts.flatMap((text) => repliesOf(text.body).flatMap(fieldsOf)));
-  return [...names].flatMap((name) => library.settings.placeholders.get(name) ?? []);
-}
 
 function linkTitles(
   library: SiteLibrary,
