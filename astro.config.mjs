@@ -41,7 +41,15 @@ const chunkOf = (name, priority, ...besides) => ({
 });
 // What is told on every page must not bring along what draws answers for the order of versions or whom an advisory
 // speaks of.
-const chunks = [chunkOf("frame", 2, "/src/core/version.ts", "/src/core/scope.ts"), chunkOf("answer", 1)];
+const chunks = [
+  chunkOf("frame", 4, "/src/core/version.ts", "/src/core/scope.ts"),
+  chunkOf("answer", 2),
+  // What every page loads besides, a moment later: one file each.
+  chunkOf("list", 1),
+  chunkOf("soon", 0),
+  // Answers and much that is loaded later say times; none of them brings along the others for it.
+  { name: (id) => (id.endsWith("/src/core/when.ts") ? "when" : null), priority: 3 },
+];
 
 // No preloading: what is loaded later is loaded because somebody asked for it, and the names of all it needs
 // would travel with every page. Astro sets the option itself, so that it is changed last.

@@ -1,5 +1,4 @@
-// Not deferred: what the device remembers is there before the first paint, and nothing moves or flashes later.
-// Who opens the site fresh comes to their language, but sees this page should the other never come.
+// Not deferred: nothing moves or flashes later. Who comes fresh comes to their language, or sees this page should it never come.
 try {
   const { dataset, style } = document.documentElement;
   const kept = (key) => localStorage.getItem(`replybook.${key}`);
@@ -14,6 +13,9 @@ try {
     style.setProperty("--shelf-rows", lists.flat().length);
     style.setProperty("--shelf-lists", lists.length);
   }
+
+  const room = parts("incident-room");
+  if (room.width === innerWidth && room.height > 0) style.setProperty("--incident", `${room.height}px`);
 
   const steps = kept("first-run");
   if (steps === null ? kept("habit") === null : steps < 3) dataset.firstRun = "";

@@ -11,6 +11,7 @@ import { auditFindings } from "#core/audit-finding.ts";
 import type { AuditSheet } from "#core/audit-sheet.ts";
 import { copiedInstant, wallClockInstant } from "#core/audit-time.ts";
 import { heldVersion, type NearWording, nearnessOf, ranked, versionsAround } from "#core/audit-wording.ts";
+import { distanceInWords } from "#core/distance.ts";
 import { escaped } from "#core/html.ts";
 import { isInForce, touches } from "#core/in-force.ts";
 import { datePartsIn, type Instant, isBefore, placeOf } from "#core/instant.ts";
@@ -19,7 +20,7 @@ import type { Prose } from "#core/prose.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
 import { type Reference, referenceText } from "#core/reference.ts";
 import { repliesOf, variantsFor } from "#core/reply.ts";
-import { distanceInWords, exactTime } from "#core/when.ts";
+import { exactTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
 const [WORDS, AUDIT] = await Promise.all([pageWords(), auditPageWords()]);

@@ -12,7 +12,7 @@ import {
 } from "#browser/case.ts";
 import { askedDesk } from "#browser/desk.ts";
 import { saveHabit } from "#browser/habit.ts";
-import { pageLocale, unreachedText, useWords } from "#browser/page.ts";
+import { pageLocale, useWords } from "#browser/page.ts";
 import type { UseWords } from "#words/text.ts";
 
 type Chosen = "country" | "channel" | "locale";
@@ -30,13 +30,7 @@ class CaseBar extends HTMLElement {
 
   #bind(): void {
     this.#isBound = true;
-    const [channels, locales] = [this.#offered("channel"), this.#offered("locale")];
-    knowChoices({
-      channels: channels.all,
-      channel: channels.first,
-      locales: locales.all,
-      locale: locales.first,
-    });
+    knowChoices({ channels: this.#offered("channel"), locales: this.#offered("locale") });
     askedDesk().then(
       ({ cases }) => {
         settleCountry(cases);
@@ -55,10 +49,10 @@ class CaseBar extends HTMLElement {
     onCase((news) => void this.#heard(news));
   }
 
-  #offered(name: Chosen): { readonly all: readonly string[]; readonly first: string } {
+  /** What there is to choose from, what the page came with first. */
+  #offered(name: Chosen): string[] {
     const options = [...(this.#select(name)?.options ?? [])];
-    const first = options.find(({ defaultSelected }) => defaultSelected)?.value ?? "";
-    return { all: options.map(({ value }) => value), first };
+    return options.sort((a, b) => +b.defaultSelected - +a.defaultSelected).map(({ value }) => value);
   }
 
   #select(name: Chosen): HTMLSelectElement | null {
@@ -71,12 +65,8 @@ class CaseBar extends HTMLElement {
       event.type === "pointerdown" || event.key.length === 1 || /^(Enter|Arrow(Up|Down))$/.test(event.key);
     if (!opens || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    try {
-      const [{ takeOver }] = await Promise.all([import("#browser/country-box.ts"), askedDesk()]);
-      takeOver(event.target as HTMLSelectElement);
-    } catch {
-      this.#say(unreachedText(), (await useWords()).case);
-    }
+    const { takeOver } = await import("#browser/country-box.ts");
+    void takeOver(event.target as HTMLSelectElement);
   }
 
   #chosen(target: EventTarget | null): void {
@@ -121,11 +111,8 @@ class CaseBar extends HTMLElement {
   /** All that the desk knows; until it has come the pinned one alone, by the name the browser has for it. */
   #offerCountries(chosen: string | undefined): void {
     const select = this.#select("country");
-    if (!select) return;
     const known = caseSheet()?.countries ?? (chosen ? [{ code: chosen, name: regionName(chosen) }] : []);
-    const codes = known.map(({ code }) => code).join(" ");
-    if (select.dataset.codes === codes) return;
-    select.dataset.codes = codes;
+    if (!select || select.length > known.length) return;
     select.length = 1;
     select.append(...known.map(({ code, name }) => new Option(name, code)));
   }

@@ -34,12 +34,10 @@ export function theCase(): Case {
   return held;
 }
 
-/** What the case bar offers, and what it begins with. */
+/** What the case bar offers; the first of each is what a case begins with. */
 export interface CaseChoices {
   readonly channels: readonly string[];
-  readonly channel: string;
   readonly locales: readonly string[];
-  readonly locale: string;
 }
 
 let choices: CaseChoices | undefined;
@@ -70,8 +68,8 @@ export function settleCountry({ countries }: CaseSheet): void {
 /** What a new case begins with on this device. */
 function caseStart(): CaseStart {
   const habit = savedHabit();
-  const channel = choices?.channels.find((id) => id === habit.channel) ?? choices?.channel;
-  const locale = choices?.locales.find((tag) => tag === habit.locale) ?? choices?.locale;
+  const channel = choices?.channels.find((id) => id === habit.channel) ?? choices?.channels[0];
+  const locale = choices?.locales.find((tag) => tag === habit.locale) ?? choices?.locales[0];
   const countries = caseSheet()?.countries;
   const isKnown = countries?.some(({ code }) => code === habit.country) ?? choices !== undefined;
   const country = isKnown ? habit.country : undefined;

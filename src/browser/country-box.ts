@@ -1,6 +1,8 @@
 import { caseSheet, changeCase } from "#browser/case.ts";
+import { askedDesk } from "#browser/desk.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
+import { unreachedText } from "#browser/page.ts";
 import type { CaseCountry } from "#core/case-sheet.ts";
 import { countriesLike } from "#core/country-search.ts";
 
@@ -139,10 +141,10 @@ class CountryBox extends HTMLElement {
 
 customElements.define("kb-country", CountryBox);
 
-/** Puts the combobox in the place of the plain list of the case bar, and opens it. */
-export function takeOver(select: HTMLSelectElement): void {
+/** Puts the combobox in the place of the plain list of the case bar, and opens it; where no countries can be had that is said. */
+export async function takeOver(select: HTMLSelectElement): Promise<void> {
   const chip = select.closest<HTMLElement>(".chip");
-  if (!chip) return;
+  if (!chip || !(await hasCountries(chip))) return;
   const box = chip.querySelector<CountryBox>("kb-country") ?? new CountryBox();
   const { label = "", type = "", none = "", list = "" } = select.dataset;
   Object.assign(box.dataset, { label, type, none, list });
@@ -155,4 +157,15 @@ export function takeOver(select: HTMLSelectElement): void {
   box.addEventListener("kb:chosen", () => select.focus());
   box.addEventListener("focusout", back, { once: true });
   box.open();
+}
+
+async function hasCountries(chip: HTMLElement): Promise<boolean> {
+  try {
+    await askedDesk();
+    return true;
+  } catch {
+    const said = chip.closest("kb-case")?.querySelector("[data-part='news']");
+    if (said) said.textContent = unreachedText();
+    return false;
+  }
 }

@@ -19,20 +19,18 @@ export function askedDesk(): Promise<Desk> {
 
 /** Asks for it anew, past what is kept: a newer build may have other rules. What is known stays where it cannot be had. */
 export async function renewDesk(): Promise<void> {
-  const fresh = fetched("no-cache");
-  await fresh.then(
-    () => {
-      asked = fresh;
-    },
-    () => {},
-  );
+  try {
+    asked = Promise.resolve(await fetched("no-cache"));
+  } catch {
+    // The next look asks again.
+  }
 }
 
 async function fetched(cache: RequestCache = "default"): Promise<Desk> {
   const { base = "/" } = document.documentElement.dataset;
   // The same request that the page announces in its head: another one would be a second.
   const response = await fetch(`${base}api/v1/desk/${document.documentElement.lang}.json`, { cache });
-  if (!response.ok) throw new Error(`The desk answers with ${response.status}.`);
+  if (!response.ok) throw new Error(`desk: ${response.status}`);
   known = (await response.json()) as Desk;
   return known;
 }

@@ -12,6 +12,7 @@ import { VISITED } from "#browser/visit.ts";
  */
 function loadElements(): void {
   watchAnswer();
+  if (document.querySelector("kb-list")) void import("#browser/list.ts");
   if (document.querySelector("kb-history")) void import("#browser/history.ts");
   if (document.querySelector("[data-reading]")) void import("#browser/reading.ts");
   if (document.querySelector(".home, [style*='--shelf'] kb-shelf")) void import("#browser/own.ts");
@@ -22,7 +23,9 @@ document.addEventListener(VISITED, loadElements);
 // A finger, too, comes over something before it presses.
 for (const sign of ["pointerover", "keydown"])
   addEventListener(sign, () => void import("#browser/later.ts"), { once: true });
-// What is unread is counted when all else is done.
-setTimeout(() => void import("#browser/unread.ts"), 300);
+// What is unread is counted, and incidents are asked for, when all else is done.
+setTimeout(() => void import("#browser/soon.ts"), 300);
 // What is new is asked for when somebody comes near the page (`later.ts`), or after a while: it has just been fetched.
-setTimeout(() => void import("#browser/live.ts"), 5000);
+// Where room is kept for an incident (before-paint.js) it is asked for at once.
+const isAwaited = document.documentElement.style.getPropertyValue("--incident") !== "";
+setTimeout(() => void import("#browser/live.ts"), isAwaited ? 0 : 5000);

@@ -1,10 +1,11 @@
 import { leadHtml, lineHtml } from "#browser/advice-view.ts";
 import { type AnswerView, icon, languageName } from "#browser/view.ts";
+import { distanceInWords } from "#core/distance.ts";
 import { dutyAt } from "#core/duty.ts";
 import { escaped } from "#core/html.ts";
 import type { Force } from "#core/in-force.ts";
 import type { ChosenReply, PublishedVersion } from "#core/published.ts";
-import { distanceInWords, shortTime } from "#core/when.ts";
+import { shortTime } from "#core/when.ts";
 import { type AdviceWords, filled } from "#words/text.ts";
 
 /** A hold or a replacement in place of the reply: what is sent meanwhile, who answers, how the case waits. */

@@ -8,7 +8,7 @@ import type { ParkedCase } from "#core/parked.ts";
 import { shortTime } from "#core/when.ts";
 import { counted, filled, type LiveWords, type UseWords } from "#words/text.ts";
 
-/** Where the line of an incident is drawn: the build draws the same line as the open page. */
+/** Where the line of an incident is drawn. */
 export interface IncidentView extends Omit<Surroundings<UseWords>, "words"> {
   readonly words: LiveWords;
   readonly sourceLocale: string;
@@ -23,8 +23,6 @@ export interface IncidentLine {
   /** This agent's own cases that wait under it. */
   readonly parked: readonly ParkedCase[];
   readonly isFolded: boolean;
-  /** When the build's line is shown; absent on the open page, which draws it when it is its time. */
-  readonly shown?: { readonly from?: Instant; readonly until?: Instant; readonly isHidden: boolean };
 }
 
 /** So many countries are named. */
@@ -33,8 +31,6 @@ const MOST_NAMED = 3;
 /** The line of an incident: its state, its newest update, when and where, and where all of it stands. */
 export function incidentHtml(view: IncidentView, incident: Incident, line: IncidentLine): string {
   const { force, state } = incident;
-  const { shown } = line;
-  const times = `${attribute("data-from", shown?.from)}${attribute("data-until", shown?.until)}${shown?.isHidden ? " hidden" : ""}`;
   // Where nobody has said in words that it is over, its last update is no news any more.
   const isShort = line.isFolded || (state === "over" && force.incident !== "over");
   const parts = [
@@ -44,7 +40,7 @@ export function incidentHtml(view: IncidentView, incident: Incident, line: Incid
     buttonHtml(view, incident, line),
   ];
   const over = state === "over" && !line.isFolded ? overHtml(view, incident, line) : "";
-  return `<section class="incident" aria-label="${escaped(view.words.incident)}" data-phase="${state}" data-update="${escaped(updateKey(incident))}"${times}><p>${parts.join(" ")}</p>${over}</section>`;
+  return `<section class="incident" aria-label="${escaped(view.words.incident)}" data-phase="${state}" data-update="${escaped(updateKey(incident))}"><p>${parts.join(" ")}</p>${over}</section>`;
 }
 
 function attribute(name: string, value: string | undefined): string {
@@ -63,13 +59,12 @@ function spokenHtml(view: IncidentView, texts: Incident["force"]["lines"]): stri
   return `<span class="line"${lang}>${escaped(spoken.text)}</span>`;
 }
 
-function restHtml(view: IncidentView, incident: Incident, { now, more, shown }: IncidentLine): string[] {
+function restHtml(view: IncidentView, incident: Incident, { now, more }: IncidentLine): string[] {
   const { force, state, at } = incident;
   const { words } = view;
   const surroundings = view as unknown as Surroundings;
   const exact = shortTime(at, now, view.timeZone, view.locale);
-  const isAgo = state !== "over" && !shown;
-  const ago = isAgo ? timeHtml(surroundings, at, now) : timeHtml(surroundings, at, now, exact);
+  const ago = state !== "over" ? timeHtml(surroundings, at, now) : timeHtml(surroundings, at, now, exact);
   const told =
     state === "over"
       ? filled(escaped(words.ended), { time: ago })

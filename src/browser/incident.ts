@@ -5,11 +5,14 @@ import { remember, remembered } from "#browser/memory.ts";
 import { pageLocale, surroundings } from "#browser/page.ts";
 import { PARKED_CHANGED, parkedCases } from "#browser/parked.ts";
 import { tellInTitle } from "#browser/tab-title.ts";
+import { VISITED } from "#browser/visit.ts";
 import type { Force } from "#core/in-force.ts";
 import { type Incident, incidentsAt, nextIncidentTurn, updateKey } from "#core/incident.ts";
 
 const WORDS = await livePageWords();
 const KEY = "incidents";
+// The same name is read by public/before-paint.js.
+const ROOM = "incident-room";
 
 /** What this agent has seen of incidents, by their updates' keys, and which of those they folded. */
 interface Seen {
@@ -34,20 +37,35 @@ export function tellIncidents(forces: readonly Force[]): void {
 }
 
 function draw(): void {
-  const place = document.querySelector("[data-part='incident']");
+  const place = document.querySelector<HTMLElement>("[data-part='incident']");
   if (!place) return;
   const now = deviceNow();
   const incidents = shownAt(incidentsAt(known, now));
   const [top, ...others] = incidents;
   const html = top ? incidentHtml(viewOf(place), top, { now, more: others.length, ...ownOf(top) }) : "";
-  const before = place.querySelector<HTMLElement>("[data-update]:not([hidden])")?.dataset.update;
+  const before = place.querySelector<HTMLElement>("[data-update]")?.dataset.update;
+  // What stands already, or has room kept for it, moves nothing; else the line lies over the page until the next one.
+  if (html && place.clientHeight === 0) place.dataset.over = "";
   if (place.innerHTML !== html) place.innerHTML = html;
+  keepRoom(place);
   if (top) note(incidents, top);
   if (top && updateKey(top) !== before) tell(place);
   tellInTitle("incident", incidents.some(({ state }) => state !== "over") ? WORDS.incident : "");
   stop?.();
   const next = nextIncidentTurn(known, now);
   stop = next === undefined ? undefined : whenReached(next, draw);
+}
+
+/** How high the line is at this width: so much room is kept on the next page before it is painted. */
+function keepRoom(place: Element): void {
+  const height = place.querySelector<HTMLElement>(".incident")?.offsetHeight ?? 0;
+  remember(ROOM, height > 0 ? { width: innerWidth, height } : {});
+}
+
+/** On another page nothing was read yet that could move: the line takes its own place, and empty room goes. */
+function settle(): void {
+  delete document.querySelector<HTMLElement>("[data-part='incident']")?.dataset.over;
+  document.documentElement.style.removeProperty("--incident");
 }
 
 /** Says an update to who reads along with a screen reader; what was on the page when it came is read there. */
@@ -100,6 +118,8 @@ function pressed(button: HTMLElement): void {
   const { seen, folded } = remembered(KEY, seenFrom);
   const others = folded.filter((key) => key !== update);
   const isFolding = button.dataset.live === "fold";
+  // Whoever folds it expects it to be smaller.
+  document.documentElement.style.removeProperty("--incident");
   remember(KEY, { seen: [...new Set([...seen, update])], folded: isFolding ? [...others, update] : others });
   draw();
   document.querySelector<HTMLElement>("[data-part='incident'] [data-live]")?.focus();
@@ -109,4 +129,5 @@ document.addEventListener("click", ({ target }) => {
   const button = (target as Element).closest<HTMLElement>("[data-live='fold'], [data-live='unfold']");
   if (button) pressed(button);
 });
+document.addEventListener(VISITED, settle);
 for (const event of [PARKED_CHANGED, "visibilitychange"]) document.addEventListener(event, draw);

@@ -3,9 +3,10 @@ import { livePageWords } from "#browser/live-words.ts";
 import { pageLocale } from "#browser/page.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { ageLevel } from "#core/age.ts";
+import { distanceInWords } from "#core/distance.ts";
 import { type Instant, instantOf } from "#core/instant.ts";
 import { lengthInWords } from "#core/time-length.ts";
-import { distanceInWords, shortTime } from "#core/when.ts";
+import { shortTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
 const WORDS = await livePageWords();

@@ -27,7 +27,7 @@ let looking: Promise<void> | undefined;
 /** What was said above the page, and has to be taken back. */
 let isTold = false;
 let isWrong = false;
-let isIncident = document.querySelector(".incident") !== null;
+let isIncident = document.documentElement.style.getPropertyValue("--incident") !== "";
 let isAnnouncing = false;
 
 type Lines = typeof import("#browser/live-lines.ts");

@@ -1,11 +1,12 @@
 import { type ChangeView, changeHtml, otherPartsHtml, type Wanted } from "#browser/change-parts.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { deviceZone } from "#browser/zone.ts";
+import { distanceInWords } from "#core/distance.ts";
 import { escaped } from "#core/html.ts";
 import { instantInWords } from "#core/instant.ts";
 import { nearTime } from "#core/near-time.ts";
 import type { PublishedVersion } from "#core/published.ts";
-import { distanceInWords, exactTime } from "#core/when.ts";
+import { exactTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
 const MINUTE = 60_000;

@@ -1,8 +1,9 @@
 import { icon, type Surroundings } from "#browser/view.ts";
+import { distanceInWords } from "#core/distance.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Mark } from "#core/mark.ts";
-import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
+import { exactTime, shortTime } from "#core/when.ts";
 import type { UseWords } from "#words/text.ts";
 
 /** A mark as icon, word and colour, with its time as far as it lies from now: what the browser draws. */

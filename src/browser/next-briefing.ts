@@ -2,9 +2,10 @@ import { deviceNow } from "#browser/clock.ts";
 import { drawnOften } from "#browser/ticking.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { dayAfter, dayIn } from "#core/day.ts";
+import { distanceInWords } from "#core/distance.ts";
 import { datePartsIn, type Instant } from "#core/instant.ts";
 import { nextSlot } from "#core/slot.ts";
-import { distanceInWords, exactTime } from "#core/when.ts";
+import { exactTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
 /**

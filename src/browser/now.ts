@@ -1,7 +1,7 @@
 import { CLOCK_CHANGED, deviceNow, whenReached } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
+import { distanceInWords } from "#core/distance.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
-import { distanceInWords } from "#core/when.ts";
 
 const MINUTE = 60_000;
 /** What may change what is shown: the page comes back into view, a habit, the clock. */

@@ -1,79 +1,81 @@
 import { adviceWords } from "#browser/advice-words.ts";
-import { caseSheet, onCase, theCase } from "#browser/case.ts";
+import { onCase, theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { askedDesk } from "#browser/desk.ts";
+import { ROWS_CHANGED } from "#browser/list-rows.ts";
+import { rowsOf } from "#browser/listed-answer.ts";
 import { latestForces, onNews } from "#browser/news.ts";
 import { VISITED } from "#browser/visit.ts";
 import { type Advice, adviceOn } from "#core/advice.ts";
 import { escaped } from "#core/html.ts";
 import type { Force } from "#core/in-force.ts";
-import { stretchAt } from "#core/stretch.ts";
-import { type AnswerDocument, documentsById } from "#search/document.ts";
 
 const WORDS = await adviceWords();
 
-/** What rows are judged by: every advisory, and the answers where their products or teams matter. */
-interface Known {
-  readonly forces: readonly Force[];
-  readonly documents: ReadonlyMap<string, AnswerDocument>;
-}
-
-let asked: Promise<Known> | undefined;
+let asked: Promise<readonly Force[]> | undefined;
+/** Which look at the rows is the newest: what one finds that was overtaken is left. */
+let looks = 0;
 
 /**
  * Says in lists of answers what advisories do to them for the customer of the case: held, replaced, or a line added.
  * Where nobody has said where the customer is, rows say what they always do.
  */
 async function markRows(): Promise<void> {
-  const rows = document.querySelectorAll<HTMLAnchorElement>(
-    ":is(.hits, .rows) a[href*='/answers/']:not([role])",
-  );
+  const look = ++looks;
   const { country } = theCase();
   if (!country && !document.querySelector("[data-advice]")) return;
-  const known = country ? await knownNow() : undefined;
-  for (const row of rows) {
+  const rows = [
+    ...document.querySelectorAll<HTMLAnchorElement>(":is(.hits, .rows) a[href*='/answers/']:not([role])"),
+  ];
+  const forces = country ? await forcesNow() : [];
+  const chips = await Promise.all(rows.map((row) => chipFor(row, forces)));
+  if (look !== looks) return;
+  for (const [index, row] of rows.entries()) {
     const place = row.querySelector(".m") ?? row.closest("li")?.querySelector(".stands") ?? row;
     place.querySelector("[data-advice]")?.remove();
-    const chip = known && chipFor(row, known);
-    if (chip) place.insertAdjacentHTML("beforeend", chip);
+    if (chips[index]) place.insertAdjacentHTML("beforeend", chips[index]);
   }
 }
 
-async function knownNow(): Promise<Known> {
+async function forcesNow(): Promise<readonly Force[]> {
   asked ??= load().catch((error: unknown) => {
     asked = undefined;
     throw error;
   });
-  const known = await asked;
-  return { ...known, forces: latestForces() ?? known.forces };
+  return latestForces() ?? asked;
 }
 
-async function load(): Promise<Known> {
-  const root = document.documentElement.dataset.base ?? "/";
-  const { advisories } = (await json(`${root}api/v1/advisories.json`)) as {
+async function load(): Promise<readonly Force[]> {
+  const { base = "/" } = document.documentElement.dataset;
+  const response = await fetch(`${base}api/v1/advisories.json`);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const { advisories } = (await response.json()) as {
     advisories: readonly { readonly forces: readonly Force[] }[];
   };
-  const forces = advisories.flatMap((advisory) => advisory.forces);
-  const isNarrow = ({ scope }: Force) => scope.products.length + scope.teams.length > 0;
-  if (!forces.some(isNarrow)) return { forces, documents: new Map() };
-  const { answers } = (await json(`${root}api/v1/index.json`)) as { answers: readonly AnswerDocument[] };
-  return { forces, documents: documentsById(answers) };
+  return advisories.flatMap((advisory) => advisory.forces);
 }
 
-async function json(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
-}
-
-function chipFor({ pathname }: HTMLAnchorElement, { forces, documents }: Known): string {
-  const id = /\/answers\/([a-z0-9-]+)\/$/.exec(pathname)?.[1];
+async function chipFor(row: HTMLAnchorElement, forces: readonly Force[]): Promise<string> {
+  const id = /\/answers\/([a-z0-9-]+)\/$/.exec(row.pathname)?.[1];
   const { channel: chosen, country, notIn, locale = "" } = theCase();
-  const channel = caseSheet()?.channels.find((one) => one.id === chosen);
-  if (!id || !channel) return "";
-  const known = documents.get(id);
-  const at = deviceNow();
-  const front = known?.versions[stretchAt(known.stretches, at)?.version ?? ""] ?? { products: [] };
-  return chipHtml(adviceOn(forces, { id, front, channel, locale, country, notIn, at }));
+  if (!id || forces.length === 0) return "";
+  const { cases } = await askedDesk();
+  const channel = cases.channels.find((one) => one.id === chosen);
+  if (!channel) return "";
+  const isNarrow = forces.some(({ scope }) => scope.products.length + scope.teams.length > 0);
+  const front = isNarrow ? await frontOf(row, id) : { products: [] };
+  return chipHtml(adviceOn(forces, { id, front, channel, locale, country, notIn, at: deviceNow() }));
+}
+
+/** What an answer is about: rows of the list of all answers say so, of others the list is asked. */
+async function frontOf(row: Element, id: string): Promise<{ products: string[]; teams?: string[] }> {
+  const listed = row.closest<HTMLElement>(
+    ":is(kb-list, kb-shelf) li:not([data-unknown]), kb-answer-list .rows > li",
+  );
+  const title = row.querySelector(".t, b")?.textContent ?? row.textContent;
+  const [own] = listed ? [listed] : await rowsOf(id, title.trim());
+  const [products, teams] = [own?.dataset.product, own?.dataset.team];
+  return { products: products?.split(" ") ?? [], ...(teams && { teams: teams.split(" ") }) };
 }
 
 function chipHtml({ hold, replace, unwritten, appends }: Advice): string {
@@ -91,5 +93,5 @@ function stateHtml(state: string, drawing: string, said: string): string {
 
 onCase(() => void markRows());
 onNews(() => void markRows());
-document.addEventListener(VISITED, () => void markRows());
+for (const event of [VISITED, ROWS_CHANGED]) document.addEventListener(event, () => void markRows());
 void markRows();

@@ -8,9 +8,8 @@ import { spokenIn } from "#core/locale.ts";
 import { shortTime } from "#core/when.ts";
 
 /**
- * `<kb-shelf data-base data-root data-locale data-channels data-pinned data-recent>`: the agent's pinned and
- * recent answers as links with their state. What the page's own list knows of an answer is taken from there;
- * of others the index of the site is asked, once.
+ * `<kb-shelf data-base data-locale data-pinned data-recent>`: the agent's pinned and recent answers as links, with
+ * their state as the list of all answers shows it.
  */
 class ShelfList extends HTMLElement {
   readonly #draw = () => this.#show();
@@ -40,50 +39,39 @@ class ShelfList extends HTMLElement {
     heading.innerHTML = `${escaped(this.dataset[name] ?? "")} <span class="n">${shelved.length}</span>`;
     const list = document.createElement("ul");
     list.className = "hits";
-    list.append(...shelved.flatMap((answer) => this.#rows(answer, name === "recent")));
+    list.append(...shelved.map((answer) => this.#bare(answer, name === "recent")));
     return [heading, list];
-  }
-
-  /** An answer has two rows where its title is about to change: <kb-now> shows the one whose time it is. */
-  #rows(answer: Shelved, isRecent: boolean): Node[] {
-    const href = this.#href(answer.id);
-    const selector = `.results .hits > li:has(> a[href="${href}"])`;
-    const known = [...document.querySelectorAll<HTMLElement>(selector)];
-    // A long list is cut, perhaps between the two.
-    const isKnown = known.some(({ hidden }) => !hidden);
-    const rows = isKnown ? known.map((row) => row.cloneNode(true) as Element) : [this.#bare(answer)];
-    for (const row of rows) {
-      const about = row.querySelector(".m > span");
-      if (isRecent && about) about.textContent = this.#use(answer);
-    }
-    return rows;
   }
 
   #href(id: string): string {
     return `${this.dataset.base ?? "/"}answers/${id}/`;
   }
 
-  #bare({ id, title }: Shelved): Element {
+  /** An answer as the device remembers it: the list's own rows take its place. */
+  #bare(answer: Shelved, isRecent: boolean): Element {
+    const { id, title } = answer;
     const row = document.createElement("li");
     const { lang } = document.documentElement;
     const { text, locale } = spokenIn(title, lang, "en") ?? { text: id, locale: lang };
     const attribute = locale === lang ? "" : ` lang="${escaped(locale)}"`;
     row.dataset.unknown = id;
-    row.innerHTML = `<a href="${escaped(this.#href(id))}"><span class="t"${attribute}>${escaped(text)}</span><span class="m"><span></span></span></a>`;
+    row.innerHTML = `<a href="${escaped(this.#href(id))}"><span class="t"${attribute}>${escaped(text)}</span><span class="m"><span>${escaped(isRecent ? this.#use(answer) : "")}</span></span></a>`;
     return row;
   }
 
   /** When and where it was used last: `10:52 · Messenger`, in the agent's own time. */
   #use({ at, channel = "" }: Shelved): string {
-    const names = JSON.parse(this.dataset.channels ?? "{}") as Readonly<Record<string, string>>;
-    return [at && timeOfUse(at), names[channel] ?? channel].filter(Boolean).join(" · ");
+    const name = document.querySelector(
+      `[data-case="channel"] [value="${CSS.escape(channel)}"]`,
+    )?.textContent;
+    return [at && timeOfUse(at), name ?? channel].filter(Boolean).join(" · ");
   }
 
   async #complete(now: HTMLElement): Promise<void> {
     const rows = [...now.querySelectorAll<HTMLElement>("[data-unknown]")];
     if (rows.length === 0) return;
-    const { completed } = await import("#browser/shelf-marks.ts");
-    const missing = await completed(rows, this.dataset);
+    const { completed } = await import("#browser/shelf-rows.ts");
+    const missing = await completed(rows);
     if (missing.size > 0) takeOff(missing);
     else now.replaceWith(now.cloneNode(true));
   }

@@ -7,7 +7,6 @@ import { escaped } from "#core/html.ts";
 import { textIn } from "#core/locale.ts";
 import { type MaskGround, masked, maskedForSure } from "#core/mask.ts";
 import { TOPIC_LENGTH, topicText } from "#core/unanswered.ts";
-import type { AnswerDocument } from "#search/document.ts";
 
 const SHIFT = await shiftPageWords();
 
@@ -89,16 +88,11 @@ async function groundNow(): Promise<MaskGround> {
   };
 }
 
-/** What the company's own answers are called, as the box has loaded it; without it more is masked, never less. */
+/** What the company's own answers are called, in all languages; without it more is masked, never less. */
 async function titles(): Promise<string[]> {
   try {
     const root = document.documentElement.dataset.base ?? "/";
-    const { answers } = (await (await fetch(`${root}api/v1/index.json`)).json()) as {
-      answers: readonly AnswerDocument[];
-    };
-    return answers.flatMap(({ versions }) =>
-      Object.values(versions).flatMap((version) => Object.values(version.titles)),
-    );
+    return (await (await fetch(`${root}list/titles.json`)).json()) as string[];
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 import type { Advisor } from "#browser/advisor.ts";
 import type { Whereabouts } from "#core/advice.ts";
+import { distanceInWords } from "#core/distance.ts";
 import type { PublishRecord } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
@@ -7,7 +8,7 @@ import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import type { ChosenReply, PublishedVersion, Selection, Sheet } from "#core/published.ts";
 import { remembered } from "#core/remembered.ts";
-import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
+import { exactTime, shortTime } from "#core/when.ts";
 import type { InterfaceLocale, UseWords, Words } from "#words/text.ts";
 
 /** Where a page's drawings and addresses come from; the build and the browser fill it alike. */

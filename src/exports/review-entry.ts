@@ -1,10 +1,10 @@
 import type { ParagraphDiff } from "#core/diff.ts";
+import { distanceInWords } from "#core/distance.ts";
 import { type Instant, instantTwice } from "#core/instant.ts";
 import type { PlannedVersion } from "#core/plan.ts";
 import { reasonWords } from "#core/reason.ts";
 import type { Section } from "#core/reply.ts";
 import type { ReviewedEntry, ReviewedLanguage, ReviewedPart } from "#core/reviewed.ts";
-import { distanceInWords } from "#core/when.ts";
 import type { Ink } from "#exports/ink.ts";
 
 /** What the report on one entry has to know besides. */

@@ -1,4 +1,5 @@
 import { type Instant, isBefore } from "#core/instant.ts";
+import { titleOrder } from "#core/list-part.ts";
 import { type Spoken, spokenIn } from "#core/locale.ts";
 import { type Mark, marksBefore, marksOf } from "#core/mark.ts";
 import type { Stretch } from "#core/stretch.ts";
@@ -53,7 +54,7 @@ function listingFrom(library: SiteLibrary, locale: string): Listing {
     names: productNames(library, locale),
   };
   const documents = siteDocuments(library);
-  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const { compare } = titleOrder(locale);
   const rows = documents.flatMap((document) => rowsOf(document, reading));
   const sorted = rows.sort((a, b) => compare(a.title.text, b.title.text) || compare(a.id, b.id));
   return { rows: sorted, count: documents.length, asOf: reading.asOf };
@@ -111,20 +112,6 @@ export function isShown(
   asOf: Instant,
 ): boolean {
   return (from === undefined || !isBefore(asOf, from)) && (until === undefined || isBefore(asOf, until));
-}
-
-/** Beyond this many answers a page's side list shows those around its own. */
-const MOST_BESIDE = 60;
-
-/** The part of a long list that stands beside one of its answers. */
-export function rowsAround(rows: readonly ListRow[], id: string | undefined): readonly ListRow[] {
-  if (rows.length <= MOST_BESIDE) return rows;
-  const place = Math.max(
-    0,
-    rows.findIndex((row) => row.id === id),
-  );
-  const start = Math.min(Math.max(0, place - MOST_BESIDE / 2), rows.length - MOST_BESIDE);
-  return rows.slice(start, start + MOST_BESIDE);
 }
 
 /** The language an agent who has not chosen one is taken to reply in: the interface's, where replies exist in it. */

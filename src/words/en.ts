@@ -32,6 +32,7 @@ export const en = {
     themeSystem: "As the system",
     themeLight: "Light",
     themeDark: "Dark",
+    incidents: "Incidents and advisories",
     noScript:
       "Without JavaScript every answer can be read. Searching, filling in and copying need JavaScript.",
   },

@@ -30,6 +30,7 @@ export const vi: Words = {
     themeSystem: "Theo máy",
     themeLight: "Sáng",
     themeDark: "Tối",
+    incidents: "Sự cố và lưu ý theo quốc gia",
     noScript:
       "Khi tắt JavaScript, bạn vẫn đọc được mọi mẫu. Muốn tìm, điền và sao chép thì cần bật JavaScript.",
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { distanceInWords, exactTime, shortTime } from "#core/when.ts";
+import { distanceInWords } from "#core/distance.ts";
+import { exactTime, shortTime } from "#core/when.ts";
 import { on, shifted } from "../histories.ts";
 
 const NOW = on("11-18", "10:00");
