@@ -36,7 +36,7 @@ export async function writtenPages(pages: readonly Page[], order: PageOrder): Pr
   let drawn = 0;
   for (const page of pages) {
     // Pages with a key stand in the share of their thread alone.
-    if (page.key === undefined && !isMine(page.file)) continue;
+    if (page.key === undefined && !isMine(withoutLanguage(page.file))) continue;
     const to = join(order.site, page.file);
     if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
     folders.add(dirname(to));
@@ -57,6 +57,11 @@ export async function writtenPages(pages: readonly Page[], order: PageOrder): Pr
     files.push({ file: page.file, isNew, size, mtimeMs, ...(page.key !== undefined && { key: page.key }) });
   }
   return { files, drawn };
+}
+
+/** The languages of a page often share what is worked out once: one thread draws them all. */
+function withoutLanguage(file: string): string {
+  return file.replace(/^[a-z]{2}\//, "");
 }
 
 /** Whether a file is the one that was written then: another size or time means that somebody else wrote it. */

@@ -1,5 +1,5 @@
 /** What has been asked so often is asked anew: nothing is remembered without end. */
-const MOST = 10_000;
+const MOST = 100_000;
 
 /** A function that remembers what it answered to the same arguments; for what takes longer to make than to look up. */
 export function remembered<Asked extends readonly (string | number)[], Answer>(

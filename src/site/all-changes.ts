@@ -8,6 +8,9 @@ import type { SiteLibrary } from "#site/library.ts";
 
 interface Gathered {
   readonly changes: readonly Change[];
+  /** Those that feeds tell of, and those of them that are about advisories. */
+  readonly told: readonly Change[];
+  readonly ofAdvisories: readonly Change[];
   readonly asOf: Instant;
 }
 
@@ -21,7 +24,9 @@ function gather(library: SiteLibrary): Gathered {
   const now = buildNow();
   const instants = [...library.entries.values()].flatMap(({ history }) => history.map(({ at }) => at));
   const past = [...instants, ...changes.map(({ at }) => at)].filter((instant) => !isBefore(now, instant));
-  const found = { changes, asOf: latestOf(past) ?? now };
+  const told = changes.filter(({ isSmall, caughtUp }) => !isSmall || caughtUp.length > 0);
+  const ofAdvisories = told.filter(({ kind }) => kind === "advisories");
+  const found = { changes, told, ofAdvisories, asOf: latestOf(past) ?? now };
   gathered.set(library, found);
   return found;
 }
@@ -42,8 +47,9 @@ export function feedsAsOf(library: SiteLibrary): Instant {
 /** The changes a feed tells of by rising instant; small ones are silent, unless a language caught up. */
 export function toldIn({ library, scope }: FeedProps): Change[] {
   const { countries } = library.settings;
-  return allChanges(library).filter(({ kind, id, isSmall, caughtUp, version, before }) => {
-    if (isSmall && caughtUp.length === 0) return false;
+  const { told, ofAdvisories } = gather(library);
+  // Only advisories speak for countries, of which there are many.
+  return (scope.of === "country" ? ofAdvisories : told).filter(({ kind, id, version, before }) => {
     const entry = library.entries.get(`${kind}/${id}`);
     return entry !== undefined && isInFeed(scope, entry, [version, before], countries);
   });

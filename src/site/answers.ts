@@ -46,12 +46,12 @@ export async function answerRoutes() {
   return entryRoutes(library, "answers", (entry, locale) => answerKey(library, entry, locale));
 }
 
-/** What the page of an answer shows, all but the words of the answer itself, for which its records stand. */
+/** Everything the page of an answer shows; for the words of the answer itself its records stand. */
 function answerKey(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): string {
-  const { sheet, title, selection, asOf, until } = answerPage({ library, entry, locale });
-  const { entry: _, ...rest } = sheet;
+  const { own, sheet, title, asOf, until } = answerPage({ library, entry, locale });
+  const { entry: _, ...beside } = own;
   const versions = Object.keys(sheet.entry.versions);
-  return pageKey(groundKey(library), entryKey(entry), versions, rest, title, selection, asOf, until);
+  return pageKey(groundKey(library), entryKey(entry), versions, beside, title, asOf, until);
 }
 
 /** What one answer page shows. */

@@ -8,6 +8,7 @@ import { feedsAsOf } from "#site/all-changes.ts";
 import { type CalendarDate, categoryOf } from "#site/calendar-date.ts";
 import { changeUrn } from "#site/feed-id.ts";
 import type { FeedProps } from "#site/feed-scopes.ts";
+import type { SiteLibrary } from "#site/library.ts";
 import { filled } from "#words/text.ts";
 import { allWordsIn, feedWordsIn } from "#words/words.ts";
 
@@ -15,17 +16,35 @@ import { allWordsIn, feedWordsIn } from "#words/words.ts";
 export function calledOffDates(props: FeedProps, since: Instant): CalendarDate[] {
   const { library, scope } = props;
   const asOf = feedsAsOf(library);
-  return [...library.entries.values()].flatMap((entry) => {
+  return calledOffOf(library).flatMap(({ entry, calledOff: all }) => {
     const version = stateAt(entry.history, asOf).record?.version;
-    if (entry.kind === "fragments" || !isInFeed(scope, entry, [version], library.settings.countries))
-      return [];
-    return calledOffIn(entry.history)
+    if (!isInFeed(scope, entry, [version], library.settings.countries)) return [];
+    return all
       .filter(({ ended }) => !isBefore(ended, since))
       .map((calledOff) => ({
         from: calledOff.at,
         event: () => calledOffEvent(props, entry, calledOff, asOf),
       }));
   });
+}
+
+interface CalledOffEntry {
+  readonly entry: PublishedEntry;
+  readonly calledOff: readonly CalledOff[];
+}
+
+const gathered = new WeakMap<SiteLibrary, readonly CalledOffEntry[]>();
+
+/** The entries of which something was called off, gathered once for all calendars. */
+function calledOffOf(library: SiteLibrary): readonly CalledOffEntry[] {
+  const known = gathered.get(library);
+  if (known) return known;
+  const found = [...library.entries.values()]
+    .filter(({ kind }) => kind !== "fragments")
+    .map((entry) => ({ entry, calledOff: calledOffIn(entry.history) }))
+    .filter(({ calledOff }) => calledOff.length > 0);
+  gathered.set(library, found);
+  return found;
 }
 
 function calledOffEvent(

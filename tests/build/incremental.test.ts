@@ -1,0 +1,125 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeSite } from "#build/site.ts";
+import { readContent } from "#store/library.ts";
+import { environmentFrom, PROJECT } from "../../scripts/environment.ts";
+import { setEnvironment } from "../../scripts/site.ts";
+import { LARKSPAN } from "../content.ts";
+import { kb } from "../histories.ts";
+
+const parent = mkdtempSync(join(tmpdir(), "replybook incremental "));
+const content = join(parent, "content");
+const NOW = "2026-11-23T09:10:00+07:00";
+const LATER = "2026-12-02T09:10:00+07:00";
+
+/** Builds the content as it stands into a folder, as a build at an instant does. */
+async function built(name: string, now = NOW) {
+  const out = join(parent, name);
+  const environment = environmentFrom({ KB_CONTENT: content, KB_OUT: out, KB_NOW: now }, 0);
+  setEnvironment(environment);
+  const order = { ...environment, project: PROJECT, address: "" };
+  return { out, ...(await makeSite(order, readContent(content), () => {})) };
+}
+
+/** The files of a site with what stands in them; of the full text and the message model only that they are there. */
+function filesOf(site: string): Map<string, string> {
+  const found = readdirSync(site, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const paths = found.map(({ parentPath, name }) => join(parentPath, name).slice(site.length + 1)).sort();
+  return new Map(
+    paths
+      .filter((path) => !path.startsWith("pagefind/"))
+      .map((path) => [path, readFileSync(join(site, path), "latin1")] as const),
+  );
+}
+
+/** The paths at which two sites differ. */
+function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).sort();
+}
+
+function edited(file: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(join(content, file), "utf8");
+  expect(text).toMatch(from);
+  writeFileSync(join(content, file), text.replace(from, to));
+}
+
+async function published(...words: string[]): Promise<void> {
+  const { status, out } = await kb(content, ["publish", ...words], NOW);
+  expect(status, out).toBe(0);
+}
+
+const NOTE = [
+  "--note",
+  "It says more, was less.",
+  "--why",
+  "Customers asked.",
+  "--do",
+  "Send it from now on.",
+];
+
+let always = 0;
+
+beforeAll(async () => {
+  cpSync(LARKSPAN, content, { recursive: true });
+  await built("site");
+  always = (await built("site")).drawn;
+});
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+interface Step {
+  readonly what: string;
+  /** At most so many pages are drawn besides those that always are: lists, feeds and the like. */
+  readonly most: number;
+  readonly change: () => unknown;
+  readonly now?: string;
+}
+
+describe("a build after a change is, byte for byte, what a build of everything is", () => {
+  test.each<Step>([
+    { what: "nothing at all", most: 0, change: () => undefined },
+    {
+      what: "words, a title to which others link, a withdrawal and the end of an advisory",
+      most: 60,
+      change: async () => {
+        edited("answers/thank-you-for-waiting/en.mdx", /(<Reply>\n[^\n]+)/, "$1 We are here day and night.");
+        edited("answers/event-postponed/en.mdx", /^title: .*$/m, "title: The show has another date");
+        await published("answers/thank-you-for-waiting", ...NOTE);
+        await published("answers/event-postponed", "--minor", ...NOTE);
+        await kb(content, ["withdraw", "answers/scam-claim", "--use", "security-notice"], NOW);
+        await kb(content, ["withdraw", "advisories/de-parcel-strike", "--why", "It is over."], NOW);
+      },
+    },
+    {
+      what: "the name of a channel",
+      most: Number.POSITIVE_INFINITY,
+      change: () => edited("settings/channels.yaml", /Messenger/, "Messenger (Facebook)"),
+    },
+    {
+      what: "nine days, in a site that somebody wrote into",
+      most: 60,
+      now: LATER,
+      change: () => {
+        writeFileSync(join(parent, "site/answers/login-code/index.html"), "Nothing is approved.");
+        rmSync(join(parent, "site/vi/answers/login-code/index.html"));
+      },
+    },
+  ])("after $what", async ({ most, change, now }) => {
+    await change();
+    const later = await built("site", now);
+    rmSync(join(parent, "whole"), { recursive: true, force: true });
+    const whole = await built("whole", now);
+    expect(differences(filesOf(later.out), filesOf(whole.out))).toEqual([]);
+    expect(whole.drawn).toBe(whole.pages);
+    expect(later.drawn - always).toBeLessThanOrEqual(most);
+  });
+});
+
+test("files that did not change stay the same files, down to their inode", async () => {
+  const page = join(parent, "site/answers/charged-twice/index.html");
+  const before = statSync(page).ino;
+  const { changed } = await built("site", LATER);
+  expect(statSync(page).ino).toBe(before);
+  expect(changed).toEqual([]);
+});
