@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeFullText } from "#build/full-text.ts";
+import { headersFile } from "#build/headers.ts";
 import { alone, keptGeneration, stagingOf, swapIn, takenOver } from "#build/output.ts";
 import type { Written } from "#build/page-files.ts";
 import { writePages } from "#build/pages.ts";
@@ -86,6 +87,7 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
     writeSearchBeside({ content, ...view, ...folders }),
   ]);
   keptGeneration(before?.hashed ?? [], out, staging);
+  writeFileSync(join(staging, "_headers"), headersFile(order.base, reading.library.workspace.collect));
   swapIn(out);
   keepState(state, stateFrom(ground, own, written));
   return {
