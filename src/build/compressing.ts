@@ -1,7 +1,8 @@
-import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { isSameFile } from "#build/same-file.ts";
 
 /** What a worker is started with: two folders, the second where the site before stands. */
 export interface Folders {
@@ -49,7 +50,7 @@ const TWINS = [
 function compress({ site, previous }: Folders, { path, isLasting }: Work): Compressed {
   const file = join(site, path);
   const before = previous === undefined ? undefined : join(previous, path);
-  const same = before !== undefined && isSame(file, before) ? before : undefined;
+  const same = before !== undefined && isSameFile(file, before) ? before : undefined;
   let [made, kept, size] = [0, 0, 0];
   let bytes: Buffer | undefined;
   for (const [ending, packed] of TWINS) {
@@ -68,13 +69,6 @@ function compress({ site, previous }: Folders, { path, isLasting }: Work): Compr
     size += twin.length;
   }
   return { made, kept, bytes: size };
-}
-
-/** Whether two files are one, or hold the same. */
-function isSame(file: string, before: string): boolean {
-  const [one, other] = [statSync(file), statSync(before, { throwIfNoEntry: false })];
-  if (!other || one.size !== other.size) return false;
-  return (one.ino === other.ino && one.dev === other.dev) || readFileSync(file).equals(readFileSync(before));
 }
 
 // A batch comes, what became of it goes back.
