@@ -99,7 +99,7 @@ ${types.join("")}    }
     charset utf-8;
     charset_types ${ENCODED_TYPES.filter((type) => type !== "text/html").join(" ")};
 
-    # Twins made by the build (--precompress) go first, then what nginx compresses itself.
+    # Twins made by the build (KB_PRECOMPRESS=1) go first, then what nginx compresses itself.
     gzip_static on;
     # With Debian's libnginx-mod-http-brotli-static:
     # brotli_static on;

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compressSite } from "#build/compressed.ts";
 import { writeFullText } from "#build/full-text.ts";
 import { headersFile } from "#build/headers.ts";
 import { alone, keptGeneration, stagingOf, swapIn, takenOver } from "#build/output.ts";
@@ -27,6 +28,8 @@ export interface SiteOrder {
   readonly address: string;
   /** Where the demo clock of the pages begins. */
   readonly demo?: Instant | undefined;
+  /** Whether compressed twins stand beside the files. */
+  readonly precompress?: boolean | undefined;
 }
 
 /** What a build did. */
@@ -88,6 +91,7 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
   ]);
   keptGeneration(before?.hashed ?? [], out, staging);
   writeFileSync(join(staging, "_headers"), headersFile(order.base, reading.library.workspace.collect));
+  if (order.precompress) await compressSite({ site: staging, previous: out });
   swapIn(out);
   keepState(state, stateFrom(ground, own, written));
   return {
