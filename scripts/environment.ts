@@ -22,11 +22,13 @@ export interface Environment {
   readonly base: string;
   readonly teams: readonly string[];
   readonly port: number;
+  /** Whether a build puts compressed twins beside its files. */
+  readonly precompress?: boolean;
   /** The folder the person typed the command in: npm moves to the project's own. */
   readonly cwd: string;
 }
 
-/** Reads KB_CONTENT, KB_OUT, KB_NOW, KB_BASE, KB_TEAMS and PORT; a value that cannot be meant is a `UsageError`. */
+/** Reads KB_CONTENT, KB_OUT, KB_NOW, KB_BASE, KB_TEAMS, KB_PRECOMPRESS and PORT; a value that cannot be meant is a `UsageError`. */
 export function environmentFrom(
   env: Readonly<Record<string, string | undefined>>,
   clock: number,
@@ -34,7 +36,7 @@ export function environmentFrom(
   const cwd = env.INIT_CWD ?? process.cwd();
   const folder = (value: string | undefined, name: string) =>
     value ? resolve(cwd, value) : resolve(PROJECT, name);
-  const { KB_NOW, PORT, KB_BASE, KB_TEAMS } = env;
+  const { KB_NOW, PORT, KB_BASE, KB_TEAMS, KB_PRECOMPRESS } = env;
   if (KB_NOW && !isInstant(KB_NOW))
     throw new UsageError(
       `KB_NOW is "${KB_NOW}", which is no instant: write it like 2026-11-23T09:00:00+07:00.`,
@@ -52,6 +54,7 @@ export function environmentFrom(
         .map((team) => team.trim())
         .filter(Boolean) ?? [],
     port: Number(PORT || 4321),
+    precompress: Boolean(KB_PRECOMPRESS) && KB_PRECOMPRESS !== "0",
     cwd,
   };
 }

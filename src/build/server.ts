@@ -1,45 +1,31 @@
-import { createReadStream, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize, sep } from "node:path";
-import { attachmentType, isPicture } from "#core/attachment.ts";
-import { FILE_POLICY, headerPolicy } from "#site/policy.ts";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".atom": "application/atom+xml; charset=utf-8",
-  ".ics": "text/calendar; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-  ".png": "image/png",
-  ".ico": "image/x-icon",
-  ".txt": "text/plain; charset=utf-8",
-};
-
-/** Files that people put beside their texts: pictures are shown, others saved, and none acts in the site's name. */
-function handedOut(path: string) {
-  const type = attachmentType(path) ?? "application/octet-stream";
-  return {
-    "content-type": type === "text/plain" ? `${type}; charset=utf-8` : type,
-    "content-disposition": isPicture(type) ? "inline" : "attachment",
-    "content-security-policy": FILE_POLICY,
-  };
-}
+import { normalize } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { type HeaderRule, headerRules, headersOf, NOT_SERVED } from "#build/headers.ts";
+import { COMPRESSIBLE, contentType, endingOf } from "#build/media-types.ts";
+import { acceptedEncodings, isNamed, type OpenFile, openFile } from "#build/site-file.ts";
 
 /** A built site as it is served. */
 interface Site {
   readonly folder: string;
   readonly base: string;
-  readonly policy: string;
+  readonly rules: readonly HeaderRule[];
 }
 
-/** A server for a built site on this machine, with the headers a real one should send; `collect` is the workspace's. */
+/**
+ * A server for a built site on this machine, with the headers a real one should send; `collect` is the workspace's.
+ * A build may put a new site into the folder while it is being served.
+ */
 export function siteServer(folder: string, base: string, collect?: string): Server {
-  const site = { folder, base, policy: headerPolicy(collect) };
-  return createServer((request, response) => answer(site, request, response));
+  const site = { folder, base, rules: headerRules(collect) };
+  return createServer((request, response) => {
+    answer(site, request, response).catch((error: Error) => {
+      // A reader who went away needs nothing more.
+      if (response.headersSent || response.destroyed) response.destroy();
+      else response.writeHead(500, { "content-type": "text/plain" }).end(`${error.message}\n`);
+    });
+  });
 }
 
 /** Listens on a port, or on the next free one up to 100 further on, at all addresses of this machine or at one; 0 is any free one. Returns the port. */
@@ -62,77 +48,77 @@ function listens(server: Server, port: number, host: string | undefined): Promis
   });
 }
 
-function answer(site: Site, request: IncomingMessage, response: ServerResponse): void {
-  const { folder, base } = site;
-  const path = pathOf(request.url ?? "/", base);
-  if (path === undefined) {
-    send(site, "/404.html", 404, request, response);
+async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.writeHead(405, { allow: "GET, HEAD" }).end();
     return;
   }
-  const file = join(folder, normalize(path));
-  if (file !== folder && !file.startsWith(folder + sep)) {
-    send(site, "/404.html", 404, request, response);
-    return;
-  }
-  if (isFolder(file) && !path.endsWith("/")) {
-    response.writeHead(301, { location: `${base.replace(/\/$/, "")}${encodeURI(path)}/` }).end();
-    return;
-  }
-  send(site, path.endsWith("/") ? `${path}index.html` : path, 200, request, response);
+  const path = pathOf(request.url ?? "/", site.base);
+  const file = path?.endsWith("/") ? `${path}index.html` : path;
+  const found = file !== undefined && !NOT_SERVED.test(file) ? await openFor(site, file, request) : undefined;
+  if (found === "folder") response.writeHead(301, { location: withSlash(request.url ?? "/") }).end();
+  else if (file === undefined || found === undefined) await sendMissing(site, request, response);
+  else await send(found, headersFor(site, file, found), request, response);
 }
 
-/** The path below the base; undefined when it is outside or no path at all. */
+/** The path below the base, which leads to nothing above it; empty for the base without its slash, undefined when it is outside or no path at all. */
 function pathOf(url: string, base: string): string | undefined {
   try {
-    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const path = decodeURIComponent(url.replace(/\?.*$/, ""));
     const root = base.replace(/\/$/, "");
-    return path.startsWith(`${root}/`) && !path.includes("\0") ? path.slice(root.length) : undefined;
+    if (path === root) return "";
+    const own = path.startsWith(`${root}/`) && !path.includes("\0") ? path.slice(root.length) : undefined;
+    return own !== undefined && normalize(own).replaceAll("\\", "/") === own ? own : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function withSlash(url: string): string {
+  return url.replace(/(?=\?|$)/, "/");
 }
 
-/** Named by their content; asked for to learn what is new; anything else, which is asked for anew each time. */
-function cachingOf(path: string): string {
-  const isNamed =
-    path.startsWith("/_astro/") || (path.startsWith("/search/") && !path.endsWith("manifest.json"));
-  if (isNamed) return "public, max-age=31536000, immutable";
-  return path === "/api/v1/now.json" ? "no-store" : "no-cache";
+function openFor({ folder }: Site, file: string, { headers }: IncomingMessage) {
+  const isText = COMPRESSIBLE.includes(endingOf(file));
+  return openFile(
+    folder,
+    file,
+    acceptedEncodings(isText ? headers["accept-encoding"]?.toString() : undefined),
+  );
 }
 
-function send(
-  site: Site,
-  path: string,
-  status: number,
+function headersFor({ rules }: Site, file: string, { tag, encoding }: OpenFile): Record<string, string> {
+  return {
+    "content-type": contentType(file),
+    ...headersOf(rules, file.replace(/\/index\.html$/, "/")),
+    etag: tag,
+    ...(COMPRESSIBLE.includes(endingOf(file)) && { vary: "accept-encoding" }),
+    ...(encoding && { "content-encoding": encoding }),
+  };
+}
+
+async function send(
+  { handle, bytes, tag }: OpenFile,
+  headers: Record<string, string>,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
-  const file = join(site.folder, path);
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile()) {
-    if (status === 200) send(site, "/404.html", 404, request, response);
-    else response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
-    return;
+  status = 200,
+): Promise<void> {
+  const isKnown = status === 200 && isNamed(tag, request.headers["if-none-match"]);
+  if (isKnown) response.writeHead(304, headers);
+  else response.writeHead(status, { ...headers, "content-length": bytes });
+  if (!isKnown && request.method === "GET") await pipeline(handle.createReadStream(), response);
+  else {
+    await handle.close();
+    response.end();
   }
-  const tag = `"${stat.size.toString(36)}-${Math.floor(stat.mtimeMs).toString(36)}"`;
-  const headers = {
-    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-    "content-security-policy": site.policy,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "cache-control": cachingOf(path),
-    etag: tag,
-    ...(path.startsWith("/files/") && handedOut(path)),
-  };
-  if (status === 200 && request.headers["if-none-match"] === tag) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  response.writeHead(status, { ...headers, "content-length": stat.size });
-  if (request.method === "HEAD") response.end();
-  else createReadStream(file).pipe(response);
+}
+
+const MISSING = "/404.html";
+
+async function sendMissing(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const page = await openFor(site, MISSING, request);
+  if (page === undefined || page === "folder")
+    response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+  else await send(page, headersFor(site, MISSING, page), request, response, 404);
 }

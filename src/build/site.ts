@@ -1,6 +1,8 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compressSite } from "#build/compressed.ts";
 import { writeFullText } from "#build/full-text.ts";
+import { headersFile } from "#build/headers.ts";
 import { alone, keptGeneration, stagingOf, swapIn, takenOver } from "#build/output.ts";
 import type { Written } from "#build/page-files.ts";
 import { writePages } from "#build/pages.ts";
@@ -26,6 +28,8 @@ export interface SiteOrder {
   readonly address: string;
   /** Where the demo clock of the pages begins. */
   readonly demo?: Instant | undefined;
+  /** Whether compressed twins stand beside the files. */
+  readonly precompress?: boolean | undefined;
 }
 
 /** What a build did. */
@@ -86,6 +90,8 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
     writeSearchBeside({ content, ...view, ...folders }),
   ]);
   keptGeneration(before?.hashed ?? [], out, staging);
+  writeFileSync(join(staging, "_headers"), headersFile(order.base, reading.library.workspace.collect));
+  if (order.precompress) await compressSite({ site: staging, previous: out });
   swapIn(out);
   keepState(state, stateFrom(ground, own, written));
   return {

@@ -1,0 +1,79 @@
+import { ATTACHMENT_ENDINGS, attachmentType, isPicture } from "#core/attachment.ts";
+import { FILE_POLICY, headerPolicy } from "#site/policy.ts";
+
+/** Headers for all addresses that one of `paths` describes: below the base, with one `*` at most for any letters. */
+export interface HeaderRule {
+  readonly paths: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const IMMUTABLE = "public, max-age=31536000, immutable";
+
+/** The same names always hold the same bytes. All files of the search but its manifest are named so. */
+const NAMED_BY_CONTENT: readonly string[] = [
+  "/_astro/*",
+  ...["*.bin", "documents-*", "head.*", "model.*", "reading.*", "teams.*"].map((name) => `/search/${name}`),
+  ...["fragment", "index", "filter", "meta"].map((kind) => `/pagefind/*.pf_${kind}`),
+];
+
+const handedOut = (shown: boolean) =>
+  ATTACHMENT_ENDINGS.filter((ending) => isPicture(attachmentType(`.${ending}`)) === shown).map(
+    (ending) => `/files/*.${ending}`,
+  );
+
+/**
+ * What every host of a site says of its files beside their types: this machine's server, nginx and `_headers` are all
+ * made of this one table, in which a later rule goes before an earlier one. `collect` is the workspace's.
+ */
+export function headerRules(collect?: string): readonly HeaderRule[] {
+  return [
+    {
+      paths: ["/*"],
+      headers: {
+        "cache-control": "no-cache",
+        "content-security-policy": headerPolicy(collect),
+        "referrer-policy": "same-origin",
+        "x-content-type-options": "nosniff",
+      },
+    },
+    { paths: NAMED_BY_CONTENT, headers: { "cache-control": IMMUTABLE } },
+    { paths: ["/api/v1/now.json"], headers: { "cache-control": "no-store" } },
+    // What people put beside their texts: pictures are shown, others saved, and none acts in the site's name.
+    { paths: ["/files/*"], headers: { "content-security-policy": FILE_POLICY } },
+    { paths: handedOut(true), headers: { "content-disposition": "inline" } },
+    { paths: handedOut(false), headers: { "content-disposition": "attachment" } },
+  ];
+}
+
+/** The headers of one address below the base, such as `/answers/`. */
+export function headersOf(rules: readonly HeaderRule[], path: string): Record<string, string> {
+  const own = rules.filter(({ paths }) => paths.some((pattern) => matches(pattern, path)));
+  return Object.assign({}, ...own.map(({ headers }) => headers));
+}
+
+/** Whether an address below the base always holds the same, so that readers keep it for ever. */
+export function isImmutable(path: string): boolean {
+  return NAMED_BY_CONTENT.some((pattern) => matches(pattern, path));
+}
+
+function matches(pattern: string, path: string): boolean {
+  const [start = "", end] = pattern.split("*");
+  if (end === undefined) return path === pattern;
+  return path.length >= start.length + end.length && path.startsWith(start) && path.endsWith(end);
+}
+
+/** What is in a built site but not for readers: the rules for hosts, and compressed twins by their own names. */
+export const NOT_SERVED = /(?:^\/_headers|\.br|\.gz)$/;
+
+/** The rules as `_headers`, which hosts for static sites read (Netlify, Cloudflare Pages), for a site below `base`. */
+export function headersFile(base: string, collect?: string): string {
+  const root = base.replace(/\/$/, "");
+  const blocks = headerRules(collect).flatMap(({ paths, headers }, index) => {
+    const lines = Object.entries(headers)
+      // Such hosts let every answer be asked for anew by themselves, and would join this to what other rules say.
+      .filter(([name]) => index > 0 || name !== "cache-control")
+      .map(([name, value]) => `  ${name}: ${value}\n`);
+    return paths.map((path) => `${root}${path}\n${lines.join("")}`);
+  });
+  return blocks.join("");
+}
