@@ -24,6 +24,8 @@ export interface Environment {
   readonly port: number;
   /** Whether a build puts compressed twins beside its files. */
   readonly precompress?: boolean;
+  /** Whether a build prints the addresses that changed, for caches on the way. */
+  readonly purge?: boolean;
   /** The folder the person typed the command in: npm moves to the project's own. */
   readonly cwd: string;
 }

@@ -34,8 +34,13 @@ export async function buildSite(
   setEnvironment(environment);
   try {
     const address = process.env.KB_SITE ?? "";
-    const { pages, drawn } = await makeSite({ ...environment, project: PROJECT, address }, reading, say);
+    const { pages, drawn, purge } = await makeSite(
+      { ...environment, project: PROJECT, address },
+      reading,
+      say,
+    );
     say(`${pages} pages, ${drawn} of them drawn.`);
+    for (const changed of purge ?? []) console.log(changed);
     return 0;
   } catch (error) {
     say(`The site could not be built: ${error instanceof Error ? error.message : String(error)}`);

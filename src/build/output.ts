@@ -8,12 +8,10 @@ export function stagingOf(out: string): string {
   return `${out}.next`;
 }
 
-/** Takes all files of a folder over into a new site, as second names of the same files. Says which. */
-export function takenOver(from: string, site: string): string[] {
+/** Takes all files of a folder over into a new site, as second names of the same files. */
+export function takenOver(from: string, site: string): void {
   const found = readdirSync(from, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-  const files = found.map(({ parentPath, name }) => relative(from, join(parentPath, name)));
-  for (const file of files) takenInto(site, from, file);
-  return files;
+  for (const { parentPath, name } of found) takenInto(site, from, relative(from, join(parentPath, name)));
 }
 
 function takenInto(site: string, from: string, file: string): void {

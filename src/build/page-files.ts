@@ -14,16 +14,10 @@ export interface PageOrder extends Share {
   readonly previous?: { readonly site: string; readonly state: string };
 }
 
-/** A file as it stands in the new site. */
-export interface WrittenFile extends KnownFile {
-  readonly file: string;
-  /** Whether its bytes are other than in the site that stands. */
-  readonly isNew: boolean;
-}
-
 /** What was written, and how many pages were drawn for it. */
 export interface Written {
-  readonly files: readonly WrittenFile[];
+  /** What the next build is to know of each. */
+  readonly files: ReadonlyMap<string, KnownFile>;
   readonly drawn: number;
 }
 
@@ -32,7 +26,7 @@ export async function writtenPages(pages: readonly Page[], order: PageOrder): Pr
   const { previous } = order;
   const known = previous ? knownFiles(previous.state) : new Map<string, KnownFile>();
   const folders = new Set<string>();
-  const files: WrittenFile[] = [];
+  const files = new Map<string, KnownFile>();
   let drawn = 0;
   for (const page of pages) {
     // Pages with a key stand in the share of their thread alone.
@@ -45,16 +39,15 @@ export async function writtenPages(pages: readonly Page[], order: PageOrder): Pr
     const stands = from !== undefined && before !== undefined && isAsKnown(from, before);
     if (stands && page.key !== undefined && before.key === page.key) {
       taken(from, to);
-      files.push({ ...before, file: page.file, isNew: false });
+      files.set(page.file, before);
       continue;
     }
     drawn++;
     const bytes = await page.draw();
-    const isNew = !stands || before.size !== bytes.length || !readFileSync(from).equals(bytes);
-    if (isNew) writeFileSync(to, bytes);
-    else taken(from, to);
+    if (stands && before.size === bytes.length && readFileSync(from).equals(bytes)) taken(from, to);
+    else writeFileSync(to, bytes);
     const { size, mtimeMs } = statSync(to);
-    files.push({ file: page.file, isNew, size, mtimeMs, ...(page.key !== undefined && { key: page.key }) });
+    files.set(page.file, { size, mtimeMs, ...(page.key !== undefined && { key: page.key }) });
   }
   return { files, drawn };
 }

@@ -13,7 +13,7 @@ export async function writePages(order: Omit<PageOrder, keyof Share>): Promise<W
     Array.from({ length: parts }, (_, part) => answerOf<Written>("page-worker", { ...order, part, parts })),
   );
   return {
-    files: written.flatMap(({ files }) => files),
+    files: new Map(written.flatMap(({ files }) => [...files])),
     drawn: written.reduce((sum, { drawn }) => sum + drawn, 0),
   };
 }

@@ -1,15 +1,15 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compressSite } from "#build/compressed.ts";
 import { writeFullText } from "#build/full-text.ts";
-import { headersFile } from "#build/headers.ts";
+import { headersFile, isImmutable } from "#build/headers.ts";
 import { alone, keptGeneration, stagingOf, swapIn, takenOver } from "#build/output.ts";
-import type { Written } from "#build/page-files.ts";
 import { writePages } from "#build/pages.ts";
 import { rendererFor } from "#build/renderer.ts";
 import { RENDERER } from "#build/renderer-parts.ts";
 import { writeSearchBeside } from "#build/search-beside.ts";
-import { keepState, keptState, type SiteState } from "#build/site-state.ts";
+import { siteChanges } from "#build/site-changes.ts";
+import { keepState, keptState } from "#build/site-state.ts";
 import type { Instant } from "#core/instant.ts";
 import { sha256 } from "#store/digest.ts";
 import type { Reading } from "#store/library.ts";
@@ -30,6 +30,8 @@ export interface SiteOrder {
   readonly demo?: Instant | undefined;
   /** Whether compressed twins stand beside the files. */
   readonly precompress?: boolean | undefined;
+  /** Whether to say which addresses changed. */
+  readonly purge?: boolean | undefined;
 }
 
 /** What a build did. */
@@ -37,8 +39,8 @@ export interface MadeSite {
   readonly pages: number;
   /** So many of them were drawn; the others stood unchanged. */
   readonly drawn: number;
-  /** The files with an address of their own that are other than before, new or gone: what a cache on the way must forget. */
-  readonly changed: readonly string[];
+  /** The addresses whose copies in caches on the way are out of date; absent unless they were asked for. */
+  readonly purge?: readonly string[];
 }
 
 /**
@@ -80,7 +82,7 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
   const renderer = await rendererOf(order, say);
   const ground = sha256([renderer, order.teams.join(), order.demo ?? ""].join("\n"));
   const before = keptState(state);
-  const own = takenOver(join(renderer, RENDERER.site), staging);
+  takenOver(join(renderer, RENDERER.site), staging);
   const previous = before?.ground === ground ? { site: out, state } : undefined;
   const written = await writePages({ content, renderer, site: staging, ...(previous && { previous }) });
   const folders = { site: staging, ...(previous && { previous: out }) };
@@ -89,31 +91,22 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
     writeFullText(reading, { ...view, ...folders }),
     writeSearchBeside({ content, ...view, ...folders }),
   ]);
+  const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
   keptGeneration(before?.hashed ?? [], out, staging);
   writeFileSync(join(staging, "_headers"), headersFile(order.base, reading.library.workspace.collect));
   if (order.precompress) await compressSite({ site: staging, previous: out });
+  const purge = order.purge && { purge: existsSync(out) ? siteChanges(out, staging, order.base).purge : [] };
   swapIn(out);
-  keepState(state, stateFrom(ground, own, written));
-  return {
-    pages: written.files.length,
-    drawn: written.drawn,
-    changed: changedSince(before, written),
-  };
+  keepState(state, { ground, hashed, files: Object.fromEntries(written.files) });
+  return { pages: written.files.size, drawn: written.drawn, ...purge };
 }
 
-function stateFrom(ground: string, own: readonly string[], { files }: Written): SiteState {
-  const known = files.map(({ file, isNew: _, ...rest }) => [file, rest] as const);
-  return {
-    ground,
-    hashed: own.filter((file) => file.startsWith("_astro/")),
-    files: Object.fromEntries(known),
-  };
-}
-
-function changedSince(before: SiteState | undefined, { files }: Written): string[] {
-  const now = new Set(files.map(({ file }) => file));
-  const gone = Object.keys(before?.files ?? {}).filter((file) => !now.has(file));
-  return [...files.filter(({ isNew }) => isNew).map(({ file }) => file), ...gone].sort();
+/** The files below a folder of a site that are named by their content. */
+function immutableIn(site: string, folder: string): string[] {
+  const names = readdirSync(join(site, folder), { recursive: true, encoding: "utf8" });
+  return names
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+    .filter((file) => isImmutable(`/${file}`));
 }
 
 /** The renderer of an order; Astro bundles it when there is none yet, one at a time in a checkout. */
