@@ -48,8 +48,8 @@ export async function answerRoutes() {
 
 /** What the page of an answer shows, all but the words of the answer itself, for which its records stand. */
 function answerKey(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): string {
-  const { sheet, title, selection, asOf, until } = answerPage({ library, entry, locale });
-  const { entry: _, ...rest } = sheet;
+  const { sheet, own, title, selection, asOf, until } = answerPage({ library, entry, locale });
+  const { entry: _, ...rest } = own;
   const versions = Object.keys(sheet.entry.versions);
   return pageKey(groundKey(library), entryKey(entry), versions, rest, title, selection, asOf, until);
 }
