@@ -1,4 +1,4 @@
-// Not deferred: nothing moves or flashes later. Who comes fresh comes to their language, or sees this page should it never come.
+// Not deferred: nothing moves or flashes later.
 try {
   const { dataset, style } = document.documentElement;
   const kept = (key) => localStorage.getItem(`replybook.${key}`);
@@ -31,5 +31,5 @@ try {
     location.replace(twin.href + location.search + location.hash);
   }
 } catch {
-  // Storage is blocked, or holds something else.
+  // Storage is blocked.
 }

@@ -8,6 +8,7 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ["types of the core", ["tsc", "-p", "src/core/tsconfig.json"]],
   ["types", ["astro", "check", "--minimumFailingSeverity", "warning"]],
   ["content", ["node", "scripts/kb.ts", "check"]],
+  ["budgets of pages", ["node", "scripts/budgets.ts"]],
 ];
 
 process.chdir(PROJECT);

@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { askedDesk } from "#browser/desk.ts";
 import { comparisonHtml, type HistoryView, noticeHtml, wordingHtml } from "#browser/history-view.ts";
 import { surroundings } from "#browser/page.ts";
 import { allPageWords } from "#browser/reading-words.ts";
@@ -15,7 +16,7 @@ import { filled } from "#words/text.ts";
 const WORDS = await allPageWords();
 
 /** What the build hands to the history page's script. */
-export interface HistorySheet extends Pick<HistoryView, "placeholders" | "channels" | "names" | "timeZone"> {
+export interface HistorySheet extends Pick<HistoryView, "names"> {
   readonly kind: Kind;
   readonly id: string;
   readonly history: History;
@@ -38,16 +39,27 @@ class VersionHistory extends HTMLElement {
     const asked = new URLSearchParams(location.search);
     this.#preset(asked);
     const version = asked.get("v");
-    const at = askedInstant(asked.get("at"), this.#sheet.timeZone);
+    const at = askedInstant(asked.get("at"), this.#zone);
     if (version || at !== undefined) void this.#showWording({ version, at, asked });
     if (asked.has("from") || asked.has("to") || asked.has("l")) void this.#compare();
     this.dataset.ready = "";
   }
 
-  #view(): HistoryView {
-    const { placeholders, channels, names, timeZone } = this.#sheet;
-    const around = surroundings(WORDS, timeZone, this.dataset.base);
-    return { ...around, words: WORDS, placeholders, channels, names };
+  /** The workspace's own zone stands on the page, since an instant is read by it before the desk has come. */
+  get #zone(): string {
+    return this.dataset.zone ?? "UTC";
+  }
+
+  async #view(): Promise<HistoryView> {
+    const { placeholders, channels } = (await askedDesk()).sheet;
+    const around = surroundings(WORDS, this.#zone, this.dataset.base);
+    return { ...around, words: WORDS, placeholders, channels, names: this.#sheet.names };
+  }
+
+  /** What is said where something could not be loaded needs no fields. */
+  get #bareView(): HistoryView {
+    const around = surroundings(WORDS, this.#zone, this.dataset.base);
+    return { ...around, words: WORDS, placeholders: [], channels: [], names: {} };
   }
 
   #choice(name: string): HTMLSelectElement {
@@ -90,20 +102,19 @@ class VersionHistory extends HTMLElement {
     ];
     const place = this.querySelector<HTMLElement>("[data-part='comparison']");
     if (!place) return;
-    const view = this.#view();
     try {
-      const [before, after] = await Promise.all([this.#version(from), this.#version(to)]);
+      const [view, before, after] = await Promise.all([this.#view(), this.#version(from), this.#version(to)]);
       if (this.#choice("from").value === from && this.#choice("to").value === to)
         place.innerHTML = comparisonHtml(view, before, after, locale);
     } catch {
-      place.innerHTML = noticeHtml(view, "warn", view.words.error.load);
+      place.innerHTML = noticeHtml(this.#bareView, "warn", WORDS.error.load);
     }
   }
 
   async #showWording({ version: named, at, asked }: Asked): Promise<void> {
     const place = this.querySelector<HTMLElement>("[data-part='wording']");
     if (!place) return;
-    const view = this.#view();
+    const view = this.#bareView;
     const { words } = view;
     const version = named ?? (at ? inEffect(this.#sheet.history, at)?.version : undefined);
     if (at === "") {
@@ -120,7 +131,7 @@ class VersionHistory extends HTMLElement {
       if (!version) throw new RangeError(this.#absence(view, at));
       if (!standingPublications(this.#sheet.history).some((record) => record.version === version))
         throw new RangeError(filled(words.open.noVersion, { id: this.#sheet.id, version }));
-      const wording = this.#wordingHtml(view, await this.#version(version), asked);
+      const wording = this.#wordingHtml(await this.#view(), await this.#version(version), asked);
       const since = at ? sinceHtml(view, this.#sheet.history, version) : "";
       place.innerHTML = heading + since + this.#noticesHtml(view, version, asked) + wording;
     } catch (error) {

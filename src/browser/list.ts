@@ -53,7 +53,7 @@ class SideList extends HTMLElement {
 
   #fill({ count, parts }: ListIndex, rows: Rows, id: string | undefined): void {
     const number = this.querySelector(".n");
-    if (number) number.textContent = new Intl.NumberFormat(document.documentElement.lang).format(count);
+    if (number) number.textContent = count.toLocaleString(document.documentElement.lang);
     // A new <kb-now> decides by the clock as soon as it stands in the page.
     const now = document.createElement("kb-now");
     now.dataset.locale = this.dataset.locale ?? "";

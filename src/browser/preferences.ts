@@ -1,3 +1,4 @@
+import { askedDesk } from "#browser/desk.ts";
 import { forgetEverything } from "#browser/forget.ts";
 import { HABIT_CHANGED, type Habit, savedHabit, saveHabit } from "#browser/habit.ts";
 import { initialsFrom } from "#browser/initials.ts";
@@ -14,11 +15,39 @@ class Preferences extends HTMLElement {
     this.addEventListener("input", ({ target }) => this.#changed(target));
     this.addEventListener("click", ({ target }) => this.#pressed(target as Element));
     document.addEventListener(HABIT_CHANGED, this.#draw);
+    const menu = this.closest<HTMLElement>("[popover]");
+    menu?.addEventListener("beforetoggle", () => void this.#offer());
+    // It may have been opened before this was loaded.
+    if (menu?.matches(":popover-open")) void this.#offer();
     this.#show();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener(HABIT_CHANGED, this.#draw);
+  }
+
+  /** Countries and teams to choose from, when somebody opens the menu; without the network what is set stays. */
+  async #offer(): Promise<void> {
+    try {
+      const { cases, teams } = await askedDesk();
+      this.#fill(
+        "country",
+        cases.countries.map(({ code, name }) => new Option(name, code)),
+      );
+      this.#fill(
+        "team",
+        teams.map(({ id, name }) => new Option(name, id)),
+      );
+      this.querySelector("[data-part='team']")?.toggleAttribute("hidden", teams.length < 2);
+      this.#show();
+    } catch {
+      // The next opening asks again.
+    }
+  }
+
+  #fill(name: keyof Habit, options: readonly HTMLOptionElement[]): void {
+    const select = this.querySelector<HTMLSelectElement>(`select[data-habit="${name}"]`);
+    if (select?.length === 1) select.append(...options);
   }
 
   #show(): void {

@@ -123,7 +123,7 @@ export function langAttribute(view: Surroundings<UseWords>, locale: Locale): str
 }
 
 /** The name of a language in the interface's language: `vi` → `Vietnamese`. */
-export const languageName = remembered(
+export const languageName = /* @__PURE__ */ remembered(
   (locale: Locale, inLocale: string): string =>
     new Intl.DisplayNames([inLocale], { type: "language" }).of(locale) ?? locale,
 );

@@ -9,7 +9,7 @@ const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
 const WITHOUT_SECONDS = /^(.{10})[T ](\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})$/;
 
-const millisRead = remembered((instant: string) => {
+const millisRead = /* @__PURE__ */ remembered((instant: string) => {
   const match = RFC3339.exec(instant);
   return match && isCalendarTime(match) ? Date.parse(instant) : Number.NaN;
 });
@@ -65,11 +65,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-const offsetFormat = remembered(
+const offsetFormat = /* @__PURE__ */ remembered(
   (zone: string) => new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" }),
 );
 
-const offsetRead = remembered((millis: number, zone: string) => {
+const offsetRead = /* @__PURE__ */ remembered((millis: number, zone: string) => {
   const parts = offsetFormat(zone).formatToParts(millis);
   const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "GMT";
   const match = /([+-])(\d{2}):(\d{2})/.exec(name);
@@ -118,7 +118,7 @@ export function instantFrom(text: string, zone: string): Instant | undefined {
 }
 
 /** `zone`'s place as people say it: `in Viet Nam`, or the city where a country has several zones. */
-export const placeOf = remembered((zone: string, locale: string): string => {
+export const placeOf = /* @__PURE__ */ remembered((zone: string, locale: string): string => {
   const parts = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     timeZoneName: "shortGeneric",
@@ -154,7 +154,7 @@ export function instantTwice(instant: Instant, zone: string): string {
   return `${instantInWords(instant, zone, "en")}, ${day}${utc.time} UTC`;
 }
 
-const nameFormats = remembered((locale: string) => {
+const nameFormats = /* @__PURE__ */ remembered((locale: string) => {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   return {
