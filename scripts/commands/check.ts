@@ -28,7 +28,7 @@ export const check: Command = {
     const ref = values["changed-since"];
     const changed = ref === undefined ? undefined : changedSince(context.root, ref);
     const checking = checkingWithProposals(
-      await readContentInTurns(context.root),
+      await readContentInTurns(context.root, context),
       context.now,
       values["require-notes"] ?? false,
     );

@@ -1,6 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { bodyOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
 import { textsAsked } from "#checks/working.ts";
 
@@ -26,7 +27,7 @@ export const attachmentMissing: Rule = {
   },
   check: (context) => {
     return textsAsked(context).flatMap(({ entry, text }) => {
-      return text.body.flatMap((section) => {
+      return bodyOf(text).flatMap((section) => {
         if (section.type !== "attach" || entry.attachments.has(section.file)) return [];
         const naming = { what: `a file beside ${text.file}`, add: `put it into ${entry.key}/` };
         return [

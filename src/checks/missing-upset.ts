@@ -1,6 +1,7 @@
 import { told, workspaceWith } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { bodyOf } from "#checks/section.ts";
 import { isAtWork, textsAsked } from "#checks/working.ts";
 import type { Channel } from "#core/channel.ts";
 import type { EntryText } from "#core/entry.ts";
@@ -37,7 +38,7 @@ export const missingUpset: Rule = {
 
 /** One problem for all public channels, and one for all private ones. */
 function problemsIn(text: EntryText, channels: readonly Channel[]): Problem[] {
-  const replies = repliesOf(text.body);
+  const replies = repliesOf(bodyOf(text));
   const lacking = channels.filter(
     (channel) =>
       variantsFor(replies, channel, "first").length > 0 &&

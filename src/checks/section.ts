@@ -70,6 +70,11 @@ export function sectionsOf(text: EntryText): readonly ReadSection[] {
   return sections;
 }
 
+/** The body of a text as all rules look at it: it is taken out of the text once. */
+export function bodyOf(text: EntryText): Body {
+  return sectionsOf(text).map(({ section }) => section);
+}
+
 /** The replies of a text, in source order. */
 export function repliesIn(text: EntryText): ReadReply[] {
   return sectionsOf(text).filter(isReply);
