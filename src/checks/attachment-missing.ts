@@ -18,6 +18,7 @@ export const attachmentMissing: Rule = {
   severity: "error",
   firm: true,
   why: "The file is part of the version that agents see. One that does not lie beside the text is missing for ever in what was published.",
+  byEntry: true,
   bad: { files: attaching },
   good: {
     files: {

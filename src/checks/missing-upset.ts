@@ -19,6 +19,7 @@ export const missingUpset: Rule = {
   severity: "warning",
   onRequest: true,
   why: "The ordinary reply sounds cold to a customer who is angry or afraid, and agents then write one of their own. Where a channel has a first reply, it needs one for upset customers too.",
+  byEntry: true,
   bad: { files: { ...ASKING, "answers/late-delivery/en.mdx": told({ body: first }) } },
   good: {
     files: {

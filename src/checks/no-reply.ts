@@ -12,6 +12,7 @@ export const noReply: Rule = {
   severity: "error",
   firm: true,
   why: "An answer is there to be sent. One without <Reply> must say with <NoReply> that not answering is approved, and an advisory that appends needs the words it appends.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": told({ body: "<When>\nThe order is late.\n</When>" }) } },
   good: {
     files: {

@@ -28,6 +28,7 @@ export const translationMismatch: Rule = {
   name: "translation-mismatch",
   severity: "warning",
   why: "A number, a field or a link that differs between two languages gives two customers two policies. The source text that a translation follows is the measure; figures may be written as each language writes them.",
+  byEntry: true,
   bad: { files: inVietnamese("Chào {{customer_name}}, bạn có 7 ngày để trả lại nhé.") },
   good: { files: inVietnamese("Chào {{customer_name}}, bạn có 14 ngày để trả lại nhé.") },
   check: (context) => {

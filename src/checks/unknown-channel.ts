@@ -18,6 +18,7 @@ export const unknownChannel: Rule = {
   severity: "error",
   firm: true,
   why: "A reply for a channel that does not exist is never offered, and agents of the channel that was meant are told that there is no approved reply.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": told({

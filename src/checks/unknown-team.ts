@@ -16,6 +16,7 @@ export const unknownTeam: Rule = {
   severity: "error",
   firm: true,
   why: "An answer for a team that does not exist is shown to nobody, and a case handed over to one is lost.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": told({

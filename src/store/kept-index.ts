@@ -43,7 +43,8 @@ export class KeptIndex {
     if (bytes.length % RECORD !== 0) return undefined;
     const index = new KeptIndex(bytes);
     index.#length = bytes.length;
-    for (let at = 0; at < bytes.length; at += RECORD) index.#places.set(bytes.toString("latin1", at, at + KEY), at);
+    for (let at = 0; at < bytes.length; at += RECORD)
+      index.#places.set(bytes.toString("latin1", at, at + KEY), at);
     return index;
   }
 

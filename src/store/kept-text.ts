@@ -1,6 +1,7 @@
 import type { EntryText, Front, Kind } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
+import { Recent } from "#core/recent.ts";
 import type { Body } from "#core/reply.ts";
 import type { Found } from "#store/kept.ts";
 import type { PartName } from "#store/kept-index.ts";
@@ -8,10 +9,7 @@ import { textFrom } from "#store/text.ts";
 
 const NONE: readonly Problem[] = [];
 
-/** So many bodies are held, those that were last asked for: whoever walks through all texts needs none of them twice. */
-const HELD = 1024;
-const holders: KeptText[] = [];
-let next = 0;
+const bodies = new Recent<KeptText, Body>(128);
 
 /** A sound text whose front matter and body are taken out of a cache when they are asked for; a body is held for a while only. */
 export class KeptText implements EntryText {
@@ -24,7 +22,6 @@ export class KeptText implements EntryText {
   readonly #kind: Kind;
   readonly #isTranslation: boolean;
   #front: Front | undefined;
-  #body: Body | undefined;
 
   constructor(
     { file, locale, source, raw }: Pick<EntryText, "file" | "locale" | "source" | "raw">,
@@ -47,14 +44,7 @@ export class KeptText implements EntryText {
   }
 
   get body(): Body {
-    if (this.#body !== undefined) return this.#body;
-    const body = this.#part<Body>(1) ?? this.#again().body;
-    const longest = holders[next];
-    if (longest) longest.#body = undefined;
-    holders[next] = this;
-    next = (next + 1) % HELD;
-    this.#body = body;
-    return body;
+    return bodies.of(this, () => this.#part<Body>(1) ?? this.#again().body);
   }
 
   #part<T>(which: PartName): T | undefined {
