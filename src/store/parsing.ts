@@ -24,12 +24,16 @@ export interface Parsing {
 /** Parses everything each time. */
 export const ANEW: Parsing = { text: textFrom, history: historyTextFrom, keep: () => {} };
 
+/** The folder inside `cache` in which what was parsed of one content folder is kept. */
+export function readingFolder(cache: string, root: string): string {
+  return join(cache, "reading", sha256(root).slice(0, 16));
+}
+
 /** Parses each content of a file once, and finds it by its digest ever after; `ANEW` where nothing can be kept. */
 export function parsingFor(root: string, cache: string | undefined, worth?: number): Parsing {
   const code = cache === undefined ? undefined : codeDigest();
   if (cache === undefined || code === undefined) return ANEW;
-  const folder = join(cache, "reading", sha256(root).slice(0, 16));
-  return new KeptParsing(new Kept(folder, code, worth));
+  return new KeptParsing(new Kept(readingFolder(cache, root), code, worth));
 }
 
 const HISTORY = 0;
