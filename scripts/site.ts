@@ -3,7 +3,7 @@ import { makeSite } from "#build/site.ts";
 import { problemsOf } from "#checks/rules.ts";
 import type { Problem } from "#core/problem.ts";
 import { problemLine } from "#exports/problems.ts";
-import { type Reading, readContent } from "#store/library.ts";
+import { keepParsed, type Reading, readContent } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
 import { checkingOf } from "./checking.ts";
 import { CACHE, type Environment, PROJECT, UsageError } from "./environment.ts";
@@ -39,6 +39,7 @@ export async function buildSite(
       reading,
       say,
     );
+    keepParsed(reading);
     say(`${pages} pages, ${drawn} of them drawn.`);
     for (const changed of purge ?? []) console.log(changed);
     return 0;
