@@ -10,6 +10,8 @@ export { UsageError } from "./environment.ts";
 export interface Context {
   /** The content folder, absolute. */
   readonly root: string;
+  /** Where what was parsed is kept between commands, absolute; nothing is kept where it is absent. */
+  readonly cache?: string;
   readonly now: Instant;
   /** Where the person is, absolute. */
   readonly cwd: string;

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Instant, instantOf, isInstant } from "#core/instant.ts";
 
@@ -9,6 +9,9 @@ export class UsageError extends Error {
 
 /** The folder the product itself lives in. */
 export const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+
+/** The folder for what can be made again: whoever deletes it only waits a little. */
+export const CACHE = join(PROJECT, ".cache");
 
 /** The environment as this product reads it; every path is absolute. */
 export interface Environment {

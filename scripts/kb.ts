@@ -1,6 +1,6 @@
 import { StoreError } from "#store/lock.ts";
 import type { Command, Context } from "./command.ts";
-import { environmentFrom, UsageError } from "./environment.ts";
+import { CACHE, environmentFrom, UsageError } from "./environment.ts";
 
 /** Every command by name; each is loaded only when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -74,7 +74,7 @@ if (process.argv[1] === "kb" || process.argv[1]?.endsWith("kb.ts")) {
   };
   try {
     const { content: root, now, cwd } = environmentFrom(process.env, Date.now());
-    process.exitCode = await runKb(process.argv.slice(2), { root, now, cwd, ...context });
+    process.exitCode = await runKb(process.argv.slice(2), { root, cache: CACHE, now, cwd, ...context });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     context.complain(error.message);

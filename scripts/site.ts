@@ -3,10 +3,10 @@ import { makeSite } from "#build/site.ts";
 import { problemsOf } from "#checks/rules.ts";
 import type { Problem } from "#core/problem.ts";
 import { problemLine } from "#exports/problems.ts";
-import { type Reading, readContent } from "#store/library.ts";
+import { keepParsed, type Reading, readContent } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
 import { checkingOf } from "./checking.ts";
-import { type Environment, PROJECT, UsageError } from "./environment.ts";
+import { CACHE, type Environment, PROJECT, UsageError } from "./environment.ts";
 
 /**
  * Checks the content and builds the site into KB_OUT. Returns the exit status; unless it is 0, what was in
@@ -15,7 +15,7 @@ import { type Environment, PROJECT, UsageError } from "./environment.ts";
 export async function buildSite(
   environment: Environment,
   say: (line: string) => void,
-  reading: Reading = readContent(environment.content),
+  reading: Reading = readContent(environment.content, { cache: CACHE }),
 ): Promise<number> {
   const { teams } = reading.library.workspace;
   const unknown = environment.teams.find((team) => !teams.has(team));
@@ -39,6 +39,7 @@ export async function buildSite(
       reading,
       say,
     );
+    keepParsed(reading);
     say(`${pages} pages, ${drawn} of them drawn.`);
     for (const changed of purge ?? []) console.log(changed);
     return 0;

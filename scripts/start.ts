@@ -1,13 +1,13 @@
 import { listenFrom, siteServer } from "#build/server.ts";
 import { readContent } from "#store/library.ts";
 import { atDemoClock } from "./demo.ts";
-import { environmentFrom } from "./environment.ts";
+import { CACHE, environmentFrom } from "./environment.ts";
 import { buildSite, runScript } from "./site.ts";
 
 await runScript(async () => {
   const say = (line: string) => console.error(line);
   const given = environmentFrom(process.env, Date.now());
-  const reading = readContent(given.content);
+  const reading = readContent(given.content, { cache: CACHE });
   const environment = atDemoClock(given, reading.library, say);
   const status = await buildSite(environment, say, reading);
   if (status !== 0) process.exit(status);

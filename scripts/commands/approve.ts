@@ -17,7 +17,7 @@ export const approve: Command = {
     const { values, positionals } = argumentsOf(approve, args, { by: { type: "string" } });
     const [typed = "", version = ""] = exactly(approve, positionals, 2);
     return writing(context.root, () => {
-      const reading = readContent(context.root);
+      const reading = readContent(context.root, context);
       const { library } = reading;
       const by = values.by === undefined ? undefined : personFrom(values.by, library.workspace);
       const entry = entryOf(library, keyOf(typed));

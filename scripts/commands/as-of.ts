@@ -31,7 +31,7 @@ export const asOf: Command = {
     });
     const [typed = "", key, ...rest] = joinedTime(positionals);
     if (!typed || rest.length > 0) throw new UsageError(`Usage: kb ${asOf.usage}`);
-    const library = readLibrary(context.root);
+    const library = readLibrary(context.root, context);
     const at = instantFrom(typed, library.workspace.timeZone);
     if (!at)
       throw new UsageError(

@@ -42,7 +42,7 @@ export const brief: Command = {
     if (!isFormat(format)) throw new UsageError(`"${format}" is no format. Usage: kb ${brief.usage}`);
     if (!isInterfaceLocale(locale))
       throw new UsageError(`"${locale}" is no language of the interface. Usage: kb ${brief.usage}`);
-    const reading = readContent(context.root);
+    const reading = readContent(context.root, context);
     const slot = slotOf(reading, values.slot, context.now);
     const sheet = sheetOf(reading, slot, context.now, { locale, site: siteFrom(values.site) });
     context.print(FORMATS[format](sheet, briefingWordsIn(locale).labels).trimEnd());

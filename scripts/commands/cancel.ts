@@ -16,7 +16,7 @@ export const cancel: Command = {
     const { values, positionals } = argumentsOf(cancel, args, { by: { type: "string" } });
     const [typed = "", version = ""] = exactly(cancel, positionals, 2);
     return writing(context.root, () => {
-      const reading = readContent(context.root);
+      const reading = readContent(context.root, context);
       const { workspace } = reading.library;
       if (values.by !== undefined) personFrom(values.by, workspace);
       const entry = entryOf(reading.library, keyOf(typed));

@@ -1,7 +1,7 @@
 import type { Before } from "#checks/rule.ts";
 import { type Findings, findingsOf } from "#checks/rules.ts";
 import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
-import { readContentInTurns } from "#store/library.ts";
+import { keepParsed, readContentInTurns } from "#store/library.ts";
 import { changedSince } from "../changed-files.ts";
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
 import { checkingWithProposals } from "../proposal-checking.ts";
@@ -27,13 +27,11 @@ export const check: Command = {
       throw new UsageError(`"${values.format}" is no format. Usage: kb ${check.usage}`);
     const ref = values["changed-since"];
     const changed = ref === undefined ? undefined : changedSince(context.root, ref);
-    const checking = checkingWithProposals(
-      await readContentInTurns(context.root),
-      context.now,
-      values["require-notes"] ?? false,
-    );
+    const reading = await readContentInTurns(context.root, context);
+    const checking = checkingWithProposals(reading, context.now, values["require-notes"] ?? false);
     const before = values.base === undefined && ref === undefined ? undefined : heldAt(context, values);
     const all = findingsOf(before ? { ...checking, before } : checking);
+    keepParsed(reading);
     const found = changed ? among(changed, all) : all;
     report(context, found, values.json ? "json" : values.format);
     return found.problems.some((problem) => values.strict || problem.severity === "error") ? 1 : 0;

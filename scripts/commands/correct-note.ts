@@ -26,7 +26,7 @@ export const correctNote: Command = {
     if (![note, why, todo].some((words) => words?.trim()))
       throw new UsageError(`Give the words that are to stand there. Usage: kb ${correctNote.usage}`);
     return writing(context.root, () => {
-      const reading = readContent(context.root);
+      const reading = readContent(context.root, context);
       const { workspace } = reading.library;
       const locale = values.locale ?? workspace.sourceLocale;
       const known = [

@@ -17,7 +17,7 @@ export const credits: Command = {
     exactly(credits, positionals, 0);
     const days = { from: dayFrom(values.from, "--from"), to: dayFrom(values.to, "--to") };
     if (days.to < days.from) throw new UsageError(`--to ${days.to} lies before --from ${days.from}.`);
-    const found = creditsIn(readLibrary(context.root), days);
+    const found = creditsIn(readLibrary(context.root, context), days);
     if (values.json) context.print(JSON.stringify({ ...days, credits: found }, undefined, 2));
     else for (const line of tableOf(found)) context.print(line);
     return 0;

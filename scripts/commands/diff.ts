@@ -20,7 +20,7 @@ export const diff: Command = {
     });
     const [typed = "", range, ...rest] = positionals;
     if (!typed || rest.length > 0) throw new UsageError(`Usage: kb ${diff.usage}`);
-    const library = readLibrary(context.root);
+    const library = readLibrary(context.root, context);
     const entry = entryOf(library, keyOf(typed));
     const [from, to] = range === undefined ? lastStep(entry, context) : rangeOf(entry, range);
     const locale = values.locale ?? library.workspace.sourceLocale;

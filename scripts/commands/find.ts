@@ -17,7 +17,7 @@ export const find: Command = {
     });
     const [words = ""] = exactly(find, positionals, 1);
     const top = topOf(values.top, TOP);
-    const library = readLibrary(context.root);
+    const library = readLibrary(context.root, context);
     const engine = await typedEngineOver(library, context.now);
     const found = await engine.find(words, { top, now: context.now, locale: library.workspace.sourceLocale });
     if (values.json) context.print(JSON.stringify(jsonOf(found), undefined, 2));

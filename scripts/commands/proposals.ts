@@ -19,7 +19,7 @@ export const proposals: Command = {
       json: { type: "boolean" },
     });
     exactly(proposals, positionals, 0);
-    const reading = readContent(context.root);
+    const reading = readContent(context.root, context);
     const { workspace } = reading.library;
     const byState = proposalsByState(reading.library.proposals.values());
     const problems = proposalProblems(reading, context.now);

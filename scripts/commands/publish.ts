@@ -30,7 +30,7 @@ export const publish: Command = {
       throw new UsageError(`--people goes with --pending. Usage: kb ${publish.usage}`);
     const dryRun = values["dry-run"] ?? false;
     const work = () => {
-      const reading = readContent(context.root);
+      const reading = readContent(context.root, context);
       const { workspace } = reading.library;
       const known =
         values.people === undefined ? undefined : peopleFileFrom(context.cwd, values.people, reading.library);

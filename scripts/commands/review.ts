@@ -18,7 +18,7 @@ export const review: Command = {
     const { values, positionals } = argumentsOf(review, args, { by: { type: "string" } });
     const [typed = ""] = exactly(review, positionals, 1);
     return writing(context.root, () => {
-      const reading = readContent(context.root);
+      const reading = readContent(context.root, context);
       const { library } = reading;
       if (values.by !== undefined) personFrom(values.by, library.workspace);
       const entry = entryOf(library, keyOf(typed));

@@ -19,7 +19,7 @@ export const rollback: Command = {
     const { values, positionals } = argumentsOf(rollback, args, VERSION_OPTIONS);
     const [typed = "", version = ""] = exactly(rollback, positionals, 2);
     return writing(context.root, () => {
-      const reading = readContent(context.root);
+      const reading = readContent(context.root, context);
       const { library } = reading;
       const request = requestFrom(values, library.workspace);
       const entry = entryOf(library, keyOf(typed));

@@ -29,7 +29,7 @@ export const shift: Command = {
     );
     const files = read.flatMap(({ reading }) => ("file" in reading ? [shiftsOf(reading.file)] : []));
     const shifts = files.reduce<Shifts>(mergedShifts, {});
-    const library = readLibrary(context.root);
+    const library = readLibrary(context.root, context);
     const tables = shiftTables(shifts, groundOf(library, context));
     if (values.json) context.print(JSON.stringify({ files: files.length, ...tables, refused }, undefined, 2));
     else if (files.length > 0) for (const line of shiftLines(tables, namesIn(library))) context.print(line);

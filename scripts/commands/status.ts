@@ -28,7 +28,7 @@ export const status: Command = {
       remind: { type: "boolean" },
     });
     exactly(status, positionals, 0);
-    const reading = readContent(context.root);
+    const reading = readContent(context.root, context);
     const base = healthBaseOf(reading.library, atWorkOf(reading), conflictsIn(reading, context.now));
     const concerns = allConcerns(base, context.now);
     const found = statusOf(base, context.now, concerns);

@@ -29,7 +29,7 @@ export const suggest: Command = {
       return await suggestFile(values.file, Math.min(top, MOST_IN_FILE), context);
     }
     const [message = ""] = exactly(suggest, positionals, 1);
-    const library = readLibrary(context.root);
+    const library = readLibrary(context.root, context);
     const engine = await engineOver(library, context.now);
     const options = { top, now: context.now, locale: library.workspace.sourceLocale };
     const suggested = await engine.suggest(message, options);
@@ -48,7 +48,7 @@ async function suggestFile(name: string, top: number, context: Context): Promise
     );
     return 1;
   }
-  const engine = await engineOver(readLibrary(context.root), context.now);
+  const engine = await engineOver(readLibrary(context.root, context), context.now);
   for (const text of texts) context.print(await lineFor(engine, text, { top, now: context.now }));
   return 0;
 }

@@ -29,7 +29,7 @@ export const withdraw: Command = {
     if (emergency?.trim() === "")
       throw new UsageError(`Say why it is an emergency. Usage: kb ${withdraw.usage}`);
     return writing(context.root, () => {
-      const reading = readContent(context.root);
+      const reading = readContent(context.root, context);
       const { library } = reading;
       if (by !== undefined) personFrom(by, library.workspace);
       const entry = entryOf(library, keyOf(typed));

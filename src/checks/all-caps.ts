@@ -2,6 +2,7 @@ import { told } from "#checks/example.ts";
 import { problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { type Sent, sentTexts, whereSent } from "#checks/sent.ts";
+import type { Library } from "#core/library.ts";
 import { textIn } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
 
@@ -12,15 +13,19 @@ export const allCaps: Rule = {
   name: "all-caps",
   severity: "warning",
   why: "Words in capitals read as shouting, and screen readers may spell them. Short forms such as OTP, VIP and VAT are known, as are words that a title, a channel or the settings write so; others go under `allow:` in settings/wording.yaml.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": reply("please do NOT pay again and WAIT for the code.") } },
   good: {
     files: { "answers/late-delivery/en.mdx": reply("the OTP comes by SMS, and VIP seats carry VAT.") },
   },
   check: (context) => {
-    const names = namesOf(context);
+    const names = named.get(context.library) ?? namesOf(context);
+    named.set(context.library, names);
     return sentTexts(context).flatMap((sent) => problemsIn(sent, names));
   },
 };
+
+const named = new WeakMap<Library, ReadonlySet<string>>();
 
 /** A quick look that lets some words through that are not in capitals: most words are none of these. */
 const MAY_SHOUT = /[A-Z]{2}|[A-Z\u00c0-\u052f\u1e00-\u1eff]{3}/;

@@ -12,6 +12,7 @@ export const attachmentKind: Rule = {
   severity: "error",
   firm: true,
   why: "A file is opened by colleagues on this site and by customers in their chat. An SVG or HTML file can run scripts there, and chat channels take neither as a picture. Pictures, film, PDF and plain text are safe to open and arrive everywhere.",
+  byEntry: true,
   bad: {
     files: { ...answer, "answers/seat-map/seat-map.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n' },
   },

@@ -1,6 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { bodyOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
 import { textsAsked } from "#checks/working.ts";
 
@@ -17,6 +18,7 @@ export const attachmentMissing: Rule = {
   severity: "error",
   firm: true,
   why: "The file is part of the version that agents see. One that does not lie beside the text is missing for ever in what was published.",
+  byEntry: true,
   bad: { files: attaching },
   good: {
     files: {
@@ -26,7 +28,7 @@ export const attachmentMissing: Rule = {
   },
   check: (context) => {
     return textsAsked(context).flatMap(({ entry, text }) => {
-      return text.body.flatMap((section) => {
+      return bodyOf(text).flatMap((section) => {
         if (section.type !== "attach" || entry.attachments.has(section.file)) return [];
         const naming = { what: `a file beside ${text.file}`, add: `put it into ${entry.key}/` };
         return [

@@ -11,6 +11,7 @@ export const attachmentTooLarge: Rule = {
   name: "attachment-too-large",
   severity: "error",
   why: "X and WhatsApp take pictures of at most 5 MB, and a larger file is refused before the customer's eyes. It also stays in the history for ever, once for every version.",
+  byEntry: true,
   bad: {
     files: {
       ...answer,

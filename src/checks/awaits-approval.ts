@@ -15,6 +15,7 @@ export const awaitsApproval: Rule = {
   name: "awaits-approval",
   severity: "warning",
   why: "An emergency goes out with one person's word, since waiting would do harm. It stays listed until somebody else has read it; nobody approves a change of their own. Where the workspace asks for approval, every other version needs its second person before it is published.",
+  byEntry: true,
   bad: { published: [urgent("Somebody was hurt.")], files: {} },
   good: { published: [{ "answers/late-delivery/en.mdx": told() }], files: {} },
   check: (context) => entriesAsked(context).flatMap((entry) => emergencyProblems(context, entry)),

@@ -14,6 +14,7 @@ export const brokenDigest: Rule = {
   severity: "error",
   firm: true,
   why: "A version's folder is what agents saw then. Its digest stands in the record, so a changed, missing or added file shows.",
+  byEntry: true,
   bad: {
     published: [text],
     files: {

@@ -11,6 +11,7 @@ export const changeTwice: Rule = {
   severity: "error",
   firm: true,
   why: "A change is one thing in all languages. Two notes could give two times of effect, and only one of them would be published.",
+  byEntry: true,
   bad: {
     files: {
       ...source,

@@ -21,6 +21,7 @@ export const deadLink: Rule = {
   severity: "error",
   firm: true,
   why: "An agent who follows a link in the middle of a case must arrive. What does not exist is an error; what is not yet published is a warning. A renamed entry is found by its former name.",
+  byEntry: true,
   bad: { files: linking },
   good: { files: { ...linking, "answers/not-received/en.mdx": told({ title: "It never arrived" }) } },
   check: (context) => linksIn(context).flatMap((link) => problemOf(context, link)),

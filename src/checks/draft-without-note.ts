@@ -16,6 +16,7 @@ export const draftWithoutNote: Rule = {
   name: "draft-without-note",
   severity: "error",
   why: "What agents like least is too much change and no time to find out. Every change therefore says what is new, why, and what to do now, before it is merged. A first version needs no note, except that of an advisory.",
+  byEntry: true,
   bad: { published: [first], files: { "answers/late-delivery/en.mdx": told({ body: CHANGED }) } },
   good: {
     published: [first],

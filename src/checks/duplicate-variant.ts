@@ -12,6 +12,7 @@ export const duplicateVariant: Rule = {
   name: "duplicate-variant",
   severity: "warning",
   why: "Variants are there so that forty replies below one post are not one text: readers take copies for a machine, and channels hide them as spam.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": told({ body: `${one}\n\n${one}` }) } },
   good: {
     files: {

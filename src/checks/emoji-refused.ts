@@ -17,6 +17,7 @@ export const emojiRefused: Rule = {
   name: "emoji-refused",
   severity: "error",
   why: "Some channels drop emoji, refuse the whole text or charge for it: one emoji turns an SMS into a dearer one. `emoji: false` in settings/channels.yaml says which. To somebody who is upset, an emoji reads as mockery.",
+  byEntry: true,
   bad: {
     files: {
       ...CHANNELS,

@@ -10,6 +10,7 @@ export const exclamationChain: Rule = {
   name: "exclamation-chain",
   severity: "warning",
   why: "Several exclamation marks sound like an advertisement, or like anger, above all to somebody who is upset. A support reply in Japanese has none.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": reply("Hi {{customer_name}}, thank you for writing!!") } },
   good: { files: { "answers/late-delivery/en.mdx": reply("Hi {{customer_name}}, thank you for writing!") } },
   check: (context) =>

@@ -22,6 +22,7 @@ export const historyOutOfOrder: Rule = {
   severity: "error",
   firm: true,
   why: "Which wording was approved when is computed from the order of the records. Times that run backwards, numbers that are used twice or fall, and records of a version that does not exist would give two answers to that question.",
+  byEntry: true,
   bad: { published: [first], files: { "answers/late-delivery/history.yaml": APPROVE } },
   good: { published: [first, second], files: {} },
   check: (context) => {

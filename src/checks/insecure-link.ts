@@ -10,6 +10,7 @@ export const insecureLink: Rule = {
   name: "insecure-link",
   severity: "warning",
   why: "An http:// address can be read and changed on the way, browsers warn of it, and customers who were told to look for the lock take us for the fraud.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": reply("http://shop.example/orders") } },
   good: { files: { "answers/late-delivery/en.mdx": reply("https://shop.example/orders") } },
   check: (context) =>

@@ -11,6 +11,7 @@ export const literalMarks: Rule = {
   name: "literal-marks",
   severity: "warning",
   why: "Where the marks of bold, crossed-out or code do not open and close next to a word, they stay in the text, and customers read the asterisks.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": told({

@@ -13,6 +13,7 @@ export const longSentence: Rule = {
   name: "long-sentence",
   severity: "warning",
   why: "People read replies on a phone, upset, and often not in their own language. Long sentences lose them: what counts are words, in Vietnamese syllables, in Japanese, Chinese and Thai characters.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": reply(

@@ -20,6 +20,7 @@ export const looksMajor: Rule = {
   name: "looks-major",
   severity: "error",
   why: "Nobody is told of a minor change. A number, a date, a negation, a condition or a link that changes is usually something agents must know, so such a change says why it is minor. Publishing refuses it; a draft is only warned of until notes are asked for.",
+  byEntry: true,
   bad: { published: [first], files: draft("") },
   good: { published: [first], files: draft("\n  because: Legal has always answered within 14 days.") },
   check: (context) =>

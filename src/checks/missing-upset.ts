@@ -1,6 +1,7 @@
 import { told, workspaceWith } from "#checks/example.ts";
 import { inBody, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { bodyOf } from "#checks/section.ts";
 import { isAtWork, textsAsked } from "#checks/working.ts";
 import type { Channel } from "#core/channel.ts";
 import type { EntryText } from "#core/entry.ts";
@@ -18,6 +19,7 @@ export const missingUpset: Rule = {
   severity: "warning",
   onRequest: true,
   why: "The ordinary reply sounds cold to a customer who is angry or afraid, and agents then write one of their own. Where a channel has a first reply, it needs one for upset customers too.",
+  byEntry: true,
   bad: { files: { ...ASKING, "answers/late-delivery/en.mdx": told({ body: first }) } },
   good: {
     files: {
@@ -37,7 +39,7 @@ export const missingUpset: Rule = {
 
 /** One problem for all public channels, and one for all private ones. */
 function problemsIn(text: EntryText, channels: readonly Channel[]): Problem[] {
-  const replies = repliesOf(text.body);
+  const replies = repliesOf(bodyOf(text));
   const lacking = channels.filter(
     (channel) =>
       variantsFor(replies, channel, "first").length > 0 &&

@@ -14,6 +14,7 @@ export const neverSend: Rule = {
   name: "never-send",
   severity: "error",
   why: "The team has agreed on words that customers never read from it. An agent could not copy a reply that holds one, so it is found here first.",
+  byEntry: true,
   bad: {
     files: {
       ...WORDING,

@@ -11,6 +11,7 @@ export const noPhrases: Rule = {
   severity: "warning",
   onRequest: true,
   why: "A customer's message finds its answer by the phrases of other customers. An answer without any is found by its title alone, and in a language without any hardly at all. /health/ counts them in any case.",
+  byEntry: true,
   bad: { files: { ...ASKING, "answers/late-delivery/en.mdx": told() } },
   good: {
     files: { ...ASKING, "answers/late-delivery/en.mdx": told({ front: "phrases: [where is my parcel]" }) },

@@ -1,6 +1,7 @@
 import { advised, told } from "#checks/example.ts";
 import { inBody, problemAt, type Words } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
+import { bodyOf } from "#checks/section.ts";
 import { textsAsked } from "#checks/working.ts";
 import type { EntryText, Kind } from "#core/entry.ts";
 import { repliesOf } from "#core/reply.ts";
@@ -11,6 +12,7 @@ export const noReply: Rule = {
   severity: "error",
   firm: true,
   why: "An answer is there to be sent. One without <Reply> must say with <NoReply> that not answering is approved, and an advisory that appends needs the words it appends.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": told({ body: "<When>\nThe order is late.\n</When>" }) } },
   good: {
     files: {
@@ -37,7 +39,9 @@ export const noReply: Rule = {
   },
 };
 
-function faultOf(kind: Kind, { front, body }: EntryText): Words | undefined {
+function faultOf(kind: Kind, text: EntryText): Words | undefined {
+  const { front } = text;
+  const body = bodyOf(text);
   const replies = repliesOf(body).length;
   if (replies > 0) return undefined;
   if (kind === "advisories") {
@@ -56,5 +60,5 @@ function faultOf(kind: Kind, { front, body }: EntryText): Words | undefined {
 }
 
 function firstPlace(text: EntryText): { line: number; column: number } {
-  return text.body[0]?.place ?? { line: text.source.trimEnd().split("\n").length, column: 1 };
+  return bodyOf(text)[0]?.place ?? { line: text.source.trimEnd().split("\n").length, column: 1 };
 }

@@ -11,6 +11,7 @@ export const noSummary: Rule = {
   severity: "warning",
   onRequest: true,
   why: "In a list of similar titles the summary tells agents which answer fits, without opening each. Teams with few answers may do without.",
+  byEntry: true,
   bad: { files: { ...ASKING, "answers/late-delivery/en.mdx": told() } },
   good: {
     files: {

@@ -11,6 +11,7 @@ export const noToneMarks: Rule = {
   name: "no-tone-marks",
   severity: "warning",
   why: "Customers may type without tone marks; a company that answers so looks careless, and the same letters can mean something else.",
+  byEntry: true,
   bad: {
     files: {
       ...source,

@@ -25,6 +25,7 @@ export const pointsToWithdrawn: Rule = {
   name: "points-to-withdrawn",
   severity: "warning",
   why: "A text can be pulled at night without looking at what leads to it: agents who arrive there are told why. In the morning every link, scope, replacement and lesson that still points there is listed here. It never stops a build or another publication.",
+  byEntry: true,
   bad: { published, files: { "answers/late-delivery/en.mdx": linking("not-received") } },
   good: { published, files: { "answers/late-delivery/en.mdx": told() } },
   check: (context) => [...fromTexts(context), ...fromLessons(context)],

@@ -15,6 +15,7 @@ export const privateDataInPublic: Rule = {
   name: "private-data-in-public",
   severity: "error",
   why: "Strangers read public replies. Whoever is asked there for an order number, a phone number or a card answers there, and others use it; what the settings call private must not stand there at all. Questions are looked for in English and Vietnamese.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": reply("please send us your order number here."),

@@ -13,6 +13,7 @@ export const promisedDate: Rule = {
   name: "promised-date",
   severity: "warning",
   why: "Customers hold us to a day that we name. One written into the reply stays there when the policy changes; a field is filled for the case, and a fragment changes everywhere at once. Looked for in English and Vietnamese, and as dates in figures.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": reply("your parcel will arrive within 3 days.") } },
   good: {
     files: {

@@ -10,6 +10,7 @@ export const promisedMoney: Rule = {
   name: "promised-money",
   severity: "warning",
   why: "An amount written into a reply is forgotten there when Finance changes it, and customers hold us to it. A field is filled for the case and may have a limit; a fragment changes everywhere at once.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": reply("we add a credit of 10 euros.") } },
   good: {
     files: {

@@ -23,6 +23,7 @@ export const replyTooLong: Rule = {
   name: "reply-too-long",
   severity: "error",
   why: "A reply that does not fit is cut off by the channel or refused while the customer waits. So it is measured at its longest, every field at its limit and the signature included, in the way the channel counts.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": channelReply(LONG) } },
   good: { files: { "answers/late-delivery/en.mdx": channelReply("we are looking into it.") } },
   check: (context) => entriesAsked(context).flatMap((entry) => entryProblems(context, entry)),

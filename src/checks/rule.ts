@@ -59,6 +59,8 @@ export interface Rule {
   readonly onRequest?: true;
   /** It looks at the whole library, and what it finds is a warning unless `rules:` of workspace.yaml says otherwise. */
   readonly onlyWarns?: true;
+  /** It looks at the entries asked one by one and at no others' texts, so it can be asked about a few at a time. */
+  readonly byEntry?: true;
   readonly bad: Example;
   readonly good: Example;
   readonly check: (context: CheckContext) => readonly Problem[];

@@ -173,7 +173,7 @@ export interface Findings {
 /** Everything that is wrong with a library, by file and place, each once, with the weights of its workspace. */
 export function findingsOf(context: CheckContext): Findings {
   const { library } = context;
-  const found = [...library.problems, ...RULES.flatMap((rule) => weighedProblems(context, rule))];
+  const found = [...library.problems, ...foundByRules(context)];
   const unique = new Map(found.map((problem) => [keyOf(problem), problem]));
   const all = [...unique.values()].sort(byPlace);
   const { open, accepted, idle } = sorted(context, all, isAcceptable);
@@ -189,6 +189,25 @@ export function problemsOf(context: CheckContext): Problem[] {
 /** The findings that owners accept, by file and place: what `/health/` lists. */
 export function acceptedFindings(context: CheckContext): readonly AcceptedFinding[] {
   return findingsOf(context).accepted;
+}
+
+/** So many entries are held to all rules that go by entries before the next ones: their texts are taken apart once. */
+const GROUP = 16;
+
+function foundByRules(context: CheckContext): Problem[] {
+  const found: Problem[] = [];
+  for (const group of groupsOf(context))
+    for (const rule of RULES) if (rule.byEntry) found.push(...weighedProblems(group, rule));
+  return [...found, ...RULES.flatMap((rule) => (rule.byEntry ? [] : weighedProblems(context, rule)))];
+}
+
+/** The same question about a few entries after the other. Each is made when its turn comes, since rules remember by it. */
+function* groupsOf(context: CheckContext): Generator<CheckContext> {
+  const keys = [...(context.about ?? context.library.entries.keys())];
+  if (keys.length <= GROUP) yield context;
+  else
+    for (let from = 0; from < keys.length; from += GROUP)
+      yield { ...context, about: new Set(keys.slice(from, from + GROUP)) };
 }
 
 function weighedProblems(context: CheckContext, rule: Rule): readonly Problem[] {

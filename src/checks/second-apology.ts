@@ -10,6 +10,7 @@ export const secondApology: Rule = {
   name: "second-apology",
   severity: "warning",
   why: "An apology said twice in one reply sounds like a form letter and takes the weight from the first. Looked for in English, Vietnamese, Japanese and Chinese.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": reply("we are sorry your order is late. We apologise for the wait."),

@@ -2,6 +2,7 @@ import type { EntryText } from "#core/entry.ts";
 import { fieldsAmong } from "#core/field.ts";
 import { fieldsIn, plainText } from "#core/plain-text.ts";
 import { type Inline, inlinesOf, type Prose } from "#core/prose.ts";
+import { Recent } from "#core/recent.ts";
 import { type Body, proseOf, type Reply, type Section } from "#core/reply.ts";
 
 /** A run that leads to something else. */
@@ -61,13 +62,17 @@ function eachOnce(names: readonly string[]): readonly string[] {
 /** A section that is a reply. */
 export type ReadReply = ReadSection & { readonly reply: Reply };
 
-const known = new WeakMap<EntryText, readonly ReadSection[]>();
+/** More texts than rules look at between one entry and the same entry again (`rules.ts`). */
+const read = new Recent<EntryText, readonly ReadSection[]>(128);
 
 /** The sections of a text, in source order. */
 export function sectionsOf(text: EntryText): readonly ReadSection[] {
-  const sections = known.get(text) ?? text.body.map((section) => new ReadSection(section));
-  known.set(text, sections);
-  return sections;
+  return read.of(text, ({ body }) => body.map((section) => new ReadSection(section)));
+}
+
+/** The body of a text as all rules look at it: it is taken out of the text once. */
+export function bodyOf(text: EntryText): Body {
+  return sectionsOf(text).map(({ section }) => section);
 }
 
 /** The replies of a text, in source order. */

@@ -15,6 +15,7 @@ export const translationBehind: Rule = {
   name: "translation-behind",
   severity: "warning",
   why: "A translation that was not brought along with a major version says something that no longer holds. Its reply cannot be copied until it catches up.",
+  byEntry: true,
   bad: { published: [first, second], files: {} },
   good: {
     published: [

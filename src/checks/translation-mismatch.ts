@@ -1,7 +1,7 @@
 import { told, translated } from "#checks/example.ts";
 import { inBody, problemAt, type Words } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
-import { repliesIn } from "#checks/section.ts";
+import { bodyOf, repliesIn } from "#checks/section.ts";
 import { differences, type Facts, factsOfNotes, factsOfReplies } from "#checks/text-facts.ts";
 import { entriesAsked, isAtWork } from "#checks/working.ts";
 import { boxAddress } from "#core/box.ts";
@@ -28,6 +28,7 @@ export const translationMismatch: Rule = {
   name: "translation-mismatch",
   severity: "warning",
   why: "A number, a field or a link that differs between two languages gives two customers two policies. The source text that a translation follows is the measure; figures may be written as each language writes them.",
+  byEntry: true,
   bad: { files: inVietnamese("Chào {{customer_name}}, bạn có 7 ngày để trả lại nhé.") },
   good: { files: inVietnamese("Chào {{customer_name}}, bạn có 14 ngày để trả lại nhé.") },
   check: (context) => {
@@ -78,7 +79,7 @@ function addressOf({ channels, moment }: Reply): string {
 
 /** Channels and moments that only one of the two languages has a reply for, each moment once. */
 function unmatched(text: EntryText, measure: EntryText, channels: readonly Channel[]): Problem[] {
-  const [own, theirs] = [repliesOf(text.body), repliesOf(measure.body)];
+  const [own, theirs] = [repliesOf(bodyOf(text)), repliesOf(bodyOf(measure))];
   const addresses = (replies: readonly Reply[]) => replies.map(addressOf).sort().join(" ");
   if (addresses(own) === addresses(theirs)) return [];
   const lost = reached(theirs, own, channels).map((address) => {
@@ -118,5 +119,5 @@ function wordsFor(name: string, { locale }: EntryText, [lacking, added]: readonl
 }
 
 function problemFor(text: EntryText, place: Place | undefined, words: Words): Problem {
-  return problemAt(translationMismatch, inBody(text, "", place ?? text.body[0]?.place), words);
+  return problemAt(translationMismatch, inBody(text, "", place ?? bodyOf(text)[0]?.place), words);
 }

@@ -12,6 +12,7 @@ export const unfinished: Rule = {
   name: "unfinished",
   severity: "error",
   why: "A mark that somebody left to come back to is sent as it stands, since agents trust what is approved. In what customers read it keeps a draft back; in notes for agents and for brackets to fill it is a warning.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": told({

@@ -1,6 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inBody, inFile, inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { bodyOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
 import { isSound, textsAsked } from "#checks/working.ts";
 import { CHANNEL_GROUPS, isChannelGroup } from "#core/channel.ts";
@@ -17,6 +18,7 @@ export const unknownChannel: Rule = {
   severity: "error",
   firm: true,
   why: "A reply for a channel that does not exist is never offered, and agents of the channel that was meant are told that there is no approved reply.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": told({
@@ -64,7 +66,7 @@ function channelsIn(text: EntryText): Named[] {
     where: () => inFront(text, "channels", name),
     grouped: false,
   }));
-  const tagged = text.body.flatMap((section) =>
+  const tagged = bodyOf(text).flatMap((section) =>
     wordsOf(section).map((name) => ({ name, where: () => inBody(text, name, section.place), grouped: true })),
   );
   return [...inScope, ...tagged];

@@ -14,6 +14,7 @@ export const unknownCountry: Rule = {
   severity: "error",
   firm: true,
   why: "An advisory for a country that nobody can choose never applies: agents go on sending what it was meant to hold.",
+  byEntry: true,
   bad: { files: { "advisories/storm/en.mdx": advised({ front: "countries: [VM]" }) } },
   good: { files: { "advisories/storm/en.mdx": advised({ front: "countries: [VN]" }) } },
   check: (context) => {

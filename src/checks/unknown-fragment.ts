@@ -20,6 +20,7 @@ export const unknownFragment: Rule = {
   severity: "error",
   firm: true,
   why: "A fragment that is missing, or missing in one language, leaves a hole in the sentence that customers read. Fragments do not nest, so that one look at a fragment shows all of its words.",
+  byEntry: true,
   bad: { files: bothLanguages },
   good: {
     files: {

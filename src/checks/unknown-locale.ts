@@ -16,6 +16,7 @@ export const unknownLocale: Rule = {
   severity: "error",
   firm: true,
   why: "A text in a language that the workspace does not have is translated, reviewed and published, and then offered to nobody.",
+  byEntry: true,
   bad: { files: { ...source, "answers/late-delivery/vn.mdx": translated() } },
   good: { files: { ...source, "answers/late-delivery/vi.mdx": translated() } },
   check: (context) => {

@@ -13,6 +13,7 @@ export const unknownOwner: Rule = {
   severity: "error",
   firm: true,
   why: "Agents ask the owner when an answer does not fit, and reviews fall to the owner. A name that is not in workspace.yaml reaches nobody.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": told().replace("owner: team", "owner: taem") } },
   good: { files: { "answers/late-delivery/en.mdx": told() } },
   check: (context) => {

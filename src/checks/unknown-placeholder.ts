@@ -14,6 +14,7 @@ export const unknownPlaceholder: Rule = {
   severity: "error",
   firm: true,
   why: "The settings say what a field is called, how long it may be and what stands in for it. One that they do not describe can never be filled, and customers would read {{its_name}}.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": told({

@@ -11,6 +11,7 @@ export const unknownProduct: Rule = {
   severity: "error",
   firm: true,
   why: "Agents filter by product, and an advisory about a product reaches its answers. An answer of a product that does not exist is left out of both.",
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": told({ front: "products: [store]" }) } },
   good: {
     files: {

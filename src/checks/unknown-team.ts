@@ -1,6 +1,7 @@
 import { told } from "#checks/example.ts";
 import { inBody, inFile, inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
+import { bodyOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
 import { isSound, textsAsked } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
@@ -15,6 +16,7 @@ export const unknownTeam: Rule = {
   severity: "error",
   firm: true,
   why: "An answer for a team that does not exist is shown to nobody, and a case handed over to one is lost.",
+  byEntry: true,
   bad: {
     files: {
       "answers/late-delivery/en.mdx": told({
@@ -49,7 +51,7 @@ function settingOf(context: CheckContext): [team: string, where: () => Where][] 
 
 function teamsIn(text: EntryText): [team: string, where: () => Where][] {
   const named = [...(text.front.teams ?? []), ...(text.front.advisory?.scope.teams ?? [])];
-  const escalated = text.body.flatMap((section): [string, () => Where][] => {
+  const escalated = bodyOf(text).flatMap((section): [string, () => Where][] => {
     return section.type === "escalate" ? [[section.to, () => inBody(text, section.to, section.place)]] : [];
   });
   return [

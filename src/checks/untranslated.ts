@@ -14,6 +14,7 @@ export const untranslated: Rule = {
   name: "untranslated",
   severity: "warning",
   why: "A text copied over to be translated later looks finished. Customers who wrote in their language would be answered in another.",
+  byEntry: true,
   bad: { files: { ...source, "answers/late-delivery/vi.mdx": translated() } },
   good: {
     files: {

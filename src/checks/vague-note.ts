@@ -12,6 +12,7 @@ export const vagueNote: Rule = {
   name: "vague-note",
   severity: "warning",
   why: 'Agents read the note and nothing else before the next case. "Updated the refund policy" tells them to go and find out; "The refund window is 14 days, was 7" is all they need.',
+  byEntry: true,
   bad: { files: { "answers/late-delivery/en.mdx": noted("Updated refund policy") } },
   good: { files: { "answers/late-delivery/en.mdx": noted("We answer within a day, was two.") } },
   check: (context) =>

@@ -19,6 +19,7 @@ export const versionWaiting: Rule = {
   name: "version-waiting",
   severity: "warning",
   why: "At most one version of an entry waits for its time. Until it takes effect, a newer draft cannot be published: agents would not know which of two changes to expect.",
+  byEntry: true,
   bad: {
     published: [first, waiting],
     files: { "answers/late-delivery/en.mdx": told({ body: reply("an hour") }) },

@@ -1,6 +1,7 @@
 import type { CheckContext } from "#checks/rule.ts";
 import type { Entry, EntryText, Kind } from "#core/entry.ts";
 import { inEffect, type PublishRecord, type WithdrawRecord, waitingAt, withdrawalAt } from "#core/history.ts";
+import type { Instant } from "#core/instant.ts";
 import { isPublished, type Library } from "#core/library.ts";
 
 /** A working text with the entry it belongs to. */
@@ -16,8 +17,7 @@ export function workingTexts(library: Library, ...kinds: readonly Kind[]): Worki
 
 /** The entries of which findings are wanted. */
 export function entriesAsked({ library, about }: CheckContext): readonly Entry[] {
-  const entries = [...library.entries.values()];
-  return about ? entries.filter(({ key }) => about.has(key)) : entries;
+  return about ? [...about].flatMap((key) => library.entries.get(key) ?? []) : [...library.entries.values()];
 }
 
 /** The working texts of which findings are wanted, of some kinds of entry or of all. */
@@ -65,18 +65,18 @@ interface Standing {
   readonly inForce: readonly PublishRecord[];
 }
 
-const standings = new WeakMap<CheckContext, Map<Entry, Standing>>();
+const standings = new WeakMap<Entry, { readonly now: Instant; readonly standing: Standing }>();
 
 /** Many rules ask, and the answer takes a walk through the records: it is found once. */
-function standingOf(context: CheckContext, entry: Entry): Standing {
-  const known = standings.get(context) ?? new Map<Entry, Standing>();
-  standings.set(context, known);
-  const standing = known.get(entry) ?? standingNow(context, entry);
-  known.set(entry, standing);
+function standingOf({ now }: CheckContext, entry: Entry): Standing {
+  const known = standings.get(entry);
+  if (known?.now === now) return known.standing;
+  const standing = standingAt(now, entry);
+  standings.set(entry, { now, standing });
   return standing;
 }
 
-function standingNow({ now }: CheckContext, entry: Entry): Standing {
+function standingAt(now: Instant, entry: Entry): Standing {
   const withdrawal = withdrawalAt(entry.history, now);
   const life = !isPublished(entry) ? "unpublished" : withdrawal ? "withdrawn" : "live";
   const records = [inEffect(entry.history, now), waitingAt(entry.history, now)];

@@ -10,18 +10,15 @@ import {
 } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
 import type { Locale } from "#core/locale.ts";
-import { placeAt } from "#core/matter.ts";
 import type { Problem } from "#core/problem.ts";
 import { compareVersions, isVersion, type Version } from "#core/version.ts";
-import { historyFrom } from "#schema/history.ts";
+import type { ReadHistory } from "#schema/history.ts";
 import { attachmentOf } from "#store/attachment.ts";
-import { recordDigest } from "#store/digest.ts";
+import { ANEW, type Parsing } from "#store/parsing.ts";
 import { localeOfFile, type StoredFolder, StoredSnapshot } from "#store/snapshot.ts";
 import { finished, type Steps } from "#store/steps.ts";
-import { decoded, textFrom } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
 
-const MAX_HISTORY_BYTES = 8 * 1024 * 1024;
 const ATTACHMENT = /^[a-z0-9][a-z0-9-]*(?:\.[A-Za-z0-9-]+)+$/;
 
 /** The entries of a tree with what was wrong while reading them. */
@@ -36,19 +33,23 @@ export interface ReadEntries {
 type EntryFiles = Map<string, string>;
 
 /** Reads every entry of a tree; a broken file costs only itself. */
-export function entriesFrom(tree: Tree, sourceLocale: Locale): ReadEntries {
-  return finished(entriesOneByOne(tree, sourceLocale));
+export function entriesFrom(tree: Tree, sourceLocale: Locale, parsing: Parsing = ANEW): ReadEntries {
+  return finished(entriesOneByOne(tree, sourceLocale, parsing));
 }
 
 /** The same with a stop after each entry, for those who let others have their turn. */
-export function* entriesOneByOne(tree: Tree, sourceLocale: Locale): Steps<ReadEntries> {
+export function* entriesOneByOne(
+  tree: Tree,
+  sourceLocale: Locale,
+  parsing: Parsing = ANEW,
+): Steps<ReadEntries> {
   const entries = new Map<EntryKey, Entry>();
   const written = new Map<EntryKey, readonly unknown[]>();
   const problems: Problem[] = [];
   for (const [key, files] of foldersOf(tree, problems)) {
-    const read = historyOf(tree, files, problems);
+    const read = historyOf({ tree, files, parsing }, problems);
     written.set(key, read.written);
-    entries.set(key, entryFrom({ tree, key, files, sourceLocale, problems }, read.history));
+    entries.set(key, entryFrom({ tree, key, files, sourceLocale, parsing, problems }, read.history));
     yield;
   }
   return { entries, written, problems };
@@ -109,11 +110,12 @@ interface Folder {
   readonly key: EntryKey;
   readonly files: EntryFiles;
   readonly sourceLocale: Locale;
+  readonly parsing: Parsing;
   readonly problems: Problem[];
 }
 
 function entryFrom(folder: Folder, history: History): Entry {
-  const { tree, key, files, sourceLocale, problems } = folder;
+  const { tree, key, files, sourceLocale, parsing, problems } = folder;
   const [kind, id] = key.split("/") as [Kind, string];
   const working = new Map<Locale, EntryText>();
   const attachments = new Map<string, Attachment>();
@@ -122,7 +124,7 @@ function entryFrom(folder: Folder, history: History): Entry {
     if (name.includes("/") || name === "history.yaml") continue;
     const locale = localeOfFile(name);
     if (locale) {
-      const read = textFrom(path, tree.read(path), kind, locale, locale !== sourceLocale);
+      const read = parsing.text(path, tree.read(path), kind, locale, locale !== sourceLocale);
       problems.push(...read.problems);
       if (read.text) working.set(locale, read.text);
     } else if (ATTACHMENT.test(name) && !name.endsWith(".mdx"))
@@ -147,38 +149,19 @@ const FILE_NAMES =
   "Name texts after their language (en.mdx), other files in small letters without spaces (seat-map.en.png).";
 
 function historyOf(
-  tree: Tree,
-  files: EntryFiles,
+  { tree, files, parsing }: Pick<Folder, "tree" | "files" | "parsing">,
   problems: Problem[],
-): { history: History; written: readonly unknown[] } {
+): Omit<ReadHistory, "problems"> {
   const path = files.get("history.yaml");
   if (path === undefined) return { history: [], written: [] };
-  const content = decoded(path, tree.read(path), MAX_HISTORY_BYTES, "plain");
-  if ("problem" in content) {
-    problems.push({ ...content.problem, rule: "unreadable-history" });
-    return { history: [], written: [] };
-  }
-  const { history, written, problems: found } = historyFrom(path, content.text);
-  problems.push(...found, ...chainProblems(path, content.text, written));
-  return { history, written };
-}
-
-/** Each record names the digest of the one before it, so that none can be changed, moved or removed unseen. */
-function chainProblems(file: string, text: string, written: readonly unknown[]): Problem[] {
-  const broken = written.findIndex((record, index) => {
-    const { previous } = record as { previous?: string };
-    return previous !== (index === 0 ? undefined : recordDigest(written[index - 1]));
-  });
-  if (broken < 0) return [];
-  const start = [...text.matchAll(/^- /gm)][broken]?.index ?? 0;
-  const message = `Record ${broken + 1} does not follow the one before it: a record was changed, moved or removed.`;
-  const fix = "Restore the file from version control: records are only ever added.";
-  return [{ file, ...placeAt(text, start), rule: "broken-chain", severity: "error", message, fix }];
+  const { problems: found, ...read } = parsing.history(path, tree.read(path));
+  problems.push(...found);
+  return read;
 }
 
 /** The versions of an entry, oldest first; a file that belongs to none is a problem. */
 function snapshotsOf(folder: Folder, working: StoredFolder["working"]): Map<Version, Snapshot> {
-  const { tree, key, files, sourceLocale } = folder;
+  const { tree, key, files, sourceLocale, parsing } = folder;
   const kind = key.split("/")[0] as Kind;
   const folders = versionFolders(
     folder,
@@ -188,7 +171,7 @@ function snapshotsOf(folder: Folder, working: StoredFolder["working"]): Map<Vers
   return new Map(
     versions.map(([version, paths]) => [
       version,
-      new StoredSnapshot({ tree, kind, version, paths, sourceLocale, working }),
+      new StoredSnapshot({ tree, kind, version, paths, sourceLocale, parsing, working }),
     ]),
   );
 }

@@ -7,6 +7,7 @@ import { briefingsFrom } from "#store/briefings.ts";
 import { entriesOneByOne, type ReadEntries } from "#store/entries.ts";
 import { lessonProblems } from "#store/lessons.ts";
 import { StoreError } from "#store/lock.ts";
+import { type Parsing, parsingFor } from "#store/parsing.ts";
 import { proposalsFrom } from "#store/proposals.ts";
 import { finished, finishedInTurns, type Steps } from "#store/steps.ts";
 import { decoded } from "#store/text.ts";
@@ -32,8 +33,18 @@ export interface Reading {
   readonly tree: Tree;
   /** The history records exactly as written, by entry. */
   readonly written: ReadEntries["written"];
+  /** How its files were parsed, for readings over it (`store/overlay.ts`). */
+  readonly parsing: Parsing;
   /** What is on disk, where files are laid over it that are not (`store/overlay.ts`). */
   readonly under?: Reading;
+}
+
+/** How a content folder is read. */
+export interface ReadOptions {
+  /** The folder, absolute, in which what was parsed is kept for later readings; without it nothing is. */
+  readonly cache?: string | undefined;
+  /** So many things that were parsed anew are worth a file there; a hundred unless said otherwise. */
+  readonly worth?: number;
 }
 
 /**
@@ -41,22 +52,30 @@ export interface Reading {
  * problems say the rest. A publication that commits meanwhile makes it read again, so that what it returns is
  * wholly before or wholly after.
  */
-export function readContent(root: string): Reading {
-  return finished(readingSteps(root));
+export function readContent(root: string, options: ReadOptions = {}): Reading {
+  return finished(readingSteps(root, options));
 }
 
 /** The same in less memory, for commands that hold everything at once. */
-export function readContentInTurns(root: string): Promise<Reading> {
-  return finishedInTurns(readingSteps(root));
+export function readContentInTurns(root: string, options: ReadOptions = {}): Promise<Reading> {
+  return finishedInTurns(readingSteps(root, options));
 }
 
-function* readingSteps(root: string): Steps<Reading> {
+/** Keeps what was parsed since a reading was made, such as published texts that somebody asked for. */
+export function keepParsed({ library, tree, parsing }: Reading): void {
+  parsing.keep(tree, library.workspace.sourceLocale);
+}
+
+function* readingSteps(root: string, { cache, worth }: ReadOptions): Steps<Reading> {
+  const parsing = parsingFor(root, cache, worth);
   for (let tries = 0; tries < 20; tries++) {
     try {
       const stamp = stampOf(root);
       const tree = treeOf(root);
-      const reading = yield* readingOf(tree);
-      if (stampOf(root) === stamp) return reading;
+      const reading = yield* readingOf(tree, parsing);
+      if (stampOf(root) !== stamp) continue;
+      keepParsed(reading);
+      return reading;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     }
@@ -65,15 +84,15 @@ function* readingSteps(root: string): Steps<Reading> {
 }
 
 /** The library of a content folder. */
-export function readLibrary(root: string): Library {
-  return readContent(root).library;
+export function readLibrary(root: string, options: ReadOptions = {}): Library {
+  return readContent(root, options).library;
 }
 
-function* readingOf(tree: Tree): Steps<Reading> {
+function* readingOf(tree: Tree, parsing: Parsing): Steps<Reading> {
   const problems: Problem[] = [...tree.problems, ...lessonProblems(join(tree.root, "training"))];
   const workspace = workspaceIn(tree, problems);
   const settings = settingsIn(tree, problems);
-  const { entries, written, problems: found } = yield* entriesOneByOne(tree, workspace.sourceLocale);
+  const { entries, written, problems: found } = yield* entriesOneByOne(tree, workspace.sourceLocale, parsing);
   const { proposals, problems: unread } = proposalsFrom(tree);
   const { briefings, problems: unheard } = briefingsFrom(tree, workspace.timeZone);
   problems.push(...found, ...unread, ...unheard);
@@ -81,6 +100,7 @@ function* readingOf(tree: Tree): Steps<Reading> {
     library: { workspace, settings, entries, proposals, briefings, problems: problems.sort(byPlace) },
     tree,
     written,
+    parsing,
   };
 }
 

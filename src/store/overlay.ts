@@ -14,7 +14,8 @@ export function readingWith(reading: Reading, files: ReadonlyMap<string, Uint8Ar
   const tree = treeWith(reading.tree, files);
   const keys = new Set([...files.keys()].flatMap((path) => keyOfPath(path) ?? []));
   const isOfThem = (path: string) => keys.has(keyOfPath(path) ?? ("" as EntryKey));
-  const read = entriesFrom({ ...tree, paths: tree.paths.filter(isOfThem) }, library.workspace.sourceLocale);
+  const ofThem = { ...tree, paths: tree.paths.filter(isOfThem) };
+  const read = entriesFrom(ofThem, library.workspace.sourceLocale, reading.parsing);
   const entries = new Map(
     [...library.entries, ...read.entries].sort(([a], [b]) => compareText(`${a}/`, `${b}/`)),
   );
@@ -23,6 +24,7 @@ export function readingWith(reading: Reading, files: ReadonlyMap<string, Uint8Ar
     library: { ...library, entries, problems: [...problems, ...read.problems].sort(byPlace) },
     tree,
     written: new Map([...reading.written, ...read.written]),
+    parsing: reading.parsing,
     under: reading.under ?? reading,
   };
 }

@@ -4,7 +4,8 @@ import type { Locale } from "#core/locale.ts";
 import type { Version } from "#core/version.ts";
 import { attachmentOf } from "#store/attachment.ts";
 import { versionDigest } from "#store/digest.ts";
-import { textFrom } from "#store/text.ts";
+import type { Parsing } from "#store/parsing.ts";
+import { sameTextAt } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
 
 const LOCALE_FILE = /^([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.mdx$/;
@@ -27,6 +28,7 @@ export interface StoredFolder {
   /** Paths in the tree by name in the folder. */
   readonly paths: ReadonlyMap<string, string>;
   readonly sourceLocale: Locale;
+  readonly parsing: Parsing;
   /** The working texts: what was published unchanged need not be parsed twice. */
   readonly working: ReadonlyMap<Locale, EntryText>;
 }
@@ -85,17 +87,14 @@ function textsIn(folder: StoredFolder): ReadonlyMap<Locale, EntryText> {
 }
 
 function textAt(
-  { tree, kind, sourceLocale, working }: StoredFolder,
+  { tree, kind, sourceLocale, parsing, working }: StoredFolder,
   path: string,
   locale: Locale,
 ): EntryText | undefined {
   const bytes = tree.read(path);
   const same = working.get(locale);
-  if (same?.problems.length === 0 && Buffer.from(same.source).equals(bytes)) {
-    const { raw: _, ...text } = same;
-    return { ...text, file: path };
-  }
-  return textFrom(path, bytes, kind, locale, locale !== sourceLocale).text;
+  if (same?.problems.length === 0 && Buffer.from(same.source).equals(bytes)) return sameTextAt(path, same);
+  return parsing.text(path, bytes, kind, locale, locale !== sourceLocale).text;
 }
 
 const NO_SETTINGS: FrozenSettings = { fallbacks: {}, signs: {} };

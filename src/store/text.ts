@@ -1,7 +1,8 @@
-import type { EntryText, Kind } from "#core/entry.ts";
+import type { EntryText, Front, Kind } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 import { cutText, placeAt } from "#core/matter.ts";
 import type { Problem } from "#core/problem.ts";
+import type { Body } from "#core/reply.ts";
 import { bodyFrom } from "#markup/body.ts";
 import { MAX_BYTES } from "#markup/scanner.ts";
 import { frontFrom } from "#schema/front-matter.ts";
@@ -78,4 +79,33 @@ export function textFrom(
   const problems = [...frontProblems, ...bodyProblems];
   if (!front) return { problems };
   return { text: { file, locale, source, ...(raw && { raw }), front, body, problems }, problems };
+}
+
+/** The words of one file as those of another that holds the same: neither is read twice. */
+export function sameTextAt(file: string, text: EntryText): EntryText {
+  return new SameText(file, text);
+}
+
+class SameText implements EntryText {
+  readonly file: string;
+  readonly locale: Locale;
+  readonly source: string;
+  readonly problems: readonly Problem[];
+  readonly #text: EntryText;
+
+  constructor(file: string, text: EntryText) {
+    this.file = file;
+    this.locale = text.locale;
+    this.source = text.source;
+    this.problems = text.problems;
+    this.#text = text;
+  }
+
+  get front(): Front {
+    return this.#text.front;
+  }
+
+  get body(): Body {
+    return this.#text.body;
+  }
 }
