@@ -7,6 +7,8 @@ import { isMine, type Share } from "#site/share.ts";
 /** What one of the threads that draw pages has to do. */
 export interface PageOrder extends Share {
   readonly content: string;
+  /** Where what was parsed of it is kept. */
+  readonly cache: string;
   readonly renderer: string;
   /** The folder in which the new site is made. */
   readonly site: string;

@@ -7,7 +7,7 @@ import { readContent } from "#store/library.ts";
 
 // Draws its share of the pages: started by `pages.ts`, which hands over the order and hears what was written.
 const order: PageOrder = workerData;
-const reading = readContent(order.content);
+const reading = readContent(order.content, order);
 handed.hand(() => reading);
 share.hand(order);
 parentPort?.postMessage(await writtenPages(await pagesOf(order.renderer), order));

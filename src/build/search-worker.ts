@@ -5,4 +5,4 @@ import { readContent } from "#store/library.ts";
 
 // Writes the search: started by `search-beside.ts`.
 const order: SearchBeside = workerData;
-parentPort?.postMessage(writeSearch(readContent(order.content), order));
+parentPort?.postMessage(writeSearch(readContent(order.content, order), order));

@@ -84,12 +84,18 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
   const before = keptState(state);
   takenOver(join(renderer, RENDERER.site), staging);
   const previous = before?.ground === ground ? { site: out, state } : undefined;
-  const written = await writePages({ content, renderer, site: staging, ...(previous && { previous }) });
+  const written = await writePages({
+    content,
+    cache: cacheOf(order),
+    renderer,
+    site: staging,
+    ...(previous && { previous }),
+  });
   const folders = { site: staging, ...(previous && { previous: out }) };
   const view = { teams: order.teams, now: order.now };
   await Promise.all([
     writeFullText(reading, { ...view, ...folders }),
-    writeSearchBeside({ content, ...view, ...folders }),
+    writeSearchBeside({ content, cache: cacheOf(order), ...view, ...folders }),
   ]);
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
   keptGeneration(before?.hashed ?? [], out, staging);

@@ -1,6 +1,6 @@
 import type { Attachment } from "#core/attachment.ts";
 import type { Channel } from "#core/channel.ts";
-import type { Entry, Front, FrozenSettings, Kind } from "#core/entry.ts";
+import type { Entry, EntryText, Front, FrozenSettings, Kind } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
 import {
   inEffect,
@@ -19,6 +19,7 @@ import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import { type Library, pinnedBody, pinnedSettings, sourceFrontOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
+import { Recent } from "#core/recent.ts";
 import { type Body, type Moment, momentsFor, type Reply, repliesOf, variantsFor } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
 import type { NeverSend } from "#core/workspace.ts";
@@ -71,9 +72,8 @@ function publishedVersion(library: Library, entry: Entry, version: Version): Pub
   if (!snapshot || !source) return undefined;
   const { change: _, title: __, phrases: ___, ...front } = source;
   const texts = [...snapshot.texts].map(([locale, text]) => {
-    const { title, summary, phrases } = text.front;
-    const body = withoutPlaces(pinnedBody(library, entry, version, locale) ?? []);
-    return [locale, { title, ...(summary && { summary }), phrases, body }] as const;
+    const body = () => withoutPlaces(pinnedBody(library, entry, version, locale) ?? []);
+    return [locale, publishedText(text, body)] as const;
   });
   return {
     version,
@@ -81,6 +81,21 @@ function publishedVersion(library: Library, entry: Entry, version: Version): Pub
     texts: Object.fromEntries(texts),
     settings: pinnedSettings(library, entry, version),
     ...(snapshot.attachments.size > 0 && { files: Object.fromEntries(snapshot.attachments) }),
+  };
+}
+
+const bodies = new Recent<EntryText, Body>(256);
+
+/** Lists and links want a title alone: the body is made when it is asked for, and held for a while only. */
+function publishedText(text: EntryText, body: () => Body): PublishedText {
+  const { title, summary, phrases } = text.front;
+  return {
+    title,
+    ...(summary && { summary }),
+    phrases,
+    get body() {
+      return bodies.of(text, body);
+    },
   };
 }
 
