@@ -88,4 +88,5 @@ function scriptOf(html: string): number {
   return [...files].reduce((sum, file) => sum + brotli(readFileSync(join(SITE, file))), 0);
 }
 
-await runScript(main);
+// Astro's bundler may leave workers behind.
+await runScript(async () => process.exit(await main()));

@@ -55,14 +55,13 @@ describe("a page of an answer", () => {
 describe("the list beside an answer", () => {
   const current = (page: Page) => page.locator(".results [aria-current='page'] .t").allInnerTexts();
 
-  test("comes by itself, points out the open answer, and stays when another one is opened and the network is gone", async () => {
+  test("comes by itself, points out the open answer, and stays when another one is opened", async () => {
     const page = await anAgentAt(browser, site, PATH);
     await expect.poll(() => current(page)).toEqual(["Account locked"]);
     await expect.poll(() => page.locator(".results .h").innerText()).toMatch(/^Answers\s+20$/);
     await page.locator(".results a", { hasText: "Charged twice" }).hover();
     await page.locator(".results a", { hasText: "Charged twice" }).click();
     await expect.poll(() => current(page)).toEqual(["Charged twice"]);
-    await page.context().setOffline(true);
     expect(await page.locator(".results .hits > li").count()).toBeGreaterThan(19);
   });
 
