@@ -89,7 +89,7 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
   const view = { teams: order.teams, now: order.now };
   await Promise.all([
     writeFullText(reading, { ...view, ...folders }),
-    writeSearchBeside({ content, ...view, ...folders }),
+    writeSearchBeside({ content, ...view, ...folders, state: `${state}.search` }),
   ]);
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
   keptGeneration(before?.hashed ?? [], out, staging);
