@@ -1,12 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { FeatureCounts } from "#search/feature-counts.ts";
 import { sha256 } from "#store/digest.ts";
 
 /** What a build remembers of the weights it has learnt; the weights themselves stand in the site. */
 export interface SearchState {
-  /** The code that learnt them (`searchCode`). */
+  /** The digest of the code that learnt them. */
   readonly code: string;
   /** Each answer with the digest of what it is known by, in order of id. */
   readonly answers: readonly (readonly [id: string, known: string])[];
@@ -59,14 +58,4 @@ export function writeSearchState(file: string, { counts, ...state }: SearchState
   const next = `${file}.${process.pid}`;
   writeFileSync(next, Buffer.concat([Buffer.from(sha256(own), "latin1"), own]));
   renameSync(next, file);
-}
-
-const ROOMS = ["core", "search"];
-
-/** The digest of the code that makes a search, and of the Node that runs it: its tables of scripts decide what a word is. */
-export function searchCode(): string {
-  const src = fileURLToPath(new URL("../", import.meta.url));
-  const files = ROOMS.flatMap((room) => readdirSync(join(src, room)).map((name) => join(src, room, name)));
-  const code = files.filter((file) => file.endsWith(".ts")).sort();
-  return sha256([process.version, ...code.map((file) => readFileSync(file, "utf8"))].join("\0"));
 }

@@ -1,5 +1,6 @@
+import { codeDigest } from "#build/code-digest.ts";
 import { RECALL_RULES, type RecallRules, recall, weightsDigest } from "#build/search-recall.ts";
-import { readSearchState, type SearchState, searchCode, writeSearchState } from "#build/search-state.ts";
+import { readSearchState, type SearchState, writeSearchState } from "#build/search-state.ts";
 import { SiteFiles, type SiteFolders } from "#build/site-files.ts";
 import type { Instant } from "#core/instant.ts";
 import { jsonFile } from "#search/files.ts";
@@ -52,7 +53,7 @@ export function writeSearch(reading: Reading, order: SearchOrder): SearchWritten
 export function writeSearchOver(material: SearchMaterial, place: SearchPlace): SearchWritten {
   const files = new SiteFiles(place);
   const known = knownBy(material.entries);
-  const code = searchCode();
+  const code = codeDigest(["core", "search"]);
   const toLearn = {
     answers: material.entries.map(({ document }, number) => [document.id, digestOf(known[number])] as const),
     texts: known.reduce((sum, texts) => sum + texts.length, 0),
