@@ -1,53 +1,59 @@
 import { join, relative } from "node:path";
 import { makeSite } from "#build/site.ts";
-import { problemsOf } from "#checks/rules.ts";
-import type { Problem } from "#core/problem.ts";
+import { answerOf } from "#build/threads.ts";
 import { problemLine } from "#exports/problems.ts";
-import { keepParsed, type Reading, readContent } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
-import { checkingOf } from "./checking.ts";
 import { CACHE, type Environment, PROJECT, UsageError } from "./environment.ts";
+import type { CheckedSite } from "./site-check.ts";
 
 /**
  * Checks the content and builds the site into KB_OUT. Returns the exit status; unless it is 0, what was in
- * KB_OUT is untouched. Builds of one checkout wait for each other.
+ * KB_OUT is untouched. Builds into one folder wait for each other.
  */
-export async function buildSite(
-  environment: Environment,
-  say: (line: string) => void,
-  reading: Reading = readContent(environment.content, { cache: CACHE }),
-): Promise<number> {
-  const { teams } = reading.library.workspace;
-  const unknown = environment.teams.find((team) => !teams.has(team));
-  if (unknown)
-    throw new UsageError(`KB_TEAMS names "${unknown}". The teams: ${[...teams.keys()].join(", ")}.`);
-  const problems = problemsOf({ ...checkingOf(reading, environment.now), errorsAlone: true });
-  // What is only proposed keeps no site from being built: a text may have to be pulled tonight.
-  const isPublic = ({ file }: Problem) => !file.startsWith("proposals/");
-  const errors = problems.filter((problem) => problem.severity === "error" && isPublic(problem));
-  if (errors.length > 0) {
-    for (const problem of errors)
-      say(problemLine(problem, (file) => relative(environment.cwd, join(environment.content, file))));
-    say("Nothing was built; the site that was there still stands.");
-    return 1;
-  }
+export async function buildSite(environment: Environment, say: (line: string) => void): Promise<number> {
   setEnvironment(environment);
+  const { content, now, out } = environment;
+  const checked = answerOf<CheckedSite>(new URL("site-check.ts", import.meta.url), {
+    content,
+    now,
+    cache: CACHE,
+  });
+  // While pages are drawn, nobody listens yet.
+  checked.catch(() => {});
   try {
     const address = process.env.KB_SITE ?? "";
-    const { pages, drawn, purge } = await makeSite(
-      { ...environment, project: PROJECT, address },
-      reading,
-      say,
-    );
-    keepParsed(reading);
-    say(`${pages} pages, ${drawn} of them drawn.`);
-    for (const changed of purge ?? []) console.log(changed);
+    const approved = checked.then((found) => approvalOf(found, environment));
+    const made = await makeSite({ ...environment, project: PROJECT, address }, approved, say);
+    say(`${made.pages} pages, ${made.drawn} of them drawn.`);
+    for (const changed of made.purge ?? []) console.log(changed);
     return 0;
   } catch (error) {
-    say(`The site could not be built: ${error instanceof Error ? error.message : String(error)}`);
-    say("The site that was there still stands.");
+    // Pages of faulty content may fail in any way: what the rules found says why.
+    const errors = errorsIn(await checked, environment);
+    for (const line of errors) say(line);
+    if (error instanceof UsageError || error instanceof StoreError) throw error;
+    if (errors.length > 0) say("Nothing was built; the site that was there still stands.");
+    else {
+      say(`The site could not be built: ${error instanceof Error ? error.message : String(error)}`);
+      say(`The site that was in ${out} still stands.`);
+    }
     return 1;
   }
+}
+
+/** Whether the site may stand: throws why it may not. */
+function approvalOf(found: CheckedSite, { teams: asked }: Environment): { collect: string | undefined } {
+  if ("refused" in found) throw new StoreError(found.refused);
+  const { errors, teams, collect } = found;
+  const unknown = asked.find((team) => !teams.includes(team));
+  if (unknown) throw new UsageError(`KB_TEAMS names "${unknown}". The teams: ${teams.join(", ")}.`);
+  if (errors.length > 0) throw new Error("The content has errors.");
+  return { collect };
+}
+
+function errorsIn(found: CheckedSite, { cwd, content }: Environment): string[] {
+  if ("refused" in found) return [];
+  return found.errors.map((problem) => problemLine(problem, (file) => relative(cwd, join(content, file))));
 }
 
 /** What the pages read of the environment; every path absolute, since Astro works in the project's folder. */

@@ -7,11 +7,11 @@ import { buildSite, runScript } from "./site.ts";
 await runScript(async () => {
   const say = (line: string) => console.error(line);
   const given = environmentFrom(process.env, Date.now());
-  const reading = readContent(given.content, { cache: CACHE });
-  const environment = atDemoClock(given, reading.library, say);
-  const status = await buildSite(environment, say, reading);
+  const { library } = readContent(given.content, { cache: CACHE });
+  const environment = atDemoClock(given, library, say);
+  const status = await buildSite(environment, say);
   if (status !== 0) process.exit(status);
-  const { collect } = reading.library.workspace;
+  const { collect } = library.workspace;
   const port = await listenFrom(siteServer(environment.out, environment.base, collect), environment.port);
   console.log(`Replybook: http://localhost:${port}${environment.base}`);
   return undefined;

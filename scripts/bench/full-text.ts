@@ -47,6 +47,7 @@ function grown(reading: Reading, count: number): Reading {
   return {
     ...reading,
     library: { ...reading.library, entries: new Map([...reading.library.entries, ...copies]) },
+    written: new Map([...reading.written, ...copies.map(([key]) => [key, [key]] as const)]),
   };
 }
 
@@ -124,7 +125,8 @@ function edited(reading: Reading): Reading {
   const entries = new Map(reading.library.entries);
   const entry = [...entries.values()].find(({ kind }) => kind === "answers") as Entry;
   entries.set(entry.key, { ...entry, versions: copied(entry, 999_999) });
-  return { ...reading, library: { ...reading.library, entries } };
+  const written = new Map([...reading.written, [entry.key, ["edited"]] as const]);
+  return { ...reading, library: { ...reading.library, entries }, written };
 }
 
 const reading = readContent(join(PROJECT, "content"));

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BundleFiles } from "#build/full-text-bundle.ts";
-import type { FullTextRecord } from "#build/full-text-record.ts";
+import { type FullTextSource, fullTextGround } from "#build/full-text-record.ts";
 import type { SiteFiles } from "#build/site-files.ts";
+import type { Library } from "#core/library.ts";
 import type { FullTextSheet } from "#search/full-text-sheet.ts";
+import { codeDigest } from "#store/code-digest.ts";
 import { sha256, versionDigest } from "#store/digest.ts";
 
 /** What a bundle was made from and what it holds, as digests. */
@@ -12,24 +14,27 @@ export type BundleKey = FullTextSheet["bundles"][number];
 /** Where the keys of all bundles stand, below a site. */
 export const SHEET_PATH = "pagefind/bundles.json";
 
-function besideThis(path: string): string {
-  return readFileSync(new URL(path, import.meta.url), "utf8");
+/** All that makes records of what was read, and bundles of records. */
+const ROOMS = ["core", "schema", "markup", "store", "search", "build"];
+
+/** The digest of what all bundles hang on. */
+export function groundDigest(library: Library): string {
+  return sha256([codeDigest(ROOMS), pagefindVersion(), fullTextGround(library)].join("\0"));
 }
 
-/** What makes a bundle of records. Pagefind's version is pinned in package.json. */
-function maker(): string {
-  const { dependencies } = JSON.parse(besideThis("../../package.json")) as {
-    dependencies: { pagefind: string };
-  };
-  return `${dependencies.pagefind} ${besideThis("full-text-bundle.ts")}`;
+/** It is pinned in package.json. */
+function pagefindVersion(): string {
+  const file = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(file) as { dependencies: { pagefind: string } }).dependencies.pagefind;
 }
 
-let madeBy: string | undefined;
-
-/** The digest of what a bundle is made from. */
-export function recordsDigest(records: readonly FullTextRecord[], hasProgram: boolean): string {
-  madeBy ??= sha256(maker());
-  return sha256(JSON.stringify([madeBy, hasProgram, records]));
+/** The digest of what a bundle is made from; the first one carries the program. */
+export function sourcesDigest(
+  ground: string,
+  sources: readonly FullTextSource[],
+  { hasProgram }: { readonly hasProgram: boolean },
+): string {
+  return sha256(JSON.stringify([ground, hasProgram, sources.map(({ path, key }) => [path, key])]));
 }
 
 /** The digest of the files of a bundle. */
@@ -47,13 +52,13 @@ export function standingKeys(files: SiteFiles): readonly (BundleKey | undefined)
   }
 }
 
-/** The bundle in a folder, if it was made from the same records and nothing has touched it since. */
+/** The bundle in a folder, if it was made from the same sources and nothing has touched it since. */
 export function standingBundle(
   folder: string,
-  records: string,
+  sources: string,
   key: BundleKey | undefined,
 ): BundleFiles | undefined {
-  if (key?.records !== records) return undefined;
+  if (key?.sources !== sources) return undefined;
   const files = filesBelow(folder);
   return filesDigest(files) === key.files ? files : undefined;
 }

@@ -24,22 +24,47 @@ export interface FullTextRecord {
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
+/** An entry or a lesson as the full text has it: its records are made only where they are needed. */
+export interface FullTextSource {
+  /** The path of its page before language and base. */
+  readonly path: string;
+  /** Everything its records are made of besides `fullTextGround`; what a history names never changes. */
+  readonly key: string;
+  readonly records: () => readonly FullTextRecord[];
+}
+
 /**
- * The records of a content folder for a build for some teams: of every answer, product and advisory the version
- * in effect at `now` and the ones to come, each with the time in which it holds, and every lesson.
+ * What the full text of a content folder holds, for a build for some teams: of every answer, product and advisory the
+ * version in effect at `now` and the ones to come, each with the time in which it holds, and every lesson.
  */
-export function fullTextRecords(
-  { library, tree }: Reading,
+export function fullTextSources(
+  { library, tree, written }: Reading,
   teams: readonly string[],
   now: Instant,
-): FullTextRecord[] {
+): FullTextSource[] {
   const entries = [...library.entries.values()].filter(
     (entry) => entry.kind !== "fragments" && isForTeams(teamsOf(library, entry), teams),
   );
-  return [
-    ...entries.flatMap((entry) => entryRecords(library, entry, now)),
-    ...lessonsIn(tree).map((lesson) => lessonRecord(library, lesson)),
-  ];
+  const ofEntries = entries.flatMap((entry): FullTextSource[] => {
+    const held = holdings(entry, now);
+    if (held.length === 0) return [];
+    const key = JSON.stringify([entry.key, held, written.get(entry.key)]);
+    return [{ path: entryPath(entry.key), key, records: () => entryRecords(library, entry, held) }];
+  });
+  const ofLessons = lessonsIn(tree).map((lesson) => ({
+    path: lessonPath(lesson.path, lesson.id),
+    key: JSON.stringify(lesson),
+    records: () => [lessonRecord(library, lesson)],
+  }));
+  return [...ofEntries, ...ofLessons];
+}
+
+/** What all records hang on besides their own entry or lesson. */
+export function fullTextGround({ workspace, settings }: Library): string {
+  const { interfaceLocales, sourceLocale, timeZone, teams } = workspace;
+  const { channels, countries } = settings;
+  const own = { interfaceLocales, sourceLocale, timeZone, teams: [...teams.keys()] };
+  return JSON.stringify([own, [...channels], [...countries.byCode.keys()], [...countries.regions]]);
 }
 
 function teamsOf(library: Library, entry: Entry): readonly string[] | undefined {
@@ -47,8 +72,8 @@ function teamsOf(library: Library, entry: Entry): readonly string[] | undefined 
   return newest && sourceFrontOf(library, newest)?.teams;
 }
 
-function entryRecords(library: Library, entry: Entry, now: Instant): FullTextRecord[] {
-  return holdings(entry, now).flatMap(({ version, ...period }) => {
+function entryRecords(library: Library, entry: Entry, held: readonly Holding[]): FullTextRecord[] {
+  return held.flatMap(({ version, ...period }) => {
     const snapshot = entry.versions.get(version);
     const front = snapshot && sourceFrontOf(library, snapshot);
     return front ? [entryRecord(library, { entry, snapshot, front, period })] : [];

@@ -5,12 +5,14 @@ import { filterNames } from "#build/full-text-filters.ts";
 import {
   type BundleKey,
   filesDigest,
-  recordsDigest,
+  groundDigest,
   SHEET_PATH,
+  sourcesDigest,
   standingBundle,
   standingKeys,
 } from "#build/full-text-keys.ts";
-import { type FullTextRecord, fullTextRecords } from "#build/full-text-record.ts";
+import { type FullTextSource, fullTextSources } from "#build/full-text-record.ts";
+import { type FilterValues, valuesFile, valuesIn, valuesOf } from "#build/full-text-values.ts";
 import { SiteFiles, type SiteFolders } from "#build/site-files.ts";
 import type { Instant } from "#core/instant.ts";
 import { FULL_TEXT_FILTERS, type FullTextNames, type FullTextSheet } from "#search/full-text-sheet.ts";
@@ -31,64 +33,72 @@ export interface FullTextWritten {
 
 /**
  * Writes the full text of a content folder into `pagefind/` below a site: the bundles, `bundles.json`
- * (`FullTextSheet`) and `names.json` (`FullTextNames`). Bundles whose records are those of the site before are taken
- * from there.
+ * (`FullTextSheet`) and `names.json` (`FullTextNames`). Bundles that are made from what the site before made its own
+ * from are taken from there.
  */
 export async function writeFullText(reading: Reading, order: FullTextOrder): Promise<FullTextWritten> {
-  const records = fullTextRecords(reading, order.teams, order.now);
-  const bundles = inBundles(records);
+  const bundles = inBundles(fullTextSources(reading, order.teams, order.now));
   const files = new SiteFiles(order);
+  const ground = groundDigest(reading.library);
   const before = standingKeys(files);
   const made: MadeBundle[] = [];
   try {
-    for (const [number, own] of bundles.entries())
-      made.push(await putBundle(files, { number, records: own, before: before[number], order }));
+    for (const [number, sources] of bundles.entries())
+      made.push(await putBundle(files, { number, sources, before: before[number], ground, order }));
   } finally {
     await endBundling();
   }
   const keys = made.map(({ key }) => key);
-  const sheet: FullTextSheet = { bundles: keys, periods: valuesOf(records, "holds") };
-  files.put(SHEET_PATH, JSON.stringify(sheet));
-  files.put("pagefind/names.json", JSON.stringify(namesOf(reading, records, order.now)));
+  const all = (filter: string) =>
+    valuesIn(
+      made.map(({ values }) => values),
+      filter,
+    );
+  files.put(SHEET_PATH, JSON.stringify({ bundles: keys, periods: all("holds") } satisfies FullTextSheet));
+  const choices = FULL_TEXT_FILTERS.map((filter) => [filter, all(filter)] as const);
+  const names: FullTextNames = {
+    choices: Object.fromEntries(choices),
+    names: filterNames(reading.library, order.now),
+  };
+  files.put("pagefind/names.json", JSON.stringify(names));
   return { bundles: made.length, made: made.filter(({ isNew }) => isNew).length };
 }
 
 interface MadeBundle {
   readonly key: BundleKey;
+  readonly values: FilterValues;
   readonly isNew: boolean;
 }
 
 interface WantedBundle {
   readonly number: number;
-  readonly records: readonly FullTextRecord[];
+  readonly sources: readonly FullTextSource[];
   /** The key of the bundle that stands in its place. */
   readonly before: BundleKey | undefined;
+  readonly ground: string;
   readonly order: FullTextOrder;
 }
 
 async function putBundle(
   files: SiteFiles,
-  { number, records, before, order }: WantedBundle,
+  { number, sources, before, ground, order: { previous } }: WantedBundle,
 ): Promise<MadeBundle> {
   const folder = `pagefind/${number}`;
   const hasProgram = number === 0;
-  const digest = recordsDigest(records, hasProgram);
-  const { previous } = order;
+  const digest = sourcesDigest(ground, sources, { hasProgram });
   const standing = previous && standingBundle(join(previous, folder), digest, before);
-  const bundle: BundleFiles = standing || (await bundleFiles(records, { hasProgram }));
+  const bundle = standing || (await madeBundle(sources, hasProgram));
   for (const [path, bytes] of bundle) {
     if (standing) files.take(`${folder}/${path}`, bytes);
     else files.put(`${folder}/${path}`, bytes);
   }
-  return { key: { records: digest, files: filesDigest(bundle) }, isNew: !standing };
+  const key = { sources: digest, files: filesDigest(bundle) };
+  return { key, values: valuesOf(bundle), isNew: !standing };
 }
 
-function namesOf({ library }: Reading, records: readonly FullTextRecord[], now: Instant): FullTextNames {
-  const choices = FULL_TEXT_FILTERS.map((filter) => [filter, valuesOf(records, filter)] as const);
-  return { choices: Object.fromEntries(choices), names: filterNames(library, now) };
-}
-
-/** The values that some records have in a filter, each once, in order. */
-function valuesOf(records: readonly FullTextRecord[], filter: string): string[] {
-  return [...new Set(records.flatMap(({ filters }) => filters[filter] ?? []))].sort();
+/** What the bundle can be narrowed by lies in it, so that one that is taken over needs no records. */
+async function madeBundle(sources: readonly FullTextSource[], hasProgram: boolean): Promise<BundleFiles> {
+  const records = sources.flatMap((source) => source.records());
+  const files = await bundleFiles(records, { hasProgram });
+  return new Map([...files, valuesFile(records)]);
 }

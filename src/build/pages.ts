@@ -10,7 +10,9 @@ const MOST_THREADS = 2;
 export async function writePages(order: Omit<PageOrder, keyof Share>): Promise<Written> {
   const parts = Math.min(MOST_THREADS, availableParallelism());
   const written = await Promise.all(
-    Array.from({ length: parts }, (_, part) => answerOf<Written>("page-worker", { ...order, part, parts })),
+    Array.from({ length: parts }, (_, part) =>
+      answerOf<Written>(new URL("page-worker.ts", import.meta.url), { ...order, part, parts }),
+    ),
   );
   return {
     files: new Map(written.flatMap(({ files }) => [...files])),

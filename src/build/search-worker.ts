@@ -1,8 +1,17 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { SearchBeside } from "#build/search-beside.ts";
-import { writeSearch } from "#build/search-step.ts";
-import { readContent } from "#store/library.ts";
+import { type SearchOrder, writeSearch } from "#build/search-step.ts";
+import { keepParsed, readContent } from "#store/library.ts";
 
-// Writes the search: started by `search-beside.ts`.
+/** What a thread of its own needs to write the search. */
+export interface SearchBeside extends SearchOrder {
+  readonly content: string;
+  /** Where what was parsed of it is kept. */
+  readonly cache: string;
+}
+
+// Writes the search: started by `site.ts`.
 const order: SearchBeside = workerData;
-parentPort?.postMessage(writeSearch(readContent(order.content, order), order));
+const reading = readContent(order.content, order);
+const written = writeSearch(reading, order);
+keepParsed(reading);
+parentPort?.postMessage(written);

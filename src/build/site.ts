@@ -1,18 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compressSite } from "#build/compressed.ts";
-import { writeFullText } from "#build/full-text.ts";
+import type { FullTextBeside } from "#build/full-text-worker.ts";
 import { headersFile, isImmutable } from "#build/headers.ts";
 import { alone, keptGeneration, stagingOf, swapIn, takenOver } from "#build/output.ts";
 import { writePages } from "#build/pages.ts";
 import { rendererFor } from "#build/renderer.ts";
 import { RENDERER } from "#build/renderer-parts.ts";
-import { writeSearchBeside } from "#build/search-beside.ts";
+import type { SearchBeside } from "#build/search-worker.ts";
 import { siteChanges } from "#build/site-changes.ts";
 import { keepState, keptState } from "#build/site-state.ts";
+import { answerOf } from "#build/threads.ts";
 import type { Instant } from "#core/instant.ts";
 import { sha256 } from "#store/digest.ts";
-import type { Reading } from "#store/library.ts";
 
 /** What a site is made from, and where to. */
 export interface SiteOrder {
@@ -46,10 +46,11 @@ export interface MadeSite {
 /**
  * Makes the site beside `out` and puts it in its place: pages whose key changed are drawn, the others are the same
  * files as before. Builds into one folder wait for each other. Until the end, and after any failure, `out` stands.
+ * It takes its place only when it is `approved`; a refusal is thrown.
  */
 export async function makeSite(
   order: SiteOrder,
-  reading: Reading,
+  approved: Promise<Approval>,
   say: (line: string) => void,
 ): Promise<MadeSite> {
   const state = join(cacheOf(order), `site-${sha256(order.out).slice(0, 12)}.json`);
@@ -58,7 +59,7 @@ export async function makeSite(
     const staging = stagingOf(order.out);
     rmSync(staging, { recursive: true, force: true });
     try {
-      return await made(order, reading, { staging, state, say });
+      return await made(order, approved, { staging, state, say });
     } finally {
       rmSync(staging, { recursive: true, force: true });
     }
@@ -69,6 +70,12 @@ function cacheOf({ project }: SiteOrder): string {
   return join(project, ".cache");
 }
 
+/** That a site may stand, and what the rules for hosts hang on. */
+export interface Approval {
+  /** Where the workspace lets pages send what agents ask for; see `pagePolicy`. */
+  readonly collect: string | undefined;
+}
+
 interface Places {
   /** Where the new site is made. */
   readonly staging: string;
@@ -77,7 +84,11 @@ interface Places {
   readonly say: (line: string) => void;
 }
 
-async function made(order: SiteOrder, reading: Reading, { staging, state, say }: Places): Promise<MadeSite> {
+async function made(
+  order: SiteOrder,
+  approved: Promise<Approval>,
+  { staging, state, say }: Places,
+): Promise<MadeSite> {
   const { content, out } = order;
   const renderer = await rendererOf(order, say);
   const ground = sha256([renderer, order.teams.join(), order.demo ?? ""].join("\n"));
@@ -91,15 +102,24 @@ async function made(order: SiteOrder, reading: Reading, { staging, state, say }:
     site: staging,
     ...(previous && { previous }),
   });
-  const folders = { site: staging, ...(previous && { previous: out }) };
-  const view = { teams: order.teams, now: order.now };
+  const beside = {
+    content,
+    cache: cacheOf(order),
+    teams: order.teams,
+    now: order.now,
+    site: staging,
+    previous: previous && out,
+  };
   await Promise.all([
-    writeFullText(reading, { ...view, ...folders }),
-    writeSearchBeside({ content, cache: cacheOf(order), ...view, ...folders }),
+    answerOf(new URL("full-text-worker.ts", import.meta.url), beside satisfies FullTextBeside),
+    answerOf(new URL("search-worker.ts", import.meta.url), {
+      ...beside,
+      state: `${state}.search`,
+    } satisfies SearchBeside),
   ]);
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
   keptGeneration(before?.hashed ?? [], out, staging);
-  writeFileSync(join(staging, "_headers"), headersFile(order.base, reading.library.workspace.collect));
+  writeFileSync(join(staging, "_headers"), headersFile(order.base, (await approved).collect));
   if (order.precompress) await compressSite({ site: staging, previous: out });
   const purge = order.purge && { purge: existsSync(out) ? siteChanges(out, staging, order.base).purge : [] };
   swapIn(out);

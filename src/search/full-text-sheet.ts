@@ -8,7 +8,7 @@ export type FullTextFilter = (typeof FULL_TEXT_FILTERS)[number];
 /** `pagefind/bundles.json`: read before the first question. */
 export interface FullTextSheet {
   /** The bundles in the folders `pagefind/0/`, `pagefind/1/` and so on, by digests of what they are made from and of what they hold. */
-  readonly bundles: readonly { readonly records: string; readonly files: string }[];
+  readonly bundles: readonly { readonly sources: string; readonly files: string }[];
   /** The times in which records hold, each once (`period.ts`). */
   readonly periods: readonly string[];
 }

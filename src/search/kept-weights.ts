@@ -4,16 +4,17 @@ import type { Vocabulary } from "#search/vocabulary.ts";
 
 /** Weights are kept as whole numbers of this many a unit of score. */
 export const STEPS = 8;
-const MOST = 127;
+/** The largest. */
+export const MOST = 127;
 /** What says less than this is left out: it is most of all weights and decides nothing (README.md). */
-const LEAST = 3;
+export const LEAST = 3;
 /** With many answers more is left out, so that a first message never waits for all too much: so many are kept for each, and in all. */
-const MOST_OF_EACH = 500;
+export const MOST_OF_EACH = 500;
 const MOST_WEIGHTS = 2_500_000;
 /** Fewer answers keep what they have. */
-const MANY_ANSWERS = 400;
+export const MANY_ANSWERS = 400;
 /** What speaks against an answer must then say so much more than what speaks for one. */
-const AGAINST = 2.5;
+export const AGAINST = 2.5;
 
 /** What is kept of the weights of so many answers. */
 export function keptRows(vocabulary: Vocabulary, weights: Weights, answers: number): FeatureRows {

@@ -26,7 +26,8 @@ const UNKNOWN_SHARE = 0.00015;
 const OWN_PRIOR = 4;
 /** No word alone decides. */
 const LEAST_VOTE = 0.02;
-const MOST_KEPT = 4000;
+/** As many as a large base has: what an unknown word says takes longest to work out. */
+const MOST_KEPT = 40_000;
 
 /** Opens a profile. What a word says is worked out when it is met first. */
 export function languagesFrom({ locales, words }: LanguageProfile): Languages {

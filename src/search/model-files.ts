@@ -2,7 +2,15 @@ import type { Usual } from "#search/calibration.ts";
 import { featuresOf } from "#search/feature.ts";
 import { type FileSource, jsonFile, readJson } from "#search/files.ts";
 import type { MessageModel } from "#search/model.ts";
-import { FEW_WEIGHTS, partBitsFor, partFiles, type Row, RowParts } from "#search/model-parts.ts";
+import {
+  FEW_WEIGHTS,
+  isPartName,
+  partBitsFor,
+  partFiles,
+  type Row,
+  RowParts,
+  rowsInParts,
+} from "#search/model-parts.ts";
 import { type Ranking, rankingOf, type Tally } from "#search/ranking.ts";
 import type { Word } from "#search/word.ts";
 
@@ -23,6 +31,17 @@ export function modelFiles(model: MessageModel, few = FEW_WEIGHTS): Map<string, 
   const { ids, steps, usual, rows } = model;
   const head: Head = { ids, steps, usual, bits: partBitsFor(rows, few) };
   return new Map([[MODEL_HEAD, jsonFile(head)], ...partFiles(rows, head.bits)]);
+}
+
+/** Whether a file of a search is one of its model. */
+export function isModelFile(name: string): boolean {
+  return name === MODEL_HEAD || isPartName(name);
+}
+
+/** The model in the files that `modelFiles` made. */
+export function modelIn(files: ReadonlyMap<string, Uint8Array>): MessageModel {
+  const { bits, ...head } = JSON.parse(new TextDecoder().decode(files.get(MODEL_HEAD))) as Head;
+  return { ...head, rows: rowsInParts(files, bits) };
 }
 
 /** Ranks answers by a model whose parts are loaded when a word asks for them. */

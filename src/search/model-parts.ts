@@ -1,6 +1,6 @@
 import type { FileSource } from "#search/files.ts";
 import type { FeatureRows } from "#search/model.ts";
-import { placeOf, rowFile, rowsBetween, rowsIn } from "#search/row-file.ts";
+import { joinedRows, placeOf, rowFile, rowsBetween, rowsIn } from "#search/row-file.ts";
 
 /** A part has about so many weights: small enough to be fetched for one word. */
 const PART_WEIGHTS = 600;
@@ -20,6 +20,11 @@ function partName(part: number): string {
   return `model/${part}`;
 }
 
+/** Whether a file of a search holds a part of its model's rows. */
+export function isPartName(name: string): boolean {
+  return name.startsWith("model/");
+}
+
 function partOf(key: number, bits: number): number {
   return bits === 0 ? 0 : key >>> (32 - bits);
 }
@@ -33,6 +38,18 @@ export function partFiles(rows: FeatureRows, bits: number): [string, Uint8Array<
     partName(part),
     rowFile(rowsBetween(rows, bounds[part] ?? 0, bounds[part + 1] ?? 0)),
   ]);
+}
+
+/** All rows in the files that `partFiles` made. */
+export function rowsInParts(files: ReadonlyMap<string, Uint8Array>, bits: number): FeatureRows {
+  const parts = Array.from({ length: 2 ** bits }, (_, part) => rowsIn(fileIn(files, partName(part))));
+  return joinedRows(parts);
+}
+
+function fileIn(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const file = files.get(name);
+  if (!file) throw new Error(`The model has no part "${name}".`);
+  return file;
 }
 
 /** A feature's row: its place in the part that holds it. */

@@ -59,6 +59,24 @@ export function rowsBetween(rows: FeatureRows, from: number, to: number): Featur
   };
 }
 
+/** Rows of which each list begins with a key behind all of the one before. */
+export function joinedRows(parts: readonly FeatureRows[]): FeatureRows {
+  const count = (of: (part: FeatureRows) => number) => parts.reduce((sum, part) => sum + of(part), 0);
+  const keys = new Uint32Array(count((part) => part.keys.length));
+  const start = new Uint32Array(keys.length + 1);
+  const answers = new Uint32Array(count((part) => part.answers.length));
+  const weights = new Int8Array(answers.length);
+  let [row, at] = [0, 0];
+  for (const part of parts) {
+    keys.set(part.keys, row);
+    answers.set(part.answers, at);
+    weights.set(part.weights, at);
+    for (const end of part.start.subarray(1)) start[++row] = at + end;
+    at += part.answers.length;
+  }
+  return { keys, start, answers, weights };
+}
+
 /** The first row whose key is not smaller. */
 export function placeOf(keys: Uint32Array, key: number): number {
   let [from, to] = [0, keys.length];

@@ -3,11 +3,12 @@ import { indexedTerms } from "#search/answer-index.ts";
 import type { AnswerDocument } from "#search/document.ts";
 import type { SearchGround } from "#search/engine.ts";
 import type { SearchEntry } from "#search/entry.ts";
+import type { FeatureCounts } from "#search/feature-counts.ts";
 import { fieldFiles } from "#search/field-files.ts";
 import { jsonFile, namedFiles, type SearchFiles } from "#search/files.ts";
 import { documentsInHead, type Head } from "#search/head.ts";
 import { piecesOf } from "#search/pieces.ts";
-import { suggestFiles } from "#search/suggest-files.ts";
+import { type KnownBy, knownBy, type Recalled, suggestFiles } from "#search/suggest-files.ts";
 
 /** So few documents come as one file; of more, a look-up reads only the files of what it shows. */
 const FEW_DOCUMENTS = 40;
@@ -38,11 +39,33 @@ export function searchFiles(
   ground: SearchGround,
   words: SearchWords = {},
 ): SearchFiles {
-  const message = suggestFiles(entries, {
-    replyLocales: ground.replyLocales,
-    synonyms: words.synonyms ?? {},
-  });
-  return new Map([...typedFiles(entries, ground, words), ...message]);
+  return madeSearch({ entries, ground, words, known: knownBy(entries) }).files;
+}
+
+/** What a search is made of. */
+export interface SearchParts {
+  readonly entries: readonly SearchEntry[];
+  /** What each of them is known by (`knownBy`). */
+  readonly known: readonly (readonly KnownBy[])[];
+  readonly ground: SearchGround;
+  readonly words: SearchWords;
+  /** The weights of an earlier build, where they may be kept. */
+  readonly recalled?: Recalled | undefined;
+}
+
+/** Everything a search reads, and what features count in its model. */
+export interface MadeSearch {
+  readonly files: SearchFiles;
+  readonly counts: FeatureCounts;
+}
+
+/** The same; with weights of an earlier build only what has changed since is learnt. */
+export function madeSearch({ entries, known, ground, words, recalled }: SearchParts): MadeSearch {
+  const own = { replyLocales: ground.replyLocales, synonyms: words.synonyms ?? {} };
+  // First: what lunr leaves behind is gone before the training needs room.
+  const typed = typedFiles(entries, ground, words);
+  const message = suggestFiles(entries, known, own, recalled);
+  return { files: new Map([...typed, ...message.files]), counts: message.counts };
 }
 
 /** What of it the look-up of typed words reads: built in a moment, since nothing is learnt. */

@@ -46,16 +46,21 @@ export function fitSoftmax(lessons: Lessons, options: FitOptions): Fitted {
 const MOST_PLACES = 90_000_000;
 const LEAST_RIVALS = 6;
 
-/** Which weight each entry of a text's row has for each of its answers. */
+/** Which weight each entry of a text's row has for each of its answers: its place in the row of the feature. */
 interface Places {
   readonly weights: Weights;
-  readonly places: Int32Array;
+  readonly places: Uint16Array | Uint32Array;
+}
+
+/** Places are the largest thing in memory: a row has at most as many weights as there are answers. */
+function placesOf(count: number, answerCount: number): Places["places"] {
+  return answerCount <= 2 ** 16 ? new Uint16Array(count) : new Uint32Array(count);
 }
 
 function placesFor({ rows, featureCount, answerCount }: Lessons, rivals: Rivals): Places {
   const { width } = rivals;
   const byFeature = entriesByFeature(rows, featureCount);
-  const places = new Int32Array(rows.columns.length * width);
+  const places = placesOf(rows.columns.length * width, answerCount);
   const start = new Int32Array(featureCount + 1);
   const columns = new Int32Array(mostWeights(byFeature.start, width, answerCount));
   const placeOf = new Int32Array(answerCount).fill(-1);
@@ -74,7 +79,7 @@ function placesFor({ rows, featureCount, answerCount }: Lessons, rivals: Rivals)
       }
     }
     const met = columns.subarray(first, kept).sort();
-    for (let index = 0; index < met.length; index++) placeOf[met[index] ?? 0] = first + index;
+    for (let index = 0; index < met.length; index++) placeOf[met[index] ?? 0] = index;
     for (let use = from; use < to; use++) {
       const row = byFeature.rows[use] ?? 0;
       const entry = byFeature.entries[use] ?? 0;
@@ -128,15 +133,17 @@ function fitAmong(lessons: Lessons, rivals: Rivals, { restraint, rounds }: FitOp
         const value = rows.values[entry] ?? 0;
         square += value * value;
         const place = entry * width;
+        const first = weights.start[rows.columns[entry] ?? 0] ?? 0;
         for (let slot = 0; slot < width; slot++)
-          step[slot] = (step[slot] ?? 0) + value * (values[places[place + slot] ?? 0] ?? 0);
+          step[slot] = (step[slot] ?? 0) + value * (values[first + (places[place + slot] ?? 0)] ?? 0);
       }
       stepsFrom(step, duals, row * width, square, restraint / (lessons.weights[row] ?? 0));
       for (let entry = from; entry < to; entry++) {
         const value = rows.values[entry] ?? 0;
         const place = entry * width;
+        const first = weights.start[rows.columns[entry] ?? 0] ?? 0;
         for (let slot = 0; slot < width; slot++) {
-          const weight = places[place + slot] ?? 0;
+          const weight = first + (places[place + slot] ?? 0);
           values[weight] = (values[weight] ?? 0) + value * (step[slot] ?? 0);
         }
       }

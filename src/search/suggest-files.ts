@@ -1,13 +1,16 @@
 import type { Locale } from "#core/locale.ts";
 import { sentencesIn } from "#search/asks.ts";
 import type { SearchEntry } from "#search/entry.ts";
+import { countsOf, type FeatureCounts } from "#search/feature-counts.ts";
 import { jsonFile } from "#search/files.ts";
 import { modelFiles } from "#search/model-files.ts";
 import { readWords } from "#search/read-words.ts";
 import { type Reading, type ReadingSource, readingFrom, readingSheet } from "#search/reading.ts";
+import type { Relearning } from "#search/relearning.ts";
+import { relearnt } from "#search/relearning.ts";
 import { READING_FILE, type ReadingFile, URGENT_FILE } from "#search/scales.ts";
 import { likelyWords } from "#search/spoken-word.ts";
-import { type Example, trainModel } from "#search/training.ts";
+import { type Example, trainedModel } from "#search/training.ts";
 import { ENGLISH_EVERYDAY } from "#search/urgent-everyday-en.ts";
 import { VIETNAMESE_EVERYDAY } from "#search/urgent-everyday-vi.ts";
 import { urgentFile } from "#search/urgent-model.ts";
@@ -19,21 +22,65 @@ export interface SuggestGround {
   readonly synonyms: ReadingSource["synonyms"];
 }
 
-/** The files that whole messages are ranked by. The same answers make the same files, byte for byte. */
+/** A text that an answer is known by. */
+export interface KnownBy {
+  readonly text: string;
+  /** How much it counts beside a phrase. */
+  readonly weight: number;
+  /** Written by us, not by a customer. */
+  readonly isOurs?: true;
+}
+
+/** What an earlier build has learnt, as far as it still holds. */
+export interface Recalled extends Omit<Relearning, "examplesOf"> {
+  /** The file by which danger is heard, where what is urgent has not changed. */
+  readonly urgent?: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** The files that whole messages are ranked by. */
+export interface MessageFiles {
+  readonly files: (readonly [name: string, file: Uint8Array<ArrayBuffer>])[];
+  /** What features count in the model. */
+  readonly counts: FeatureCounts;
+}
+
+/**
+ * Makes them of some entries and what each is known by. The same answers make the same files, byte for byte, unless
+ * weights are `recalled` from an earlier build.
+ */
 export function suggestFiles(
   entries: readonly SearchEntry[],
+  known: readonly (readonly KnownBy[])[],
   { replyLocales, synonyms }: SuggestGround,
-): (readonly [name: string, file: Uint8Array<ArrayBuffer>])[] {
+  recalled?: Recalled,
+): MessageFiles {
   const texts = textsByLocale(entries, replyLocales);
   const sheet = readingSheet({ locales: replyLocales, texts, synonyms });
   const reading = readingFrom(sheet);
-  const urgent = urgentExamples(entries, reading);
-  const hasUrgent = urgent.length > 0;
-  return [
-    [READING_FILE, jsonFile({ sheet, hasUrgent } satisfies ReadingFile)],
-    ...modelFiles(trainModel(examplesIn(entries, reading))),
-    ...(hasUrgent ? [[URGENT_FILE, urgentFile(trainUrgent(urgent))] as const] : []),
+  const hasUrgent = urgentPhrases(entries).length > 0;
+  const { model, counts } = learnt(known, reading, recalled);
+  const urgent = hasUrgent && (recalled?.urgent ?? urgentFile(trainUrgent(urgentExamples(entries, reading))));
+  const files = [
+    [READING_FILE, jsonFile({ sheet, hasUrgent } satisfies ReadingFile)] as const,
+    ...modelFiles(model),
+    ...(urgent ? [[URGENT_FILE, urgent] as const] : []),
   ];
+  return { files, counts };
+}
+
+function learnt(known: readonly (readonly KnownBy[])[], reading: Reading, recalled: Recalled | undefined) {
+  const examplesOf = (number: number): Example[] => {
+    const id = documentName(number);
+    const texts = known[number] ?? [];
+    return texts.map(({ text, ...own }) => ({ id, words: likelyWords(readWords(text, reading)), ...own }));
+  };
+  if (!recalled) {
+    const examples = known.flatMap((_, number) => examplesOf(number));
+    const { model, vocabulary } = trainedModel(examples);
+    return { model, counts: countsOf(vocabulary, examples.length) };
+  }
+  const model = relearnt({ ...recalled, examplesOf: (name) => examplesOf(Number(name)) });
+  return { model, counts: recalled.counts };
 }
 
 /** How the message model names a document: by its number, in as many figures as sort well. */
@@ -61,9 +108,10 @@ const WEIGHT = { phrase: 1, title: 0.5, summary: 0.3, tag: 0.3, reply: 0.1 } as 
 const MOST_SENTENCES = 5_000;
 const LEAST_LETTERS = 12;
 
-function examplesIn(entries: readonly SearchEntry[], reading: Reading): Example[] {
+/** What each of some answers is known by. */
+export function knownBy(entries: readonly SearchEntry[]): KnownBy[][] {
   const replied = replySentences(entries);
-  return entries.flatMap(({ document }, number) => {
+  return entries.map(({ document }, number) => {
     const told = new Map<string, number>();
     for (const { summaries, titles, phrases, tags, shortcuts } of Object.values(document.versions)) {
       for (const text of [...tags, ...shortcuts]) told.set(text, WEIGHT.tag);
@@ -71,12 +119,10 @@ function examplesIn(entries: readonly SearchEntry[], reading: Reading): Example[
       for (const text of Object.values(titles)) told.set(text, WEIGHT.title);
       for (const text of Object.values(phrases).flat()) told.set(text, WEIGHT.phrase);
     }
-    const id = documentName(number);
-    const words = (text: string) => likelyWords(readWords(text, reading));
     const ours = (replied[number] ?? []).filter((text) => !told.has(text));
     return [
-      ...[...told].map(([text, weight]) => ({ id, words: words(text), weight })),
-      ...ours.map((text) => ({ id, words: words(text), weight: WEIGHT.reply, isOurs: true as const })),
+      ...[...told].map(([text, weight]) => ({ text, weight })),
+      ...ours.map((text) => ({ text, weight: WEIGHT.reply, isOurs: true as const })),
     ];
   });
 }
@@ -102,6 +148,15 @@ function sentencesOf(text: string): string[] {
 /** Many more harmless phrases would only make the training longer. */
 const MOST_HARMLESS = 20_000;
 
+/** What danger is told by: the phrases of urgent answers, by the numbers of those. */
+export function urgentPhrases(entries: readonly SearchEntry[]): (readonly [number: number, text: string])[] {
+  return entries.flatMap(({ document }, number) =>
+    Object.values(document.versions).flatMap(({ urgent, phrases }) =>
+      urgent ? Object.values(phrases).flatMap((own) => own.map((text) => [number, text] as const)) : [],
+    ),
+  );
+}
+
 function urgentExamples(entries: readonly SearchEntry[], reading: Reading): UrgentExample[] {
   const told = entries.flatMap(({ document }, number) =>
     Object.values(document.versions).flatMap(({ phrases, urgent }) => {
@@ -110,7 +165,6 @@ function urgentExamples(entries: readonly SearchEntry[], reading: Reading): Urge
     }),
   );
   const urgent = told.filter(({ id }) => id);
-  if (urgent.length === 0) return [];
   const harmless = told.filter(({ id }) => !id);
   const every = Math.ceil(harmless.length / MOST_HARMLESS);
   const everyday = (ENGLISH_EVERYDAY + VIETNAMESE_EVERYDAY).split("\n").filter((line) => line !== "");

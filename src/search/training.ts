@@ -3,7 +3,7 @@ import { featuresOf } from "#search/feature.ts";
 import { keptRows, STEPS } from "#search/kept-weights.ts";
 import type { FeatureRows, MessageModel } from "#search/model.ts";
 import { fitSoftmax } from "#search/softmax.ts";
-import { numbered, vocabularyOf } from "#search/vocabulary.ts";
+import { numbered, type Vocabulary, vocabularyOf } from "#search/vocabulary.ts";
 import type { Word } from "#search/word.ts";
 
 /** Something that customers say, and the answer that fits it. */
@@ -25,6 +25,12 @@ export interface TrainingOptions {
   readonly manyAnswers?: number;
 }
 
+/** A model, and the features of all texts it was learnt from. */
+export interface TrainedModel {
+  readonly model: MessageModel;
+  readonly vocabulary: Vocabulary;
+}
+
 const DEFAULTS = { restraint: 0.015, rounds: 15, rivals: 48 } as const;
 
 /** From so many answers on pairs and runs of letters that a single text has are left out, and fewer rounds are made. */
@@ -33,17 +39,23 @@ const MANY = { rounds: 5, leastTexts: 2 } as const;
 
 /** Learns which answer fits which words. The same examples make the same model. */
 export function trainModel(examples: readonly Example[], options: TrainingOptions = {}): MessageModel {
+  return trainedModel(examples, options).model;
+}
+
+/** The same, with the vocabulary it was learnt in. */
+export function trainedModel(examples: readonly Example[], options: TrainingOptions = {}): TrainedModel {
   const told = examples.filter(({ words }) => words.length > 0);
   const ids = [...new Set(told.map(({ id }) => id))].sort();
   const isLarge = ids.length >= (options.manyAnswers ?? MANY_ANSWERS);
-  return { ids, steps: STEPS, ...learnt(told, ids, { ...(isLarge && MANY), ...options }) };
+  const { vocabulary, ...own } = learnt(told, ids, { ...(isLarge && MANY), ...options });
+  return { model: { ids, steps: STEPS, ...own }, vocabulary };
 }
 
 function learnt(
   told: readonly Example[],
   ids: readonly string[],
   options: TrainingOptions & { readonly leastTexts?: number },
-): { readonly rows: FeatureRows; readonly usual: Usual } {
+): { readonly rows: FeatureRows; readonly usual: Usual; readonly vocabulary: Vocabulary } {
   const numberOf = new Map(ids.map((id, number) => [id, number]));
   const { vocabulary, rows, sizes } = numbersOf(told, options.leastTexts);
   const lessons = {
@@ -54,7 +66,8 @@ function learnt(
     answerCount: ids.length,
   };
   const fitted = fitSoftmax(lessons, { ...DEFAULTS, ...options });
-  return { rows: keptRows(vocabulary, fitted.weights, ids.length), usual: usualOf(lessons, fitted, sizes) };
+  const kept = keptRows(vocabulary, fitted.weights, ids.length);
+  return { rows: kept, usual: usualOf(lessons, fitted, sizes), vocabulary };
 }
 
 /** The texts as numbers; their features are many, and forgotten before the fitting begins. */

@@ -37,9 +37,14 @@ export function vocabularyOf(texts: readonly Features[], leastTexts = 1): Vocabu
   const keys = Uint32Array.from([...met].filter(([, entry]) => isKept(entry)).map(([key]) => key)).sort();
   const counts = Float64Array.from(keys, (key) => {
     const { texts: withIt, family } = met.get(key) ?? { texts: 0, family: "word" };
-    return FAMILY_WEIGHT[family] * Math.log(1 + texts.length / (withIt + 0.5)) ** RARITY_POWER;
+    return countOf(family, withIt, texts.length);
   });
   return { keys, counts, numbers: new Map([...keys].map((key, number) => [key, number])) };
+}
+
+/** How much a feature counts that so many of all texts have. */
+export function countOf(family: Family, withIt: number, texts: number): number {
+  return FAMILY_WEIGHT[family] * Math.log(1 + texts / (withIt + 0.5)) ** RARITY_POWER;
 }
 
 /** Texts as rows of numbers, each of length 1. */

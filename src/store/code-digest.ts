@@ -1,30 +1,29 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { remembered } from "#core/remembered.ts";
 import { sha256 } from "#store/digest.ts";
 
-/** The rooms whose code decides what a file of content is read as. */
-const READING_ROOMS = ["core", "schema", "markup", "store"];
-
-let known: string | undefined;
-
 /**
- * One digest of everything that reading depends on besides the content: the sources of the rooms that read, the
+ * One digest of everything that the work of some rooms of `src` depends on besides the content: their sources, the
  * packages as the lock file pins them, and Node, whose tables say what a letter is. Undefined where they cannot be
  * found, as in code that was bundled.
  */
-export function codeDigest(): string | undefined {
+export function codeDigest(rooms: readonly string[]): string | undefined {
   try {
-    known ??= sha256([process.version, ...sources()].join("\0"));
+    return digestOf(rooms.join(" "));
   } catch {
     return undefined;
   }
-  return known;
 }
 
-function sources(): string[] {
+const digestOf = remembered((rooms: string) =>
+  sha256([process.version, ...sourcesOf(rooms.split(" "))].join("\0")),
+);
+
+function sourcesOf(rooms: readonly string[]): string[] {
   const src = fileURLToPath(new URL("../", import.meta.url));
-  const files = READING_ROOMS.flatMap((room) =>
+  const files = rooms.flatMap((room) =>
     readdirSync(join(src, room))
       .filter((name) => name.endsWith(".ts"))
       .sort()

@@ -11,6 +11,9 @@ import { KeptText } from "#store/kept-text.ts";
 import { decoded, type ReadText, textFrom } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
 
+/** The rooms whose code decides what a file of content is read as. */
+const READING_ROOMS = ["core", "schema", "markup", "store"];
+
 /** How the bytes of a file become a value. */
 export interface Parsing {
   /** See `textFrom`. */
@@ -31,7 +34,7 @@ export function readingFolder(cache: string, root: string): string {
 
 /** Parses each content of a file once, and finds it by its digest ever after; `ANEW` where nothing can be kept. */
 export function parsingFor(root: string, cache: string | undefined, worth?: number): Parsing {
-  const code = cache === undefined ? undefined : codeDigest();
+  const code = cache === undefined ? undefined : codeDigest(READING_ROOMS);
   if (cache === undefined || code === undefined) return ANEW;
   return new KeptParsing(new Kept(readingFolder(cache, root), code, worth));
 }

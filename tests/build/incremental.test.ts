@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isImmutable } from "#build/headers.ts";
 import { makeSite } from "#build/site.ts";
-import { readContent } from "#store/library.ts";
 import { environmentFrom, PROJECT } from "../../scripts/environment.ts";
 import { setEnvironment } from "../../scripts/site.ts";
 import { LARKSPAN } from "../content.ts";
@@ -21,7 +20,7 @@ async function built(name: string, now = NOW) {
   const environment = environmentFrom({ KB_CONTENT: content, KB_OUT: out, KB_NOW: now }, 0);
   setEnvironment(environment);
   const order = { ...environment, project: PROJECT, address: "", purge: true };
-  return { out, ...(await makeSite(order, readContent(content), () => {})) };
+  return { out, ...(await makeSite(order, Promise.resolve({ collect: undefined }), () => {})) };
 }
 
 /** The files of a site with what stands in them; of the full text and the message model only that they are there. */
