@@ -1,6 +1,6 @@
 import type { SearchState } from "#build/search-state.ts";
 import type { SiteFiles } from "#build/site-files.ts";
-import { STEPS } from "#search/kept-weights.ts";
+import { MANY_ANSWERS, STEPS } from "#search/kept-weights.ts";
 import { openedManifest, type PackedManifest } from "#search/manifest.ts";
 import { isModelFile, modelIn } from "#search/model-files.ts";
 import { URGENT_FILE } from "#search/scales.ts";
@@ -13,12 +13,14 @@ type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 export interface RecallRules {
   /** With fewer texts everything is learnt each time. */
   readonly leastTexts: number;
+  /** With fewer answers too: what a feature counts hangs on all of them then. */
+  readonly leastAnswers: number;
   /** So large a share of the answers may have been learnt singly since all were learnt together. */
   readonly mostSingle: number;
 }
 
 /** Below so many texts a whole training takes a second or two. */
-export const RECALL_RULES: RecallRules = { leastTexts: 5_000, mostSingle: 0.05 };
+export const RECALL_RULES: RecallRules = { leastTexts: 5_000, leastAnswers: MANY_ANSWERS, mostSingle: 0.05 };
 
 /** What is to be learnt now, by the digests of what each answer is known by. */
 export interface ToLearn {
@@ -38,9 +40,9 @@ export function recall(
   { answers, texts, urgent }: ToLearn,
   state: SearchState | undefined,
   files: SiteFiles,
-  { leastTexts, mostSingle }: RecallRules,
+  { leastTexts, leastAnswers, mostSingle }: RecallRules,
 ): Recall | undefined {
-  if (!state || texts < leastTexts) return undefined;
+  if (!state || texts < leastTexts || answers.length < leastAnswers) return undefined;
   const before = new Map(state.answers);
   const numbers = new Map(answers.map(([id], number) => [id, number]));
   const changed = answers.filter(([id, known]) => before.get(id) !== known).map(([id]) => id);

@@ -6,9 +6,10 @@ import type { Vocabulary } from "#search/vocabulary.ts";
 export const STEPS = 8;
 /** The largest. */
 export const MOST = 127;
-/** What says less than this is left out: it is most of all weights and decides nothing (README.md). */
-export const LEAST = 3;
+/** What says less than this is left out: it is most of all weights and decides next to nothing (README.md). */
+const LEAST = 2;
 /** With many answers more is left out, so that a first message never waits for all too much: so many are kept for each, and in all. */
+export const LEAST_OF_MANY = 3;
 export const MOST_OF_EACH = 500;
 const MOST_WEIGHTS = 2_500_000;
 /** Fewer answers keep what they have. */
@@ -19,7 +20,7 @@ export const AGAINST = 2.5;
 /** What is kept of the weights of so many answers. */
 export function keptRows(vocabulary: Vocabulary, weights: Weights, answers: number): FeatureRows {
   const whole = wholeSteps(vocabulary, weights);
-  const least = leastOf(whole, mostFor(answers));
+  const least = leastOf(whole, answers);
   const start = new Uint32Array(vocabulary.keys.length + 1);
   const columns = new Uint32Array(least.kept);
   const values = new Int8Array(least.kept);
@@ -55,14 +56,16 @@ function mostFor(answers: number): number {
   return answers < MANY_ANSWERS ? Number.POSITIVE_INFINITY : Math.min(MOST_WEIGHTS, answers * MOST_OF_EACH);
 }
 
-function leastOf(whole: Int8Array, most: number): Least {
+function leastOf(whole: Int8Array, answers: number): Least {
+  const most = mostFor(answers);
+  const first = answers < MANY_ANSWERS ? LEAST : LEAST_OF_MANY;
   const counts = new Uint32Array(2 * MOST + 1);
   for (const value of whole) counts[value + MOST] = (counts[value + MOST] ?? 0) + 1;
   const keptWith = (least: number, against: number) =>
     counts.reduce((sum, count, at) => (at - MOST < least && MOST - at < against ? sum : sum + count), 0);
-  const kept = keptWith(LEAST, LEAST);
-  if (kept <= most) return { for: LEAST, against: LEAST, kept };
-  for (let least = LEAST; ; least++) {
+  const kept = keptWith(first, first);
+  if (kept <= most) return { for: first, against: first, kept };
+  for (let least = first; ; least++) {
     const some = { for: least, against: AGAINST * least, kept: keptWith(least, AGAINST * least) };
     if (some.kept <= most || least === MOST) return some;
   }

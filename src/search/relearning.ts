@@ -1,6 +1,6 @@
 import { featuresOf } from "#search/feature.ts";
 import { countOfKey, countOfNew, type FeatureCounts } from "#search/feature-counts.ts";
-import { AGAINST, LEAST, MANY_ANSWERS, MOST, MOST_OF_EACH, STEPS } from "#search/kept-weights.ts";
+import { AGAINST, LEAST_OF_MANY, MANY_ANSWERS, MOST, MOST_OF_EACH, STEPS } from "#search/kept-weights.ts";
 import { type Column, LearntRows, renumbered } from "#search/learnt-rows.ts";
 import type { MessageModel } from "#search/model.ts";
 import { fitOne, type OneLesson } from "#search/one-answer.ts";
@@ -182,8 +182,8 @@ function mostOf(answers: number): number {
 function cut(whole: readonly [key: number, weight: number][], most: number): [number, number][] {
   const keptWith = (least: number, against: number) =>
     whole.filter(([, weight]) => weight >= least || -weight >= against);
-  let kept = keptWith(LEAST, LEAST);
-  for (let least = LEAST; kept.length > most && least < MOST; least++)
+  let kept = keptWith(LEAST_OF_MANY, LEAST_OF_MANY);
+  for (let least: number = LEAST_OF_MANY; kept.length > most && least < MOST; least++)
     kept = keptWith(least, AGAINST * least);
   return kept;
 }

@@ -31,11 +31,14 @@ export interface TrainedModel {
   readonly vocabulary: Vocabulary;
 }
 
-const DEFAULTS = { restraint: 0.015, rounds: 15, rivals: 48 } as const;
+const DEFAULTS = { restraint: 0.015, rounds: 15, rivals: 76 } as const;
 
-/** From so many answers on pairs and runs of letters that a single text has are left out, and fewer rounds are made. */
+/**
+ * From so many answers on pairs and runs of letters that a single text has are left out, and fewer rounds are made
+ * among fewer rivals.
+ */
 const MANY_ANSWERS = 400;
-const MANY = { rounds: 5, leastTexts: 2 } as const;
+const MANY = { rounds: 5, rivals: 48, leastTexts: 2, isLarge: true } as const;
 
 /** Learns which answer fits which words. The same examples make the same model. */
 export function trainModel(examples: readonly Example[], options: TrainingOptions = {}): MessageModel {
@@ -51,16 +54,23 @@ export function trainedModel(examples: readonly Example[], options: TrainingOpti
   return { model: { ids, steps: STEPS, ...own }, vocabulary };
 }
 
+/** What is left out where there are many answers. */
+interface Reduced {
+  readonly leastTexts?: number;
+  readonly isLarge?: boolean;
+}
+
 function learnt(
   told: readonly Example[],
   ids: readonly string[],
-  options: TrainingOptions & { readonly leastTexts?: number },
+  options: TrainingOptions & Reduced,
 ): { readonly rows: FeatureRows; readonly usual: Usual; readonly vocabulary: Vocabulary } {
   const numberOf = new Map(ids.map((id, number) => [id, number]));
-  const { vocabulary, rows, sizes } = numbersOf(told, options.leastTexts);
+  const answers = Int32Array.from(told, ({ id }) => numberOf.get(id) ?? 0);
+  const { vocabulary, rows, sizes } = numbersOf(told, answers, options);
   const lessons = {
     rows,
-    answers: Int32Array.from(told, ({ id }) => numberOf.get(id) ?? 0),
+    answers,
     weights: Float32Array.from(told, ({ weight }) => weight),
     featureCount: vocabulary.keys.length,
     answerCount: ids.length,
@@ -71,9 +81,9 @@ function learnt(
 }
 
 /** The texts as numbers; their features are many, and forgotten before the fitting begins. */
-function numbersOf(told: readonly Example[], leastTexts?: number) {
+function numbersOf(told: readonly Example[], answers: Int32Array, { leastTexts, isLarge }: Reduced) {
   const features = told.map(({ words, isOurs }) => featuresOf(words, !isOurs));
-  const vocabulary = vocabularyOf(features, leastTexts);
+  const vocabulary = vocabularyOf({ texts: features, answers, leastTexts, isLarge });
   const { rows, scales } = numbered(features, vocabulary);
   const sizes = features.map(({ keys }, text) => ({ scale: scales[text] ?? 1, features: keys.length }));
   return { vocabulary, rows, sizes };

@@ -13,7 +13,7 @@ import { GROUND } from "../search/documents.ts";
 const NOW = "2026-11-22T09:00:00Z";
 const entries = someEntries(24);
 /** Fewer answers than any base that would be learnt in part: the tests would take minutes. */
-const RULES = { leastTexts: 100, mostSingle: 0.1 };
+const RULES = { leastTexts: 100, leastAnswers: 0, mostSingle: 0.1 };
 const CHANGED = "my quokka chewed the turnstile voucher";
 
 let folder = "";
