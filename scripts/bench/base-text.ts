@@ -45,10 +45,9 @@ const DAYS = {
 /** How many days something takes, by version: each version changes the figure in every reply that has it. */
 const FIGURES = [5, 7, 10];
 
-/** An answer's titles, and its files as they stand in a version: 0 is the first of three. */
+/** An answer's id, and its files as they stand in a version: 0 is the first of three. */
 export interface MadeAnswer {
   readonly id: string;
-  readonly titles: Readonly<Record<Language, string>>;
   files(version: number): ReadonlyMap<string, string>;
 }
 
@@ -59,7 +58,6 @@ export function madeAnswer(making: Making): MadeAnswer {
   const slug = drafts.en.title.toLowerCase().split(" ").slice(0, 2).join("-");
   return {
     id: `${slug}-${making.number}`,
-    titles: { en: drafts.en.title, vi: drafts.vi.title },
     files: (version) =>
       new Map([
         ["en.mdx", textOf(drafts.en, "en", version)],
