@@ -1,5 +1,6 @@
 import { type Figure, growthLines } from "./growth.ts";
 import type { ProcessCost } from "./process-cost.ts";
+import { tableLines } from "./table.ts";
 
 /** A build that was measured. */
 export interface Measured {
@@ -29,16 +30,7 @@ const HEADS = [
 
 /** All builds as lines of a table, for people or as Markdown. */
 export function buildTable(all: readonly Measured[], isMarkdown: boolean): string[] {
-  const rows = all.map(cellsOf);
-  if (isMarkdown) return [HEADS, HEADS.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-  const widths = HEADS.map((head, place) =>
-    Math.max(head.length, ...rows.map((cells) => (cells[place] ?? "").length)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells.map((cell, place) =>
-      place === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[place] ?? 0),
-    );
-  return [HEADS, ...rows].map((cells) => line(cells).join("  "));
+  return tableLines(HEADS, all.map(cellsOf), isMarkdown);
 }
 
 function cellsOf({ name, answers, cost, written, drawn = "", published }: Measured): string[] {
