@@ -48,6 +48,21 @@ export class OurBuilds {
     return this.#content;
   }
 
+  /** The folder of the built site. */
+  get site(): string {
+    return this.#out;
+  }
+
+  /** The id of a made-up answer. */
+  get anAnswer(): string {
+    return this.#base.ids[0] ?? "";
+  }
+
+  /** Runs `kb check`, which must find no error. */
+  check(): Promise<ProcessCost> {
+    return this.#run(["kb", "check"]);
+  }
+
   async cold(): Promise<Measured> {
     for (const folder of [join(this.#project, ".cache"), this.#out])
       rmSync(folder, { recursive: true, force: true });
