@@ -24,12 +24,12 @@ const FLAGS = [
 
 /**
  * A real browser, which no other test of the run has meanwhile: one keeps more than one core busy. Ask for it when
- * all else is ready.
+ * all else is ready. `more` are flags besides.
  */
-export async function launchedBrowser(): Promise<Browser> {
+export async function launchedBrowser(more: readonly string[] = []): Promise<Browser> {
   const giveBack = await turnAtTheBrowser();
   try {
-    const browser = await startedBrowser();
+    const browser = await startedBrowser([...FLAGS, ...more]);
     browser.once("disconnected", giveBack);
     return browser;
   } catch (error) {
@@ -52,14 +52,14 @@ async function turnAtTheBrowser(): Promise<() => void> {
  * The browser at CHROME_PATH, else the headless one that came with `npm ci` (it opens a page three times
  * as fast), else the system's.
  */
-async function startedBrowser(): Promise<Browser> {
+async function startedBrowser(args: string[]): Promise<Browser> {
   const chosen = process.env.CHROME_PATH;
-  if (chosen) return chromium.launch({ executablePath: chosen, args: FLAGS });
+  if (chosen) return chromium.launch({ executablePath: chosen, args });
   try {
-    return await chromium.launch({ executablePath: await packagedBrowser(), args: FLAGS });
+    return await chromium.launch({ executablePath: await packagedBrowser(), args });
   } catch (error) {
     const system = SYSTEM.find((path) => existsSync(path));
-    if (system) return chromium.launch({ executablePath: system, args: FLAGS });
+    if (system) return chromium.launch({ executablePath: system, args });
     throw new Error(
       `No Chromium was found: install one (Debian: apt-get install chromium) or set CHROME_PATH. ${(error as Error).message}`,
     );
