@@ -18,18 +18,18 @@ export async function buildSite(environment: Environment, say: (line: string) =>
     now,
     cache: CACHE,
   });
+  const approved = checked.then((found) => approvalOf(found, environment));
   // While pages are drawn, nobody listens yet.
-  checked.catch(() => {});
+  approved.catch(() => {});
   try {
     const address = process.env.KB_SITE ?? "";
-    const approved = checked.then((found) => approvalOf(found, environment));
     const made = await makeSite({ ...environment, project: PROJECT, address }, approved, say);
     say(`${made.pages} pages, ${made.drawn} of them drawn.`);
     for (const changed of made.purge ?? []) console.log(changed);
     return 0;
   } catch (error) {
     // Pages of faulty content may fail in any way: what the rules found says why.
-    const errors = errorsIn(await checked, environment);
+    const errors = errorsIn(await checked.catch(() => undefined), environment);
     for (const line of errors) say(line);
     if (error instanceof UsageError || error instanceof StoreError) throw error;
     if (errors.length > 0) say("Nothing was built; the site that was there still stands.");
@@ -51,8 +51,8 @@ function approvalOf(found: CheckedSite, { teams: asked }: Environment): { collec
   return { collect };
 }
 
-function errorsIn(found: CheckedSite, { cwd, content }: Environment): string[] {
-  if ("refused" in found) return [];
+function errorsIn(found: CheckedSite | undefined, { cwd, content }: Environment): string[] {
+  if (!found || "refused" in found) return [];
   return found.errors.map((problem) => problemLine(problem, (file) => relative(cwd, join(content, file))));
 }
 

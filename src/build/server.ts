@@ -105,12 +105,14 @@ async function send(
   status = 200,
 ): Promise<void> {
   const isKnown = status === 200 && isNamed(tag, request.headers["if-none-match"]);
-  if (isKnown) response.writeHead(304, headers);
-  else response.writeHead(status, { ...headers, "content-length": bytes });
-  if (!isKnown && request.method === "GET") await pipeline(handle.createReadStream(), response);
-  else {
+  try {
+    if (isKnown) response.writeHead(304, headers);
+    else response.writeHead(status, { ...headers, "content-length": bytes });
+    if (!isKnown && request.method === "GET") await pipeline(handle.createReadStream(), response);
+    else response.end();
+  } finally {
+    // A reader who has gone already never lets the stream begin, which would close it.
     await handle.close();
-    response.end();
   }
 }
 

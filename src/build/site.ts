@@ -95,6 +95,8 @@ async function made(
   const before = keptState(state);
   takenOver(join(renderer, RENDERER.site), staging);
   const previous = before?.ground === ground ? { site: out, state } : undefined;
+  // A whole site is drawn when it is known that it may stand; a few pages are drawn while that is found out.
+  if (!previous) await approved;
   const written = await writePages({
     content,
     cache: cacheOf(order),
