@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<
   schema: { rooms: ["core"], packages: ["zod", "yaml", "js-yaml", "gray-matter"] },
   markup: { rooms: ["core"], packages: ["satteri", "mdast"] },
   checks: { rooms: ["core", "search"], packages: [] },
-  search: { rooms: ["core"], packages: [] },
+  search: { rooms: ["core"], packages: ["lunr"] },
   exports: { rooms: ["core"], packages: ["timezones-ical-library"] },
   store: { rooms: ["core", "schema", "markup"], packages: ["node", "js-yaml", "image-size"] },
   site: {
