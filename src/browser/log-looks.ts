@@ -24,7 +24,7 @@ export function tellLooks(view: LineView, log: HTMLElement, before: Instant | un
   const { change, log: words } = view.words;
   const lines = [...log.querySelectorAll<HTMLElement>("[data-part='log'] > [data-change]")].filter(isShown);
   const older = lines.find(({ dataset }) => !isBefore(before, dataset.at ?? ""));
-  const isNothingNew = older !== undefined && older === lines[0] && log.dataset.page === "1";
+  const isNothingNew = older !== undefined && older === lines[0] && log.dataset.newest !== undefined;
   said.textContent = filled(isNothingNew ? change.none : change.sinceYou, { time });
   if (!older || older === lines[0]) return;
   const divider = document.createElement("li");

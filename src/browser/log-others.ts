@@ -9,7 +9,7 @@ import { counted } from "#words/text.ts";
 
 /** The lines of the first page with those to acknowledge that stand on another page, or are newer than this one. */
 export function withAbsent(log: HTMLElement, view: LineView, lines: readonly LogLine[]): LogLine[] {
-  if (log.dataset.page !== "1") return [...lines];
+  if (log.dataset.newest === undefined) return [...lines];
   const known = new Set(lines.map(({ facts }) => facts.key));
   const absent = whatWaits()?.toAcknowledge.filter(({ key }) => !known.has(key)) ?? [];
   return [...lines, ...absent.flatMap((change) => lineFor(view, change) ?? [])];
@@ -37,7 +37,7 @@ function lineFor(view: LineView, change: ListedChange): LogLine | undefined {
 /** Says how many changes were published since this page was built, and leads to them. */
 export function tellNewer(log: HTMLElement, { words, locale }: LineView, lines: readonly LogLine[]): void {
   const part = log.querySelector<HTMLElement>("[data-part='newer']");
-  if (!part || log.dataset.page !== "1") return;
+  if (!part || log.dataset.newest === undefined) return;
   const here = new Set(
     lines.filter(({ element }) => element.querySelector("time")).map(({ facts }) => facts.key),
   );

@@ -1,15 +1,20 @@
 import { type Change, changeKey, isTold } from "#core/change.ts";
+import { dayIn } from "#core/day.ts";
 import { freshUntil } from "#core/fresh.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type Spoken, textIn } from "#core/locale.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
+import { dayText } from "#core/when.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { allChanges } from "#site/all-changes.ts";
 import { titleAt } from "#site/answers.ts";
+import { changeSheet } from "#site/change-sheet.ts";
 import { buildNow } from "#site/clock.ts";
 import { latestOf, noteIn, type SpokenNote } from "#site/editions.ts";
+import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
-import { replyLocaleIn } from "#site/listing.ts";
+import { productNames, replyLocaleIn } from "#site/listing.ts";
+import { isMine } from "#site/share.ts";
 import { filled, type InterfaceLocale } from "#words/text.ts";
 import { allWordsIn } from "#words/words.ts";
 
@@ -29,51 +34,122 @@ export interface LoggedChange {
   readonly versions?: { readonly before: PublishedVersion; readonly after: PublishedVersion };
 }
 
-/** One page of the log. */
-export interface ChangeLogPage {
+/** What a page of the log is made from when it is drawn. */
+export interface ChangeLogProps {
   readonly library: SiteLibrary;
   readonly locale: InterfaceLocale;
-  /** 1 is the newest. */
-  readonly number: number;
-  readonly last: number;
-  /** What is still to come at `asOf`, next first; on the first page only. */
+  /** Of an older page, 1 being the oldest; absent for the newest. */
+  readonly number?: number;
+}
+
+/** One page of the log. */
+export interface ChangeLogPage extends ChangeLogProps {
+  readonly title: string;
+  /** The numbers of its first and last change, counted from the first change of all. */
+  readonly counted: readonly [from: number, until: number];
+  /** The paths of the pages beside it, before language and base. */
+  readonly newer?: string;
+  readonly older?: string;
+  /** What is still to come at `asOf`, next first; on the newest page only. */
   readonly coming: readonly LoggedChange[];
   /** Newest first; those to come are among them. */
   readonly changes: readonly LoggedChange[];
   readonly asOf: Instant;
 }
 
-/** So many changes stand on one page: more would keep a browser busy for longer than a frame. */
+/** So many changes stand on one page, and up to twice as many on the newest: more would keep a browser busy for longer than a frame. */
 const PAGE_SIZE = 50;
 
-/** One route for each page of the log in each interface language: `/changes/`, `/changes/2/`… */
+/**
+ * One route for each page of the log in this thread's share, in each interface language: `/changes/` for the newest
+ * changes, `/changes/1/` for the oldest, `/changes/2/`… A new change alters the newest page alone.
+ */
 export async function changeLogRoutes() {
   const library = await siteLibrary();
+  const numbers = [undefined, ...Array.from({ length: olderPages(library) }, (_, index) => index + 1)];
   return localeParams().flatMap(({ params }) => {
-    const pages = changeLogPages(library, localeOf(params.locale));
-    return pages.map((page) => ({
-      params: { ...params, page: page.number === 1 ? undefined : String(page.number) },
-      props: page,
-    }));
+    const locale = localeOf(params.locale);
+    const products = [...productNames(library, locale)];
+    return numbers
+      .filter((number) => isMine(`changes/${number ?? ""}`))
+      .map((number) => {
+        const props: ChangeLogProps = { library, locale, ...(number !== undefined && { number }) };
+        const page = number === undefined ? undefined : String(number);
+        return { params: { ...params, page }, props, cacheKey: logKey(props, products) };
+      });
   });
 }
 
-/** The whole log of a language, cut into pages: the newest changes first. */
-function changeLogPages(library: SiteLibrary, locale: InterfaceLocale): ChangeLogPage[] {
-  const newest = allChanges(library).toReversed();
-  const asOf = logAsOf(library);
-  const inWords = (changes: readonly Change[]) => changes.map((change) => logged(library, change, locale));
-  const coming = newest.filter(({ at }) => isBefore(asOf, at)).reverse();
-  const last = Math.max(1, Math.ceil(newest.length / PAGE_SIZE));
-  return Array.from({ length: last }, (_, index) => ({
+function olderPages(library: SiteLibrary): number {
+  return Math.max(0, Math.floor(allChanges(library).length / PAGE_SIZE) - 1);
+}
+
+/** Everything a page of the log shows; for the words of its changes the records of their entries stand. */
+function logKey({ library, locale, number }: ChangeLogProps, products: unknown): string {
+  const { changes, coming, asOf } = cutOf(library, number);
+  const isLast = number === olderPages(library);
+  const told = [...coming, ...changes].map((change) => {
+    const entry = library.entries.get(`${change.kind}/${change.id}`);
+    return [changeKey(change), change.at, entry && entryKey(entry), useOf(library, change, locale)];
+  });
+  const { names } = changeSheet(
+    library,
+    changes.flatMap((change) => stepOf(library, change) ?? []),
+    locale,
+  );
+  return pageKey(groundKey(library), products, told, names, changes.length, number, isLast, asOf);
+}
+
+/** The changes of one page before they are put into words. */
+interface Cut {
+  readonly changes: readonly Change[];
+  readonly coming: readonly Change[];
+  readonly counted: ChangeLogPage["counted"];
+  readonly asOf: Instant;
+}
+
+function cutOf(library: SiteLibrary, number: number | undefined): Cut {
+  const rising = allChanges(library);
+  const before = ((number ?? olderPages(library) + 1) - 1) * PAGE_SIZE;
+  const changes = rising.slice(before, number && before + PAGE_SIZE).reverse();
+  const asOf = number === undefined ? logAsOf(library) : settledAt(changes);
+  const coming = number === undefined ? rising.filter(({ at }) => isBefore(asOf, at)) : [];
+  return { changes, coming, counted: [before + 1, before + changes.length], asOf };
+}
+
+/** What one page of the log shows. */
+export function changeLogPage({ library, locale, number }: ChangeLogProps): ChangeLogPage {
+  const { changes, coming, counted, asOf } = cutOf(library, number);
+  const older = (number ?? olderPages(library) + 1) - 1;
+  const inWords = (list: readonly Change[]) => list.map((change) => logged(library, change, locale));
+  return {
     library,
     locale,
-    number: index + 1,
-    last,
-    coming: index === 0 ? inWords(coming) : [],
-    changes: inWords(newest.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE)),
+    title: number === undefined ? allWordsIn(locale).log.title : titleOf(library, changes, locale),
+    counted,
+    ...(number !== undefined && { number, newer: pathOf(number < olderPages(library) ? number + 1 : 0) }),
+    ...(older > 0 && { older: pathOf(older) }),
+    coming: inWords(coming),
+    changes: inWords(changes),
     asOf,
-  }));
+  };
+}
+
+function pathOf(number: number): string {
+  return number === 0 ? "/changes/" : `/changes/${number}/`;
+}
+
+/** An older page is called by the days its changes are of, in the workspace's zone. */
+function titleOf(
+  { workspace }: SiteLibrary,
+  newestFirst: readonly Change[],
+  locale: InterfaceLocale,
+): string {
+  const { log } = allWordsIn(locale);
+  const [until = "", from = ""] = [newestFirst[0], newestFirst.at(-1)].map((change) =>
+    change ? dayText(dayIn(change.at, workspace.timeZone), locale) : "",
+  );
+  return from === until ? filled(log.ofDay, { day: from }) : filled(log.ofDays, { from, until });
 }
 
 /** What the start page tells of changes. */
@@ -100,8 +176,17 @@ export function newestChanges(library: SiteLibrary, locale: InterfaceLocale): Ne
 
 /** The last instant by the build's clock at which anything changed. */
 function logAsOf(library: SiteLibrary): Instant {
+  return lastPast(allChanges(library)) ?? buildNow();
+}
+
+/** The same of some changes; where all are to come, the last at which one was recorded. */
+function settledAt(changes: readonly Change[]): Instant {
+  return lastPast(changes) ?? latestOf(changes.map(({ recorded }) => recorded)) ?? buildNow();
+}
+
+function lastPast(changes: readonly Change[]): Instant | undefined {
   const now = buildNow();
-  return latestOf(allChanges(library).map(({ at }) => (isBefore(now, at) ? undefined : at))) ?? now;
+  return latestOf(changes.map(({ at }) => (isBefore(now, at) ? undefined : at)));
 }
 
 function logged(library: SiteLibrary, change: Change, locale: InterfaceLocale): LoggedChange {
@@ -109,7 +194,6 @@ function logged(library: SiteLibrary, change: Change, locale: InterfaceLocale): 
   const entry = library.entries.get(`${kind}/${id}`);
   const { sourceLocale } = library.workspace;
   const title = textIn(change.titles, locale, sourceLocale, id);
-  const [a, b] = [entry?.versions[before ?? ""], entry?.versions[version]];
   // A generated first note says nothing; an advisory's is always written.
   const hasNote = type === "published" && (before !== undefined || kind === "advisories");
   const note = entry && hasNote ? noteIn(library, entry, version, locale) : undefined;
@@ -120,18 +204,32 @@ function logged(library: SiteLibrary, change: Change, locale: InterfaceLocale): 
     said: note?.what ?? { text: saidOf(library, change, title, locale), locale },
     ...(note && { note }),
     by: entry ? peopleOf(library, entry, change, locale) : "",
-    ...(a && b && { versions: { before: a, after: b } }),
+    ...stepOf(library, change),
   };
+}
+
+function stepOf(
+  { entries }: SiteLibrary,
+  { kind, id, version, before = "" }: Change,
+): Required<Pick<LoggedChange, "versions">> | undefined {
+  const versions = entries.get(`${kind}/${id}`)?.versions;
+  const [a, b] = [versions?.[before], versions?.[version]];
+  return a && b && { versions: { before: a, after: b } };
 }
 
 function saidOf(library: SiteLibrary, change: Change, title: string, locale: InterfaceLocale): string {
   const { log } = allWordsIn(locale);
   if (change.type === "published") return filled(log.isNew, { title });
   if (change.type === "restored") return log.restored;
-  const { use, why } = change;
+  const use = useOf(library, change, locale);
+  if (use === undefined) return `${log.withdrawn} ${change.why ?? ""}`.trim();
+  return filled(log.withdrawnUse, { use });
+}
+
+/** The title of the answer that stands in for a withdrawn one. */
+function useOf(library: SiteLibrary, { use, at }: Change, locale: InterfaceLocale): string | undefined {
   const target = use === undefined ? undefined : library.entries.get(`answers/${use}`);
-  if (use === undefined) return `${log.withdrawn} ${why ?? ""}`.trim();
-  return filled(log.withdrawnUse, { use: target ? titleAt(library, target, change.at, locale) : use });
+  return target ? titleAt(library, target, at, locale) : use;
 }
 
 function peopleOf(

@@ -17,7 +17,7 @@ export interface ChangeSheet {
 /** What the changes of a page are drawn from, in a language. */
 export function changeSheet(
   library: SiteLibrary,
-  changes: readonly LoggedChange[],
+  changes: readonly Pick<LoggedChange, "versions">[],
   locale: string,
 ): ChangeSheet {
   const { workspace, settings } = library;

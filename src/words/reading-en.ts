@@ -122,7 +122,10 @@ export const readingEn = {
 
   log: {
     title: "Changes",
-    page: "Changes, page {n}",
+    ofDay: "Changes on {day}",
+    ofDays: "Changes from {from} to {until}",
+    counted: "{from} to {until}, counted from the first change",
+    newest: "Newest",
     scheduled: "Scheduled",
     small: "Show small corrections",
     kind: "Kind",

@@ -121,7 +121,10 @@ export const readingVi: ReadingWords = {
 
   log: {
     title: "Thay đổi",
-    page: "Thay đổi, trang {n}",
+    ofDay: "Thay đổi ngày {day}",
+    ofDays: "Thay đổi từ {from} đến {until}",
+    counted: "Số {from} đến {until}, tính từ thay đổi đầu tiên",
+    newest: "Mới nhất",
     scheduled: "Đã lên lịch",
     small: "Hiện cả sửa nhỏ",
     kind: "Loại",
