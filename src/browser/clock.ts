@@ -3,6 +3,9 @@ import { type Instant, instantOf, millisOf } from "#core/instant.ts";
 /** The event on `document` that tells pages to draw again: the clock they go by shows another time all at once. */
 export const CLOCK_CHANGED = "kb:clock";
 
+/** The event on `document` that tells that rows of answers have come into the page, some of which the clock may hide. */
+export const ROWS_CHANGED = "kb:rows";
+
 let millisNow = () => Date.now();
 
 /** What time it is for the page, by the device's own clock unless another was put in its place: what is approved is decided by it again and again, since a static page ages. */

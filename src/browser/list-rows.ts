@@ -1,9 +1,6 @@
 import { onNews } from "#browser/news.ts";
 import type { ListIndex } from "#core/list-part.ts";
 
-/** The event on `document` that tells that rows of answers have come into the page. */
-export const ROWS_CHANGED = "kb:rows";
-
 /** What was asked for in this visit, by its file; after a failure the next call asks again. */
 const asked = new Map<string, Promise<unknown>>();
 

@@ -1,5 +1,6 @@
 import "#browser/now.ts";
-import { listIndex, ROWS_CHANGED, rowId, rowsAt } from "#browser/list-rows.ts";
+import { ROWS_CHANGED } from "#browser/clock.ts";
+import { listIndex, rowId, rowsAt } from "#browser/list-rows.ts";
 import { type ListIndex, partOf } from "#core/list-part.ts";
 
 const WIDE = matchMedia("(min-width: 1200px)");

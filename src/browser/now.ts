@@ -1,11 +1,11 @@
-import { CLOCK_CHANGED, deviceNow, whenReached } from "#browser/clock.ts";
+import { CLOCK_CHANGED, deviceNow, ROWS_CHANGED, whenReached } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { distanceInWords } from "#core/distance.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 
 const MINUTE = 60_000;
 /** What may change what is shown: the page comes back into view, a habit, the clock. */
-const OCCASIONS = ["visibilitychange", "change", CLOCK_CHANGED];
+const OCCASIONS = ["visibilitychange", "change", CLOCK_CHANGED, ROWS_CHANGED];
 
 /**
  * `<kb-now>` around a list: shows what holds by the device's clock. `data-from` and `data-until` say when

@@ -1,8 +1,7 @@
 import { adviceWords } from "#browser/advice-words.ts";
 import { onCase, theCase } from "#browser/case.ts";
-import { deviceNow } from "#browser/clock.ts";
+import { deviceNow, ROWS_CHANGED } from "#browser/clock.ts";
 import { askedDesk } from "#browser/desk.ts";
-import { ROWS_CHANGED } from "#browser/list-rows.ts";
 import { rowsOf } from "#browser/listed-answer.ts";
 import { latestForces, onNews } from "#browser/news.ts";
 import { VISITED } from "#browser/visit.ts";

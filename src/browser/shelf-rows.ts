@@ -1,5 +1,4 @@
-import { deviceNow } from "#browser/clock.ts";
-import { ROWS_CHANGED } from "#browser/list-rows.ts";
+import { deviceNow, ROWS_CHANGED } from "#browser/clock.ts";
 import { rowsOf } from "#browser/listed-answer.ts";
 import type { History } from "#core/history.ts";
 import { standingPublications } from "#core/history.ts";

@@ -1,7 +1,7 @@
 import { fingerprint } from "#core/fingerprint.ts";
 
 /**
- * `/list/LOCALE/index.json`: where in the list of all answers a title lies. The list is cut into parts of some forty
+ * `/list/LOCALE/index.json`: where in the list of all answers a title lies. The list is cut into parts of some thirty
  * rows, `/list/LOCALE/NAME.json` each, so that a page of one answer loads those around it.
  */
 export interface ListIndex {
@@ -12,9 +12,9 @@ export interface ListIndex {
 }
 
 const LEAST = 16;
-const MOST = 96;
+const MOST = 48;
 /** Of so many answers one begins a part. */
-const ONE_OF = 24;
+const ONE_OF = 16;
 
 /**
  * Where a list is cut: the places at which a part begins. An answer's own id says whether one begins with it, so that
@@ -42,4 +42,15 @@ export function partOf({ parts }: ListIndex, title: string, locale: string): num
 /** The order of titles in lists of a language. */
 export function titleOrder(locale: string): Intl.Collator {
   return new Intl.Collator(locale, { numeric: true });
+}
+
+/** Tone marks of Vietnamese: they make no other letter of the alphabet. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** The letter under which a title stands in an alphabetical list of a language; `#` for whatever begins with none. */
+export function initialOf(title: string, locale: string): string {
+  const [first = ""] = title;
+  if (!/\p{L}/u.test(first)) return "#";
+  const marks = locale === "vi" ? TONES : /\p{M}/gu;
+  return first.normalize("NFD").replace(marks, "").normalize("NFC").toLocaleUpperCase(locale);
 }

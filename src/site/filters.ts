@@ -1,6 +1,7 @@
 import { isMeantBy } from "#core/channel.ts";
 import { textIn } from "#core/locale.ts";
-import { repliesOf } from "#core/reply.ts";
+import type { PublishedVersion } from "#core/published.ts";
+import { type Reply, repliesOf } from "#core/reply.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { type ListRow, productNames } from "#site/listing.ts";
 
@@ -37,14 +38,23 @@ export function filterRows(library: SiteLibrary, rows: readonly ListRow[]): Filt
 
 /** The channels and groups a version has replies for, and the languages that say what the source says. */
 function textWords(library: SiteLibrary, { id, version, marks }: ListRow): FilterRow["words"] {
-  const texts = library.entries.get(`answers/${id}`)?.versions[version]?.texts ?? {};
-  const replies = Object.values(texts).flatMap(({ body }) => repliesOf(body));
-  const channels = replies.flatMap((reply) => (reply.channels.length > 0 ? reply.channels : ["private"]));
+  const published = library.entries.get(`answers/${id}`)?.versions[version];
   const behind = marks.find(({ state }) => state === "behind")?.locales ?? [];
   return {
-    channel: [...new Set(channels)],
-    language: Object.keys(texts).filter((locale) => !behind.includes(locale)),
+    channel: published ? channelsOf(published) : [],
+    language: Object.keys(published?.texts ?? {}).filter((locale) => !behind.includes(locale)),
   };
+}
+
+const channels = new WeakMap<PublishedVersion, readonly string[]>();
+
+/** Bodies are costly to make: asked for once for both languages of the interface, the facts and the pages. */
+function channelsOf(version: PublishedVersion): readonly string[] {
+  const replies = () => Object.values(version.texts).flatMap(({ body }) => repliesOf(body));
+  const named = (reply: Reply) => (reply.channels.length > 0 ? reply.channels : ["private"]);
+  const own = channels.get(version) ?? [...new Set(replies().flatMap(named))];
+  channels.set(version, own);
+  return own;
 }
 
 /** The filters in which there is something to choose, with only what some answer has. */

@@ -120,12 +120,23 @@ export const readingEn = {
     events: "Events here",
   },
 
+  // A list of answers that is too long for one page.
+  longList: {
+    more: "More answers",
+    letters: "Answers by first letter",
+    title: "Answers from “{from}” to “{until}”",
+    span: "from “{from}” to “{until}”",
+    previous: "Previous",
+    next: "Next",
+  },
+
   log: {
     title: "Changes",
     ofDay: "Changes on {day}",
     ofDays: "Changes from {from} to {until}",
     counted: "{from} to {until}, counted from the first change",
     newest: "Newest",
+    order: "Newest first",
     scheduled: "Scheduled",
     small: "Show small corrections",
     kind: "Kind",

@@ -119,12 +119,23 @@ export const readingVi: ReadingWords = {
     events: "Sự kiện ở đây",
   },
 
+  // A list of answers that is too long for one page.
+  longList: {
+    more: "Xem thêm mẫu",
+    letters: "Mẫu trả lời theo chữ cái đầu",
+    title: "Mẫu trả lời từ “{from}” đến “{until}”",
+    span: "từ “{from}” đến “{until}”",
+    previous: "Trang trước",
+    next: "Trang sau",
+  },
+
   log: {
     title: "Thay đổi",
     ofDay: "Thay đổi ngày {day}",
     ofDays: "Thay đổi từ {from} đến {until}",
     counted: "Số {from} đến {until}, tính từ thay đổi đầu tiên",
     newest: "Mới nhất",
+    order: "Mới nhất trước",
     scheduled: "Đã lên lịch",
     small: "Hiện cả sửa nhỏ",
     kind: "Loại",

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { listFacts } from "#core/list-facts.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -111,6 +112,82 @@ describe("lists", () => {
       .poll(() => page.locator("kb-answer-list li:visible, .rows > li:visible").count())
       .toBeLessThan(before);
     await page.getByText("Coins missing after payment").first().waitFor();
+  });
+});
+
+/** The list of answers as if it were too long for one page: five rows a part, the first two parts at once. */
+async function withLongList(page: Page): Promise<void> {
+  const html = await (await fetch(`${site.url}/answers/`)).text();
+  const [head = "", tail = ""] = html.split(/(?<=<ul class="rows answers">)[\s\S]*(?=<\/ul>\s*<\/kb-now>)/);
+  const rows = html.match(/<li (data-|hidden)[^>]*>\s*<div class="what">[\s\S]*?<\/li>/g) ?? [];
+  const parts = Array.from({ length: Math.ceil(rows.length / 5) }, (_, part) =>
+    rows.slice(part * 5, part * 5 + 5),
+  );
+  const words = (row: string, name: string) =>
+    new RegExp(` data-${name}(?:="([^"]*)")?[ >]`)
+      .exec(row)
+      ?.slice(1)
+      .flatMap((said = "") => said.split(" "));
+  const facts = listFacts(
+    parts.map((own, part) => ({
+      name: `part-${part}`,
+      rows: own.map((row) => ({
+        id: /\/answers\/([a-z0-9-]+)\//.exec(row)?.[1] ?? "",
+        words: { product: words(row, "product"), channel: words(row, "channel") },
+      })),
+    })),
+  );
+  const more = `<p class="more" data-part="more"><a class="btn" href="/list/part-2/">More</a></p><p role="alert" data-part="failed" hidden><button type="button" data-act="again">Again</button></p>`;
+  const listed = (own: readonly string[], after = "") =>
+    head + own.join("") + tail.replace("</kb-now>", `</kb-now>${after}`);
+  const answer = (body: string) => ({ contentType: "text/html", body });
+  await page.route("**/list/en.json", (route) => route.fulfill({ json: facts }));
+  await page.route("**/list/part-*/", (route) => {
+    const part = Number(/part-(\d+)/.exec(route.request().url())?.[1]);
+    return route.fulfill(answer(listed(parts[part] ?? [])));
+  });
+  const first = listed(parts.slice(0, 2).flat(), more);
+  await page.route(/\/answers\/(\?.*)?$/, (route) => route.fulfill(answer(first)));
+}
+
+describe("a list that is too long for one page", () => {
+  const shown = (page: Page) => page.locator(".rows.answers > li:visible a b").allInnerTexts();
+
+  test("is filtered whole, goes on where it ends, and stays usable without a network", async () => {
+    const page = await openAt("/answers/");
+    const all = await shown(page);
+    const named = await page.getByLabel("Product").locator("option").allInnerTexts();
+    await page.getByLabel("Product").selectOption({ label: "Coins" });
+    await expect.poll(async () => (await shown(page)).length).toBeLessThan(all.length);
+    const coins = await shown(page);
+    expect([named.includes("Coins"), coins.length > 1]).toEqual([true, true]);
+
+    await withLongList(page);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${site.url}/answers/?product=coins`);
+    await expect.poll(() => shown(page)).toEqual(coins);
+    await expect
+      .poll(() => page.locator("kb-answer-list [data-part='count']").innerText())
+      .toBe(`${coins.length} answers`);
+    expect(asked).not.toContain("/list/part-0/");
+    await expect.poll(() => page.locator("kb-answer-list [data-part='more']").isHidden()).toBe(true);
+
+    await page.getByLabel("Product").selectOption("");
+    await expect.poll(() => shown(page)).toEqual(all);
+    await expect
+      .poll(() => page.locator("kb-answer-list [data-part='count']").innerText())
+      .toBe("20 answers");
+
+    await page.route("**/list/en.json", (route) => route.abort());
+    await page.goto(`${site.url}/answers/`);
+    await page.locator("kb-answer-list [data-part='failed']").waitFor();
+    expect((await shown(page)).length).toBeLessThan(all.length);
+    await page.unroute("**/list/en.json");
+    await withLongList(page);
+    await page.locator("[data-act='again']").click();
+    await expect.poll(() => shown(page)).toEqual(all);
+    await expect.poll(() => page.locator("kb-answer-list [data-part='failed']").isHidden()).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { partOf, partStarts } from "#core/list-part.ts";
+import { initialOf, partOf, partStarts } from "#core/list-part.ts";
 
 const ids = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,7}$/), { maxLength: 400 });
 
@@ -10,13 +10,13 @@ const partsOf = (list: readonly string[]) => {
 };
 
 describe("the parts of a list", () => {
-  test("hold every row once, in order, and 16 to 96 of them but for the last", () => {
+  test("hold every row once, in order, and 16 to 48 of them but for the last", () => {
     fc.assert(
       fc.property(ids, (list) => {
         const parts = partsOf(list);
         expect(parts.filter(Boolean).join(" ")).toBe(list.join(" "));
         const sizes = parts.map((part) => part.split(" ").length);
-        expect(sizes.every((size) => size <= 96)).toBe(true);
+        expect(sizes.every((size) => size <= 48)).toBe(true);
         expect(sizes.slice(0, -1).every((size) => size >= 16)).toBe(true);
       }),
     );
@@ -49,5 +49,21 @@ describe("the part a title stands in", () => {
     ["Zalo", 2],
   ])("%s: %i", (title, place) => {
     expect(partOf(index, title, "vi")).toBe(place);
+  });
+});
+
+describe("the letter a title stands under", () => {
+  test.each([
+    ["en", "account locked", "A"],
+    ["en", "Élan tickets", "E"],
+    ["en", "Đổi vé", "Đ"],
+    ["vi", "ốp điện thoại", "Ô"],
+    ["vi", "Ảnh bị mờ", "A"],
+    ["vi", "đổi vé", "Đ"],
+    ["en", "“Scam” in public", "#"],
+    ["en", "2FA does not work", "#"],
+    ["en", "", "#"],
+  ])("%s: %s → %s", (locale, title, letter) => {
+    expect(initialOf(title, locale)).toBe(letter);
   });
 });
