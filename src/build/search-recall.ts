@@ -42,12 +42,15 @@ export function recall(
   files: SiteFiles,
   { leastTexts, leastAnswers, mostSingle }: RecallRules,
 ): Recall | undefined {
-  if (!state || texts < leastTexts || answers.length < leastAnswers) return undefined;
+  if (!state) return undefined;
   const before = new Map(state.answers);
   const numbers = new Map(answers.map(([id], number) => [id, number]));
   const changed = answers.filter(([id, known]) => before.get(id) !== known).map(([id]) => id);
   const single = [...new Set([...state.single.filter((id) => numbers.has(id)), ...changed])].sort();
   const gone = state.answers.filter(([id]) => !numbers.has(id)).length;
+  // Where nothing changed, a whole training would come to the same.
+  const isSame = single.length + gone === 0;
+  if (!isSame && (texts < leastTexts || answers.length < leastAnswers)) return undefined;
   if (single.length + gone > mostSingle * answers.length) return undefined;
   const learnt = standingWeights(files);
   if (!learnt || weightsDigest(learnt) !== state.files) return undefined;
