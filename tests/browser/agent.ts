@@ -61,7 +61,8 @@ export function onClipboard(page: Page): Promise<string> {
 export async function foundAndOpened(page: Page, words: string, id: string): Promise<void> {
   await page.locator("#q").fill(words);
   await page.locator(`.found a[href$="/answers/${id}/"]`).first().click();
-  await page.locator(`kb-answer[data-ready] [data-part="main"] h1`).waitFor();
+  // The address changes before the page does.
+  await page.locator(`kb-answer[data-id="${id}"][data-ready] [data-part="main"] h1`).waitFor();
   await expect.poll(() => new URL(page.url()).pathname).toMatch(new RegExp(`/answers/${id}/$`));
 }
 
