@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { taken } from "#build/page-files.ts";
+import { taken } from "#build/site-files.ts";
 import { isLocked, releaseLock, StoreError, takeLock } from "#store/lock.ts";
 
 /** Where a new site is made before it takes the old one's place. */

@@ -1,6 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "#build/drawn-page.ts";
+import { SiteFiles } from "#build/site-files.ts";
 import { type KnownFile, knownFiles } from "#build/site-state.ts";
 import { isMine, type Share } from "#site/share.ts";
 
@@ -27,28 +28,22 @@ export interface Written {
 export async function writtenPages(pages: readonly Page[], order: PageOrder): Promise<Written> {
   const { previous } = order;
   const known = previous ? knownFiles(previous.state) : new Map<string, KnownFile>();
-  const folders = new Set<string>();
+  const site = new SiteFiles({ site: order.site, previous: previous?.site });
   const files = new Map<string, KnownFile>();
   let drawn = 0;
   for (const page of pages) {
     // Pages with a key stand in the share of their thread alone.
     if (page.key === undefined && !isMine(withoutLanguage(page.file))) continue;
-    const to = join(order.site, page.file);
-    if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
-    folders.add(dirname(to));
-    const from = previous && join(previous.site, page.file);
     const before = known.get(page.file);
-    const stands = from !== undefined && before !== undefined && isAsKnown(from, before);
-    if (stands && page.key !== undefined && before.key === page.key) {
-      taken(from, to);
+    const isSame = previous && before?.key !== undefined && before.key === page.key;
+    if (isSame && isAsKnown(join(previous.site, page.file), before)) {
+      site.keep(page.file);
       files.set(page.file, before);
       continue;
     }
     drawn++;
-    const bytes = await page.draw();
-    if (stands && before.size === bytes.length && readFileSync(from).equals(bytes)) taken(from, to);
-    else writeFileSync(to, bytes);
-    const { size, mtimeMs } = statSync(to);
+    site.put(page.file, await page.draw());
+    const { size, mtimeMs } = statSync(join(order.site, page.file));
     files.set(page.file, { size, mtimeMs, ...(page.key !== undefined && { key: page.key }) });
   }
   return { files, drawn };
@@ -63,13 +58,4 @@ function withoutLanguage(file: string): string {
 function isAsKnown(path: string, { size, mtimeMs }: KnownFile): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isFile() === true && found.size === size && found.mtimeMs === mtimeMs;
-}
-
-/** The same file under another name; a copy where the file system knows no second names. */
-export function taken(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
 }

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A site that is being made beside the one that stands. */
@@ -44,6 +44,12 @@ export class SiteFiles {
     else this.#write(path, own);
   }
 
+  /** Keeps a file of the site that stands, which must be there. */
+  keep(path: string): void {
+    taken(join(this.#folders.previous ?? "", path), this.#placeFor(path));
+    this.#kept++;
+  }
+
   /** Takes a file as it stands, where `bytes` are known to be what it holds. */
   take(path: string, bytes: Uint8Array): void {
     if (this.#link(path)) this.#kept++;
@@ -73,5 +79,14 @@ export class SiteFiles {
     if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
     this.#made.add(folder);
     return place;
+  }
+}
+
+/** The same file under another name; a copy where the file system knows no second names. */
+export function taken(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    cpSync(from, to, { preserveTimestamps: true });
   }
 }

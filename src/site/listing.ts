@@ -7,7 +7,7 @@ import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf, siteDocuments } from "#site/documents.ts";
-import type { SiteLibrary } from "#site/library.ts";
+import { publishedOf, type SiteLibrary } from "#site/library.ts";
 
 /** An answer in a list during one stretch of its life. A browser shows the row whose time it is. */
 export interface ListRow {
@@ -67,10 +67,20 @@ interface Reading {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The names of all products in a language, by id. */
-export function productNames(library: SiteLibrary, locale: string): Map<string, string> {
+const named = new WeakMap<SiteLibrary, Map<string, ReadonlyMap<string, string>>>();
+
+/** The names of all products in a language, by id: gathered once for all pages. */
+export function productNames(library: SiteLibrary, locale: string): ReadonlyMap<string, string> {
+  const byLocale = named.get(library) ?? new Map<string, ReadonlyMap<string, string>>();
+  named.set(library, byLocale);
+  const names = byLocale.get(locale) ?? namesIn(library, locale);
+  byLocale.set(locale, names);
+  return names;
+}
+
+function namesIn(library: SiteLibrary, locale: string): ReadonlyMap<string, string> {
   const asOf = buildNow();
-  const products = [...library.entries.values()].filter(({ kind }) => kind === "products");
+  const products = publishedOf(library, "products");
   return new Map(products.map((product) => [product.id, titleAt(library, product, asOf, locale)]));
 }
 

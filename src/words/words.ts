@@ -9,8 +9,6 @@ import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
 import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
-import { liveEn } from "#words/live-en.ts";
-import { liveVi } from "#words/live-vi.ts";
 import { previewEn } from "#words/preview-en.ts";
 import { previewVi } from "#words/preview-vi.ts";
 import { proposeEn } from "#words/propose-en.ts";
@@ -27,7 +25,6 @@ import type {
   FeedWords,
   HealthWords,
   InterfaceLocale,
-  LiveWords,
   PreviewWords,
   ProposeWords,
   ReadingWords,
@@ -107,11 +104,4 @@ const ADVICE: Readonly<Record<InterfaceLocale, AdviceWords>> = { en: adviceEn, v
 /** The words of advisories on an answer, in one language. */
 export function adviceWordsIn(locale: InterfaceLocale): AdviceWords {
   return ADVICE[locale];
-}
-
-const LIVE: Readonly<Record<InterfaceLocale, LiveWords>> = { en: liveEn, vi: liveVi };
-
-/** The words of what reaches open pages, in one language. */
-export function liveWordsIn(locale: InterfaceLocale): LiveWords {
-  return LIVE[locale];
 }
