@@ -1,10 +1,10 @@
 import { join, relative } from "node:path";
+import { Crew } from "#build/crew.ts";
 import { makeSite } from "#build/site.ts";
-import { answerOf } from "#build/threads.ts";
 import { problemLine } from "#exports/problems.ts";
 import { StoreError } from "#store/lock.ts";
 import { CACHE, type Environment, PROJECT, UsageError } from "./environment.ts";
-import type { CheckedSite } from "./site-check.ts";
+import type { CheckedSite, checkedSite } from "./site-check.ts";
 
 /**
  * Checks the content and builds the site into KB_OUT. Returns the exit status; unless it is 0, what was in
@@ -13,17 +13,14 @@ import type { CheckedSite } from "./site-check.ts";
 export async function buildSite(environment: Environment, say: (line: string) => void): Promise<number> {
   setEnvironment(environment);
   const { content, now, out } = environment;
-  const checked = answerOf<CheckedSite>(new URL("site-check.ts", import.meta.url), {
-    content,
-    now,
-    cache: CACHE,
-  });
+  const crew = new Crew({ content, cache: CACHE });
+  const checked = crew.ask<typeof checkedSite>(CHECK, { now });
   const approved = checked.then((found) => approvalOf(found, environment));
   // While pages are drawn, nobody listens yet.
   approved.catch(() => {});
   try {
     const address = process.env.KB_SITE ?? "";
-    const made = await makeSite({ ...environment, project: PROJECT, address }, approved, say);
+    const made = await makeSite({ ...environment, project: PROJECT, address }, { crew, approved, say });
     say(`${made.pages} pages, ${made.drawn} of them drawn.`);
     for (const changed of made.purge ?? []) console.log(changed);
     return 0;
@@ -38,12 +35,15 @@ export async function buildSite(environment: Environment, say: (line: string) =>
       say(`The site that was in ${out} still stands.`);
     }
     return 1;
+  } finally {
+    await crew.end();
   }
 }
 
+const CHECK = { module: new URL("site-check.ts", import.meta.url), name: "checkedSite" };
+
 /** Whether the site may stand: throws why it may not. */
 function approvalOf(found: CheckedSite, { teams: asked }: Environment): { collect: string | undefined } {
-  if ("refused" in found) throw new StoreError(found.refused);
   const { errors, teams, collect } = found;
   const unknown = asked.find((team) => !teams.includes(team));
   if (unknown) throw new UsageError(`KB_TEAMS names "${unknown}". The teams: ${teams.join(", ")}.`);
@@ -52,7 +52,7 @@ function approvalOf(found: CheckedSite, { teams: asked }: Environment): { collec
 }
 
 function errorsIn(found: CheckedSite | undefined, { cwd, content }: Environment): string[] {
-  if (!found || "refused" in found) return [];
+  if (!found) return [];
   return found.errors.map((problem) => problemLine(problem, (file) => relative(cwd, join(content, file))));
 }
 

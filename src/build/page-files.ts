@@ -1,20 +1,20 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "#build/drawn-page.ts";
+import { type Page, pagesOf } from "#build/drawn-page.ts";
 import { SiteFiles } from "#build/site-files.ts";
 import { type KnownFile, knownFiles } from "#build/site-state.ts";
-import { isMine, type Share } from "#site/share.ts";
+import { reading as handed } from "#site/reading.ts";
+import type { Reading } from "#store/library.ts";
 
-/** What one of the threads that draw pages has to do. */
-export interface PageOrder extends Share {
-  readonly content: string;
-  /** Where what was parsed of it is kept. */
-  readonly cache: string;
+/** What the threads that draw pages have to do. */
+export interface PageOrder {
   readonly renderer: string;
   /** The folder in which the new site is made. */
   readonly site: string;
   /** The site that stands, and what is known of its files; absent where everything is drawn. */
   readonly previous?: { readonly site: string; readonly state: string };
+  /** See `noProgress`. */
+  readonly progress: Int32Array<SharedArrayBuffer>;
 }
 
 /** What was written, and how many pages were drawn for it. */
@@ -24,34 +24,101 @@ export interface Written {
   readonly drawn: number;
 }
 
-/** Draws the pages of an order that may have changed; the others are taken over from the site that stands. */
-export async function writtenPages(pages: readonly Page[], order: PageOrder): Promise<Written> {
-  const { previous } = order;
-  const known = previous ? knownFiles(previous.state) : new Map<string, KnownFile>();
-  const site = new SiteFiles({ site: order.site, previous: previous?.site });
+/** So many pages a thread takes at once: those of one entry stand beside each other, and share what is worked out. */
+const HANDFUL = 32;
+/** To draw fewer pages than this is no reason for another thread to find out which there are. */
+const WORTH_HELP = 1000;
+
+/** What threads that draw the same pages tell each other: numbers in memory they share. */
+const BEGUN = 0;
+const TAKEN = 1;
+const TO_DRAW = 2;
+const UNKNOWN = -1;
+
+/** Nobody has begun yet. */
+export function noProgress(): PageOrder["progress"] {
+  const progress = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+  progress[TO_DRAW] = UNKNOWN;
+  return progress;
+}
+
+/** What several threads wrote. */
+export function together(parts: readonly Written[]): Written {
+  return {
+    files: new Map(parts.flatMap(({ files }) => [...files])),
+    drawn: parts.reduce((sum, { drawn }) => sum + drawn, 0),
+  };
+}
+
+/**
+ * Draws the pages that may have changed, and takes the others over from the site that stands. Of several threads with
+ * the same order each takes the next few pages that none of them has taken yet; where the first has little to draw,
+ * the others do nothing.
+ */
+export async function writtenPages(reading: Reading, order: PageOrder): Promise<Written> {
+  const isFirst = Atomics.add(order.progress, BEGUN, 1) === 0;
+  if (!isFirst && order.previous && pagesToDraw(order.progress) < WORTH_HELP) return together([]);
+  handed.hand(() => reading);
+  const known = order.previous ? knownFiles(order.previous.state) : new Map<string, KnownFile>();
+  const pages = await pagesOf(order.renderer).catch((error) => {
+    tellToDraw(order.progress, 0);
+    throw error;
+  });
+  if (isFirst)
+    tellToDraw(order.progress, pages.filter((page) => !hasKnownKey(page, known.get(page.file))).length);
+  return taken(pages, known, order);
+}
+
+function tellToDraw(progress: PageOrder["progress"], count: number): void {
+  Atomics.store(progress, TO_DRAW, count);
+  Atomics.notify(progress, TO_DRAW);
+}
+
+/** Waits until the first thread knows how many pages have to be drawn. */
+function pagesToDraw(progress: PageOrder["progress"]): number {
+  Atomics.wait(progress, TO_DRAW, UNKNOWN);
+  return Atomics.load(progress, TO_DRAW);
+}
+
+async function taken(
+  pages: readonly Page[],
+  known: ReadonlyMap<string, KnownFile>,
+  { previous, site: place, progress }: PageOrder,
+): Promise<Written> {
+  const site = new SiteFiles({ site: place, previous: previous?.site });
   const files = new Map<string, KnownFile>();
   let drawn = 0;
-  for (const page of pages) {
-    // Pages with a key stand in the share of their thread alone.
-    if (page.key === undefined && !isMine(withoutLanguage(page.file))) continue;
+  for (const page of handfuls(pages, progress)) {
     const before = known.get(page.file);
-    const isSame = previous && before?.key !== undefined && before.key === page.key;
-    if (isSame && isAsKnown(join(previous.site, page.file), before)) {
+    if (
+      previous &&
+      before &&
+      hasKnownKey(page, before) &&
+      isAsKnown(join(previous.site, page.file), before)
+    ) {
       site.keep(page.file);
       files.set(page.file, before);
       continue;
     }
     drawn++;
     site.put(page.file, await page.draw());
-    const { size, mtimeMs } = statSync(join(order.site, page.file));
+    const { size, mtimeMs } = statSync(join(place, page.file));
     files.set(page.file, { size, mtimeMs, ...(page.key !== undefined && { key: page.key }) });
   }
   return { files, drawn };
 }
 
-/** The languages of a page often share what is worked out once: one thread draws them all. */
-function withoutLanguage(file: string): string {
-  return file.replace(/^[a-z]{2}\//, "");
+function* handfuls(pages: readonly Page[], progress: PageOrder["progress"]): Generator<Page> {
+  for (;;) {
+    const from = Atomics.add(progress, TAKEN, HANDFUL);
+    if (from >= pages.length) return;
+    yield* pages.slice(from, from + HANDFUL);
+  }
+}
+
+/** Whether a page would show what its file shows. */
+function hasKnownKey({ key }: Page, before: KnownFile | undefined): boolean {
+  return key !== undefined && before?.key === key;
 }
 
 /** Whether a file is the one that was written then: another size or time means that somebody else wrote it. */

@@ -39,12 +39,18 @@ export async function rendererFor(
   source: RendererSource,
   make: (folder: string) => Promise<void>,
 ): Promise<string> {
-  const folder = join(source.cache, rendererKey(source));
+  const folder = rendererFolder(source);
+  mkdirSync(source.cache, { recursive: true });
   if (!existsSync(join(folder, RENDERER.sheet))) await madeAt(folder, make);
   const now = new Date();
   utimesSync(folder, now, now);
   forgetOthers(source.cache);
   return folder;
+}
+
+/** Where the renderer for some content lies, or will lie. */
+export function rendererFolder(source: RendererSource): string {
+  return join(source.cache, rendererKey(source));
 }
 
 /** Made beside its place and put there whole, so that one that was broken off is never taken for one. */

@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compressSite } from "#build/compressed.ts";
-import type { FullTextBeside } from "#build/full-text-worker.ts";
+import type { Crew, WorkPlace } from "#build/crew.ts";
+import type { writeFullText } from "#build/full-text.ts";
 import { headersFile, isImmutable } from "#build/headers.ts";
 import { alone, keptGeneration, stagingOf, swapIn, takenOver } from "#build/output.ts";
-import { writePages } from "#build/pages.ts";
-import { rendererFor } from "#build/renderer.ts";
+import { noProgress, type PageOrder, together, type Written, type writtenPages } from "#build/page-files.ts";
+import { type RendererSource, rendererFolder, rendererFor } from "#build/renderer.ts";
 import { RENDERER } from "#build/renderer-parts.ts";
-import type { SearchBeside } from "#build/search-worker.ts";
+import type { writeSearch } from "#build/search-step.ts";
 import { siteChanges } from "#build/site-changes.ts";
 import { keepState, keptState } from "#build/site-state.ts";
-import { answerOf } from "#build/threads.ts";
 import type { Instant } from "#core/instant.ts";
 import { sha256 } from "#store/digest.ts";
 
@@ -43,24 +43,38 @@ export interface MadeSite {
   readonly purge?: readonly string[];
 }
 
+/** Who makes a site, and whether it may stand. */
+export interface SiteMakers {
+  /** It is ended with the making. */
+  readonly crew: Crew;
+  /** Asked of the same crew before. */
+  readonly approved: Promise<Approval>;
+  readonly say: (line: string) => void;
+}
+
+/** That a site may stand, and what the rules for hosts hang on. */
+export interface Approval {
+  /** Where the workspace lets pages send what agents ask for; see `pagePolicy`. */
+  readonly collect: string | undefined;
+}
+
 /**
  * Makes the site beside `out` and puts it in its place: pages whose key changed are drawn, the others are the same
  * files as before. Builds into one folder wait for each other. Until the end, and after any failure, `out` stands.
  * It takes its place only when it is `approved`; a refusal is thrown.
  */
-export async function makeSite(
-  order: SiteOrder,
-  approved: Promise<Approval>,
-  say: (line: string) => void,
-): Promise<MadeSite> {
+export async function makeSite(order: SiteOrder, makers: SiteMakers): Promise<MadeSite> {
   const state = join(cacheOf(order), `site-${sha256(order.out).slice(0, 12)}.json`);
   mkdirSync(cacheOf(order), { recursive: true });
-  return alone(`${state}.lock`, say, async () => {
+  return alone(`${state}.lock`, makers.say, async () => {
     const staging = stagingOf(order.out);
     rmSync(staging, { recursive: true, force: true });
     try {
-      return await made(order, approved, { staging, state, say });
+      return await made(order, makers, { staging, state });
     } finally {
+      // Whoever asks why it failed has to know what the check found; and nobody may still write into the folder.
+      await makers.approved.catch(() => {});
+      await makers.crew.end();
       rmSync(staging, { recursive: true, force: true });
     }
   });
@@ -70,64 +84,73 @@ function cacheOf({ project }: SiteOrder): string {
   return join(project, ".cache");
 }
 
-/** That a site may stand, and what the rules for hosts hang on. */
-export interface Approval {
-  /** Where the workspace lets pages send what agents ask for; see `pagePolicy`. */
-  readonly collect: string | undefined;
-}
-
 interface Places {
   /** Where the new site is made. */
   readonly staging: string;
   /** The file of what is known of the site that stands. */
   readonly state: string;
-  readonly say: (line: string) => void;
 }
 
-async function made(
-  order: SiteOrder,
-  approved: Promise<Approval>,
-  { staging, state, say }: Places,
-): Promise<MadeSite> {
-  const { content, out } = order;
-  const renderer = await rendererOf(order, say);
+async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Places): Promise<MadeSite> {
+  const { out } = order;
+  const renderer = rendererFolder(sourceOf(order));
   const ground = sha256([renderer, order.teams.join(), order.demo ?? ""].join("\n"));
   const before = keptState(state);
-  takenOver(join(renderer, RENDERER.site), staging);
-  const previous = before?.ground === ground ? { site: out, state } : undefined;
-  // A whole site is drawn when it is known that it may stand; a few pages are drawn while that is found out.
-  if (!previous) await approved;
-  const written = await writePages({
-    content,
-    cache: cacheOf(order),
-    renderer,
-    site: staging,
-    ...(previous && { previous }),
-  });
-  const beside = {
-    content,
-    cache: cacheOf(order),
-    teams: order.teams,
-    now: order.now,
-    site: staging,
-    previous: previous && out,
-  };
-  await Promise.all([
-    answerOf(new URL("full-text-worker.ts", import.meta.url), beside satisfies FullTextBeside),
-    answerOf(new URL("search-worker.ts", import.meta.url), {
-      ...beside,
-      state: `${state}.search`,
-    } satisfies SearchBeside),
-  ]);
+  const previous = before?.ground === ground ? out : undefined;
+  const written = await drawn(order, makers, { staging, state, renderer, previous });
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
   keptGeneration(before?.hashed ?? [], out, staging);
-  writeFileSync(join(staging, "_headers"), headersFile(order.base, (await approved).collect));
+  writeFileSync(join(staging, "_headers"), headersFile(order.base, (await makers.approved).collect));
   if (order.precompress) await compressSite({ site: staging, previous: out });
   const purge = order.purge && { purge: existsSync(out) ? siteChanges(out, staging, order.base).purge : [] };
   swapIn(out);
   keepState(state, { ground, hashed, files: Object.fromEntries(written.files) });
   return { pages: written.files.size, drawn: written.drawn, ...purge };
 }
+
+interface Drawing extends Places {
+  readonly renderer: string;
+  /** The site that stands, where it was made in the same way. */
+  readonly previous: string | undefined;
+}
+
+/** Lets the crew write pages, search and full text into the new site. */
+async function drawn(
+  order: SiteOrder,
+  { crew, approved, say }: SiteMakers,
+  { staging, state, renderer, previous }: Drawing,
+): Promise<Written> {
+  const files = { teams: order.teams, now: order.now, site: staging, previous };
+  const besides = () =>
+    awaited<unknown>([
+      crew.ask<typeof writeSearch>(SEARCH, { ...files, state: `${state}.search` }),
+      crew.ask<typeof writeFullText>(FULL_TEXT, files),
+    ]);
+  mkdirSync(staging, { recursive: true });
+  // A whole site is drawn when it is known that it may stand; a few pages are drawn while that is found out.
+  const early = previous === undefined ? besides() : undefined;
+  await alone(join(cacheOf(order), "build.lock"), say, () => bundled(order));
+  takenOver(join(renderer, RENDERER.site), staging);
+  if (early) await approved;
+  const known = previous === undefined ? {} : { previous: { site: previous, state } };
+  const pages: PageOrder = { renderer, site: staging, progress: noProgress(), ...known };
+  const first = awaited([crew.ask<typeof writtenPages>(PAGES, pages)]);
+  const beside = early ?? besides();
+  const second = awaited([crew.ask<typeof writtenPages>(PAGES, pages)]);
+  await beside;
+  return together([...(await first), ...(await second)]);
+}
+
+/** All of them; nobody needs to listen yet when one of them fails. */
+function awaited<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  const all = Promise.all(works);
+  all.catch(() => {});
+  return all;
+}
+
+const SEARCH: WorkPlace = { module: new URL("search-step.ts", import.meta.url), name: "writeSearch" };
+const FULL_TEXT: WorkPlace = { module: new URL("full-text.ts", import.meta.url), name: "writeFullText" };
+const PAGES: WorkPlace = { module: new URL("page-files.ts", import.meta.url), name: "writtenPages" };
 
 /** The files below a folder of a site that are named by their content. */
 function immutableIn(site: string, folder: string): string[] {
@@ -137,16 +160,16 @@ function immutableIn(site: string, folder: string): string[] {
     .filter((file) => isImmutable(`/${file}`));
 }
 
-/** The renderer of an order; Astro bundles it when there is none yet, one at a time in a checkout. */
-function rendererOf(order: SiteOrder, say: (line: string) => void): Promise<string> {
-  const { project, demo } = order;
+function sourceOf(order: SiteOrder): RendererSource {
   const cache = join(cacheOf(order), "renderers");
-  mkdirSync(cache, { recursive: true });
-  return alone(join(cacheOf(order), "build.lock"), say, () =>
-    rendererFor({ ...order, cache, isDemo: demo !== undefined }, async (folder) => {
-      process.env.KB_RENDERER = folder;
-      const { build } = await import("astro");
-      await build({ root: project, logLevel: "warn" });
-    }),
-  );
+  return { ...order, cache, isDemo: order.demo !== undefined };
+}
+
+/** Lets Astro bundle the renderer of an order when there is none yet. */
+async function bundled(order: SiteOrder): Promise<void> {
+  await rendererFor(sourceOf(order), async (folder) => {
+    process.env.KB_RENDERER = folder;
+    const { build } = await import("astro");
+    await build({ root: order.project, logLevel: "warn" });
+  });
 }

@@ -7,7 +7,6 @@ import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { anchorOf, letterRows } from "#site/list-letters.ts";
 import { type ListPart, listPartsIn } from "#site/list-parts.ts";
 import { listingIn, productNames } from "#site/listing.ts";
-import { isMine } from "#site/share.ts";
 import { filled, INTERFACE_LOCALES, type InterfaceLocale } from "#words/text.ts";
 import { allWordsIn } from "#words/words.ts";
 
@@ -45,7 +44,7 @@ export interface LocaleProps {
   readonly locale: InterfaceLocale;
 }
 
-/** One route for each language of the interface, drawn by one thread, since they read the same. */
+/** One route for each language of the interface. */
 export async function answersRoutes() {
   const library = await siteLibrary();
   return localeParams().flatMap(({ params }) => routeOf(library, localeOf(params.locale), params));
@@ -59,7 +58,7 @@ export async function listFactsRoutes() {
 
 function routeOf<P>(library: SiteLibrary, locale: InterfaceLocale, params: P) {
   const props: LocaleProps = { library, locale };
-  return isMine("answers/index.html") ? [{ params, props, cacheKey: listKey(library, locale) }] : [];
+  return { params, props, cacheKey: listKey(library, locale) };
 }
 
 /** Everything lists of all answers show; for the words of answers their records stand. */
@@ -132,14 +131,16 @@ export interface ListPage extends ListPart {
   readonly next?: string;
 }
 
-/** One route for each part of this thread's share that does not stand on the first page, in each interface language. */
+/** One route for each part that does not stand on the first page, in each interface language. */
 export async function listPageRoutes() {
   const library = await siteLibrary();
   return localeParams().flatMap(({ params }) => {
     const locale = localeOf(params.locale);
-    return furtherPages(library, locale)
-      .filter(({ name }) => isMine(name))
-      .map((page) => ({ params: { ...params, part: page.name }, props: page, cacheKey: partKey(page) }));
+    return furtherPages(library, locale).map((page) => ({
+      params: { ...params, part: page.name },
+      props: page,
+      cacheKey: partKey(page),
+    }));
   });
 }
 

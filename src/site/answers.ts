@@ -40,7 +40,7 @@ export interface AnswerPage {
   readonly until?: Instant;
 }
 
-/** One route for each answer of this thread's share, in each interface language. */
+/** One route for each answer, in each interface language. */
 export async function answerRoutes() {
   const library = await siteLibrary();
   return entryRoutes(library, "answers", (entry, locale) => answerKey(library, entry, locale));

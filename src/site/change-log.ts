@@ -14,7 +14,6 @@ import { latestOf, noteIn, type SpokenNote } from "#site/editions.ts";
 import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { productNames, replyLocaleIn } from "#site/listing.ts";
-import { isMine } from "#site/share.ts";
 import { filled, type InterfaceLocale } from "#words/text.ts";
 import { allWordsIn } from "#words/words.ts";
 
@@ -61,7 +60,7 @@ export interface ChangeLogPage extends ChangeLogProps {
 const PAGE_SIZE = 50;
 
 /**
- * One route for each page of the log in this thread's share, in each interface language: `/changes/` for the newest
+ * One route for each page of the log, in each interface language: `/changes/` for the newest
  * changes, `/changes/1/` for the oldest, `/changes/2/`… A new change alters the newest page alone.
  */
 export async function changeLogRoutes() {
@@ -70,13 +69,11 @@ export async function changeLogRoutes() {
   return localeParams().flatMap(({ params }) => {
     const locale = localeOf(params.locale);
     const products = [...productNames(library, locale)];
-    return numbers
-      .filter((number) => isMine(`changes/${number ?? ""}`))
-      .map((number) => {
-        const props: ChangeLogProps = { library, locale, ...(number !== undefined && { number }) };
-        const page = number === undefined ? undefined : String(number);
-        return { params: { ...params, page }, props, cacheKey: logKey(props, products) };
-      });
+    return numbers.map((number) => {
+      const props: ChangeLogProps = { library, locale, ...(number !== undefined && { number }) };
+      const page = number === undefined ? undefined : String(number);
+      return { params: { ...params, page }, props, cacheKey: logKey(props, products) };
+    });
   });
 }
 

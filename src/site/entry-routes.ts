@@ -2,7 +2,6 @@ import type { Kind } from "#core/entry.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { publishedOf, type SiteLibrary } from "#site/library.ts";
-import { isMine } from "#site/share.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
 /** What a page about one entry is made from when it is drawn. */
@@ -12,12 +11,7 @@ export interface EntryProps {
   readonly locale: InterfaceLocale;
 }
 
-/** The entries of a kind that this thread draws pages of. */
-export function minesOf(library: SiteLibrary, kind: Kind): PublishedEntry[] {
-  return publishedOf(library, kind).filter(({ id }) => isMine(id));
-}
-
-/** One route in each interface language for each entry of a kind in this thread's share; `key` tells everything its page shows. */
+/** One route in each interface language for each entry of a kind; `key` tells everything its page shows. */
 export function entryRoutes(
   library: SiteLibrary,
   kind: Kind,
@@ -25,7 +19,7 @@ export function entryRoutes(
 ) {
   return localeParams().flatMap(({ params }) => {
     const locale = localeOf(params.locale);
-    return minesOf(library, kind).map((entry) => ({
+    return publishedOf(library, kind).map((entry) => ({
       params: { ...params, id: entry.id },
       props: { library, entry, locale } satisfies EntryProps,
       cacheKey: key(entry, locale),

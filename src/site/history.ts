@@ -36,7 +36,7 @@ export interface HistoryPage {
   readonly asOf: Instant;
 }
 
-/** One route for each history of a kind in this thread's share, in each interface language. */
+/** One route for each history of a kind, in each interface language. */
 export async function historyRoutes(kind: Kind) {
   const library = await siteLibrary();
   return entryRoutes(library, kind, (entry, locale) => {

@@ -6,7 +6,6 @@ import { buildNow } from "#site/clock.ts";
 import { groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { type ListRow, listingIn } from "#site/listing.ts";
-import { isMine } from "#site/share.ts";
 import { INTERFACE_LOCALES, type InterfaceLocale } from "#words/text.ts";
 
 /** Some rows of the list of all answers that follow each other. */
@@ -55,17 +54,15 @@ function asOfRows({ entries }: SiteLibrary, rows: readonly ListRow[]): Instant {
   return settled.at(-1) ?? histories[0]?.[0]?.at ?? now;
 }
 
-/** One route for each part of this thread's share in each language of the interface, `/list/LOCALE/NAME.json`. */
+/** One route for each part in each language of the interface, `/list/LOCALE/NAME.json`. */
 export async function listPartRoutes() {
   const library = await siteLibrary();
   return INTERFACE_LOCALES.flatMap((locale) =>
-    listPartsIn(library, locale)
-      .filter(({ name }) => isMine(name))
-      .map((part) => ({
-        params: { locale, part: part.name },
-        props: part,
-        cacheKey: pageKey(groundKey(library), part.asOf, part.rows),
-      })),
+    listPartsIn(library, locale).map((part) => ({
+      params: { locale, part: part.name },
+      props: part,
+      cacheKey: pageKey(groundKey(library), part.asOf, part.rows),
+    })),
   );
 }
 

@@ -28,7 +28,7 @@ export interface ProposePage {
   readonly sheet: ProposeSheet;
 }
 
-/** One route for the form of each published entry of a kind in this thread's share, in each interface language. */
+/** One route for the form of each published entry of a kind, in each interface language. */
 export async function proposeRoutes(kind: Kind) {
   const library = await siteLibrary();
   return entryRoutes(library, kind, (entry, locale) => {

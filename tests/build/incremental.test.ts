@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Crew } from "#build/crew.ts";
 import { isImmutable } from "#build/headers.ts";
 import { makeSite } from "#build/site.ts";
-import { environmentFrom, PROJECT } from "../../scripts/environment.ts";
+import { CACHE, environmentFrom, PROJECT } from "../../scripts/environment.ts";
 import { setEnvironment } from "../../scripts/site.ts";
 import { LARKSPAN } from "../content.ts";
 import { kb } from "../histories.ts";
@@ -20,7 +21,9 @@ async function built(name: string, now = NOW) {
   const environment = environmentFrom({ KB_CONTENT: content, KB_OUT: out, KB_NOW: now }, 0);
   setEnvironment(environment);
   const order = { ...environment, project: PROJECT, address: "", purge: true };
-  return { out, ...(await makeSite(order, Promise.resolve({ collect: undefined }), () => {})) };
+  const crew = new Crew({ content, cache: CACHE });
+  const approved = Promise.resolve({ collect: undefined });
+  return { out, ...(await makeSite(order, { crew, approved, say: () => {} })) };
 }
 
 /** The files of a site with what stands in them; of the full text and the message model only that they are there. */

@@ -1,13 +1,12 @@
 import type { APIRoute } from "astro";
 import type { PublishedEntry } from "#core/published.ts";
 import { answerJson } from "#site/answer-json.ts";
-import { minesOf } from "#site/entry-routes.ts";
 import { entryKey } from "#site/key.ts";
-import { siteLibrary } from "#site/library.ts";
+import { answersOf, siteLibrary } from "#site/library.ts";
 
 /** One file for each answer: its records and the versions there are. */
 export async function getStaticPaths() {
-  return minesOf(await siteLibrary(), "answers").map((entry) => ({
+  return answersOf(await siteLibrary()).map((entry) => ({
     params: { id: entry.id },
     props: { entry },
     cacheKey: entryKey(entry),

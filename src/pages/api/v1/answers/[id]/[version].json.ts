@@ -1,12 +1,11 @@
 import type { APIRoute } from "astro";
 import type { PublishedVersion } from "#core/published.ts";
-import { minesOf } from "#site/entry-routes.ts";
 import { entryKey } from "#site/key.ts";
-import { siteLibrary } from "#site/library.ts";
+import { answersOf, siteLibrary } from "#site/library.ts";
 
 /** One file for each version of each answer: every text agents saw, for ever the same. */
 export async function getStaticPaths() {
-  return minesOf(await siteLibrary(), "answers").flatMap((entry) =>
+  return answersOf(await siteLibrary()).flatMap((entry) =>
     Object.values(entry.versions).map((version) => ({
       params: { id: entry.id, version: version.version },
       props: { version },

@@ -1,0 +1,115 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Reading } from "#store/library.ts";
+import { StoreError } from "#store/lock.ts";
+
+/** Megabytes for what is made and soon forgotten: with Node's 16 a tenth of the work would be tidying up. */
+const YOUNG = 64;
+
+/** Two threads keep two cores busy; each holds all content, so that more would cost more memory than time. */
+const MOST_THREADS = 2;
+
+/** What the threads of a crew read. */
+export interface CrewContent {
+  readonly content: string;
+  /** Where what was parsed of it is kept. */
+  readonly cache: string;
+}
+
+/** Something that is made of content: a module exports it under its own name, and a thread calls it. */
+type Work = (reading: Reading, order: never) => unknown;
+
+/** Where a work is to be found. */
+export interface WorkPlace {
+  readonly module: URL;
+  readonly name: string;
+}
+
+/** What a thread is sent. */
+export interface Asked extends Omit<WorkPlace, "module"> {
+  readonly module: string;
+  readonly order: unknown;
+}
+
+/** What a thread sends back. */
+export type Answered =
+  | { readonly answer: unknown }
+  | { readonly failure: { readonly name: string; readonly message: string; readonly stack?: string } };
+
+interface Task {
+  readonly asked: Asked;
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Threads that read content once each and take what they are asked for in turn: who is free takes the next. */
+export class Crew {
+  readonly #content: CrewContent;
+  readonly #waiting: Task[] = [];
+  readonly #free: Worker[] = [];
+  readonly #all: Worker[] = [];
+
+  constructor(content: CrewContent) {
+    this.#content = content;
+  }
+
+  /** What a work makes of the content and an order. Whatever it throws is thrown here. */
+  ask<W extends Work>({ module, name }: WorkPlace, order: Parameters<W>[1]): Promise<Awaited<ReturnType<W>>> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ asked: { module: module.href, name, order }, resolve, reject });
+      this.#handOut();
+    });
+  }
+
+  /** Ends the threads, whatever they are at. */
+  async end(): Promise<void> {
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error("The build was broken off."));
+    await Promise.all(this.#all.splice(0).map((worker) => worker.terminate()));
+    this.#free.length = 0;
+  }
+
+  #handOut(): void {
+    const worker = this.#waiting.length > 0 ? (this.#free.pop() ?? this.#another()) : undefined;
+    const task = worker && this.#waiting.shift();
+    if (worker && task) this.#hand(worker, task);
+  }
+
+  #hand(worker: Worker, { asked, resolve, reject }: Task): void {
+    const over = (settle: () => void) => {
+      worker.off("message", hear);
+      worker.off("error", fail);
+      settle();
+    };
+    const hear = (answered: Answered) => {
+      this.#free.push(worker);
+      over(() =>
+        "failure" in answered ? reject(thrown(answered.failure)) : resolve(answered.answer as never),
+      );
+      this.#handOut();
+    };
+    const fail = (error: Error) => {
+      this.#all.splice(this.#all.indexOf(worker), 1);
+      over(() => reject(error));
+      this.#handOut();
+    };
+    worker.on("message", hear);
+    worker.on("error", fail);
+    worker.postMessage(asked);
+  }
+
+  #another(): Worker | undefined {
+    if (this.#all.length >= Math.min(MOST_THREADS, availableParallelism())) return undefined;
+    const worker = new Worker(new URL("crew-worker.ts", import.meta.url), {
+      workerData: this.#content,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
+    this.#all.push(worker);
+    return worker;
+  }
+}
+
+function thrown({ name, message, stack }: { name: string; message: string; stack?: string }): Error {
+  const error = name === "StoreError" ? new StoreError(message) : new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}
