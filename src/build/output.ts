@@ -8,6 +8,11 @@ export function stagingOf(out: string): string {
   return `${out}.next`;
 }
 
+/** Where the site before the one that stands is kept: the next one may begin with it (`spare.ts`). */
+export function spareOf(out: string): string {
+  return `${out}.old`;
+}
+
 /** Takes all files of a folder over into a new site, as second names of the same files. */
 export function takenOver(from: string, site: string): void {
   const found = readdirSync(from, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
@@ -28,14 +33,16 @@ export function keptGeneration(files: readonly string[], out: string, site: stri
     if (!existsSync(join(site, file)) && existsSync(join(out, file))) takenInto(site, out, file);
 }
 
-/** Puts a finished site in its place by two renames. Until the last moment, and after any failure, the old one is whole. */
+/**
+ * Puts a finished site in its place by two renames, and the one before beside it. Until the last moment, and after any
+ * failure, the old one is whole.
+ */
 export function swapIn(out: string): void {
-  const old = `${out}.old`;
+  const old = spareOf(out);
   try {
     rmSync(old, { recursive: true, force: true });
     if (existsSync(out)) renameSync(out, old);
     renameSync(stagingOf(out), out);
-    rmSync(old, { recursive: true, force: true });
   } catch (error) {
     if (!existsSync(out) && existsSync(old)) renameSync(old, out);
     throw new StoreError(

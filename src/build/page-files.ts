@@ -11,6 +11,8 @@ export interface PageOrder {
   readonly renderer: string;
   /** The folder in which the new site is made. */
   readonly site: string;
+  /** Whether an older site lies in it already (`spare.ts`). */
+  readonly isBegun?: boolean;
   /** The site that stands, and what is known of its files; absent where everything is drawn. */
   readonly previous?: { readonly site: string; readonly state: string };
   /** See `noProgress`. */
@@ -83,9 +85,9 @@ function pagesToDraw(progress: PageOrder["progress"]): number {
 async function taken(
   pages: readonly Page[],
   known: ReadonlyMap<string, KnownFile>,
-  { previous, site: place, progress }: PageOrder,
+  { previous, site: place, isBegun, progress }: PageOrder,
 ): Promise<Written> {
-  const site = new SiteFiles({ site: place, previous: previous?.site });
+  const site = new SiteFiles({ site: place, previous: previous?.site, isBegun });
   const files = new Map<string, KnownFile>();
   let drawn = 0;
   for (const page of handfuls(pages, progress)) {

@@ -1,4 +1,4 @@
-import { cpSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A site that is being made beside the one that stands. */
@@ -7,6 +7,8 @@ export interface SiteFolders {
   readonly site: string;
   /** The site that stands, on the same file system; files that are alike are taken from it by hard links. */
   readonly previous?: string | undefined;
+  /** Whether it was begun with a site from before (`spare.ts`), so that files may be in it already. */
+  readonly isBegun?: boolean | undefined;
 }
 
 /** The files of a site that is being made: what the site before has already is linked, the rest is written. */
@@ -46,7 +48,9 @@ export class SiteFiles {
 
   /** Keeps a file of the site that stands, which must be there. */
   keep(path: string): void {
-    taken(join(this.#folders.previous ?? "", path), this.#placeFor(path));
+    const from = join(this.#folders.previous ?? "", path);
+    if (!this.#folders.isBegun || !isOneFile(from, join(this.#folders.site, path)))
+      taken(from, this.#emptyPlaceFor(path));
     this.#kept++;
   }
 
@@ -60,7 +64,7 @@ export class SiteFiles {
     const { previous } = this.#folders;
     if (previous === undefined) return false;
     try {
-      linkSync(join(previous, path), this.#placeFor(path));
+      linkSync(join(previous, path), this.#emptyPlaceFor(path));
       return true;
     } catch {
       // No links on this file system, too many of one file, or another disk: it is written instead.
@@ -69,17 +73,25 @@ export class SiteFiles {
   }
 
   #write(path: string, bytes: Uint8Array): void {
-    writeFileSync(this.#placeFor(path), bytes);
+    // What stands there may be a file of the site that stands under another name: it is never written over.
+    writeFileSync(this.#emptyPlaceFor(path), bytes, { flag: "wx" });
     this.#written++;
   }
 
-  #placeFor(path: string): string {
+  #emptyPlaceFor(path: string): string {
     const place = join(this.#folders.site, path);
+    if (this.#folders.isBegun) rmSync(place, { force: true });
     const folder = dirname(place);
     if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
     this.#made.add(folder);
     return place;
   }
+}
+
+/** Whether two names are of one file. */
+function isOneFile(path: string, other: string): boolean {
+  const [one, two] = [path, other].map((name) => statSync(name, { throwIfNoEntry: false }));
+  return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev;
 }
 
 /** The same file under another name; a copy where the file system knows no second names. */

@@ -4,13 +4,14 @@ import { compressSite } from "#build/compressed.ts";
 import type { Crew, WorkPlace } from "#build/crew.ts";
 import type { writeFullText } from "#build/full-text.ts";
 import { headersFile, isImmutable } from "#build/headers.ts";
-import { alone, keptGeneration, stagingOf, swapIn, takenOver } from "#build/output.ts";
+import { alone, keptGeneration, spareOf, stagingOf, swapIn, takenOver } from "#build/output.ts";
 import { noProgress, type PageOrder, together, type Written, type writtenPages } from "#build/page-files.ts";
 import { type RendererSource, rendererFolder, rendererFor } from "#build/renderer.ts";
 import { RENDERER } from "#build/renderer-parts.ts";
 import type { writeSearch } from "#build/search-step.ts";
 import { siteChanges } from "#build/site-changes.ts";
 import { keepState, keptState } from "#build/site-state.ts";
+import { begunFromSpare, removeGone } from "#build/spare.ts";
 import type { Instant } from "#core/instant.ts";
 import { sha256 } from "#store/digest.ts";
 
@@ -97,13 +98,18 @@ async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Pl
   const ground = sha256([renderer, order.teams.join(), order.demo ?? ""].join("\n"));
   const before = keptState(state);
   const previous = before?.ground === ground ? out : undefined;
-  const written = await drawn(order, makers, { staging, state, renderer, previous });
+  const isBegun = previous !== undefined && begunFromSpare(out, before?.files ?? {});
+  const written = await drawn(order, makers, { staging, state, renderer, previous, isBegun });
+  const gone = Object.keys(before?.files ?? {}).filter((file) => !written.files.has(file));
+  if (isBegun) removeGone(staging, gone);
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
   keptGeneration(before?.hashed ?? [], out, staging);
   writeFileSync(join(staging, "_headers"), headersFile(order.base, (await makers.approved).collect));
   if (order.precompress) await compressSite({ site: staging, previous: out });
   const purge = order.purge && { purge: existsSync(out) ? siteChanges(out, staging, order.base).purge : [] };
   swapIn(out);
+  // What was made in another way has next to nothing in common with what comes.
+  if (previous === undefined) rmSync(spareOf(out), { recursive: true, force: true });
   keepState(state, { ground, hashed, files: Object.fromEntries(written.files) });
   return { pages: written.files.size, drawn: written.drawn, ...purge };
 }
@@ -112,13 +118,15 @@ interface Drawing extends Places {
   readonly renderer: string;
   /** The site that stands, where it was made in the same way. */
   readonly previous: string | undefined;
+  /** Whether the new site was begun with an older one. */
+  readonly isBegun: boolean;
 }
 
 /** Lets the crew write pages, search and full text into the new site. */
 async function drawn(
   order: SiteOrder,
   { crew, approved, say }: SiteMakers,
-  { staging, state, renderer, previous }: Drawing,
+  { staging, state, renderer, previous, isBegun }: Drawing,
 ): Promise<Written> {
   const files = { teams: order.teams, now: order.now, site: staging, previous };
   const besides = () =>
@@ -133,7 +141,7 @@ async function drawn(
   takenOver(join(renderer, RENDERER.site), staging);
   if (early) await approved;
   const known = previous === undefined ? {} : { previous: { site: previous, state } };
-  const pages: PageOrder = { renderer, site: staging, progress: noProgress(), ...known };
+  const pages: PageOrder = { renderer, site: staging, isBegun, progress: noProgress(), ...known };
   const first = awaited([crew.ask<typeof writtenPages>(PAGES, pages)]);
   const beside = early ?? besides();
   const second = awaited([crew.ask<typeof writtenPages>(PAGES, pages)]);

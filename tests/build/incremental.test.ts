@@ -1,9 +1,19 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Crew } from "#build/crew.ts";
 import { isImmutable } from "#build/headers.ts";
+import { spareOf } from "#build/output.ts";
 import { makeSite } from "#build/site.ts";
 import { CACHE, environmentFrom, PROJECT } from "../../scripts/environment.ts";
 import { setEnvironment } from "../../scripts/site.ts";
@@ -109,11 +119,16 @@ describe("a build after a change is, byte for byte, what a build of everything i
       change: () => {
         writeFileSync(join(parent, "site/answers/login-code/index.html"), "Nothing is approved.");
         rmSync(join(parent, "site/vi/answers/login-code/index.html"));
+        mkdirSync(join(parent, "site.old/answers/added"), { recursive: true });
+        writeFileSync(join(parent, "site.old/answers/added/index.html"), "Nothing is approved.");
       },
     },
   ])("after $what", async ({ most, change, now }) => {
     await change();
+    const before = filesOf(join(parent, "site"));
     const later = await built("site", now);
+    // Both sites share most of their files: what is written into one must not reach the other.
+    expect(differences(filesOf(spareOf(later.out)), before)).toEqual([]);
     rmSync(join(parent, "whole"), { recursive: true, force: true });
     const whole = await built("whole", now);
     expect(differences(filesOf(later.out), filesOf(whole.out))).toEqual([]);
