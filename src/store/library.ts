@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Library } from "#core/library.ts";
+import type { Locale } from "#core/locale.ts";
 import { byPlace, type Problem } from "#core/problem.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { EMPTY_SETTINGS, SETTINGS_FILES, settingsFrom, workspaceFrom } from "#schema/settings.ts";
@@ -11,7 +13,7 @@ import { type Parsing, parsingFor } from "#store/parsing.ts";
 import { proposalsFrom } from "#store/proposals.ts";
 import { finished, finishedInTurns, type Steps } from "#store/steps.ts";
 import { decoded } from "#store/text.ts";
-import { stampOf, type Tree, treeOf } from "#store/tree.ts";
+import { contentFile, stampOf, type Tree, treeOf } from "#store/tree.ts";
 
 /** What reading goes on with when `workspace.yaml` cannot be read. */
 const NO_WORKSPACE: Workspace = {
@@ -63,7 +65,7 @@ export function readContentInTurns(root: string, options: ReadOptions = {}): Pro
 
 /** Keeps what was parsed since a reading was made, such as published texts that somebody asked for. */
 export function keepParsed({ library, tree, parsing }: Reading): void {
-  parsing.keep(tree, library.workspace.sourceLocale);
+  parsing.keep({ tree, sourceLocale: library.workspace.sourceLocale });
 }
 
 function* readingSteps(root: string, { cache, worth }: ReadOptions): Steps<Reading> {
@@ -104,7 +106,13 @@ function* readingOf(tree: Tree, parsing: Parsing): Steps<Reading> {
   };
 }
 
-function workspaceIn(tree: Tree, problems: Problem[]): Workspace {
+/** The source language of a content folder, as a reading of it takes it. */
+export function sourceLocaleOf(root: string): Locale {
+  const read = (path: string) => contentFile(root, path);
+  return workspaceIn({ has: (path) => existsSync(join(root, path)), read }, []).sourceLocale;
+}
+
+function workspaceIn(tree: Pick<Tree, "has" | "read">, problems: Problem[]): Workspace {
   const file = "workspace.yaml";
   if (!tree.has(file)) {
     problems.push({

@@ -20,12 +20,25 @@ export interface Parsing {
   text(file: string, bytes: Uint8Array, kind: Kind, locale: Locale, isTranslation: boolean): ReadText;
   /** See `historyTextFrom`. */
   history(file: string, bytes: Uint8Array): ReadHistory;
-  /** Keeps what was parsed since, for the next reading of the tree. */
-  keep(tree: Tree, sourceLocale: Locale): void;
+  /** Whether nothing is won by parsing a file ahead: it is kept already, or it is none that can be. */
+  isKnown(path: string, bytes: Uint8Array, sourceLocale: Locale): boolean;
+  /** Keeps what was parsed since, for the next reading; what a tree does not need is dropped when it is much. */
+  keep(needed?: Needed): void;
+}
+
+/** A tree that is read with what is kept. */
+export interface Needed {
+  readonly tree: Tree;
+  readonly sourceLocale: Locale;
 }
 
 /** Parses everything each time. */
-export const ANEW: Parsing = { text: textFrom, history: historyTextFrom, keep: () => {} };
+export const ANEW: Parsing = {
+  text: textFrom,
+  history: historyTextFrom,
+  isKnown: () => true,
+  keep: () => {},
+};
 
 /** The folder inside `cache` in which what was parsed of one content folder is kept. */
 export function readingFolder(cache: string, root: string): string {
@@ -78,9 +91,14 @@ class KeptParsing implements Parsing {
     return read;
   }
 
-  keep(tree: Tree, sourceLocale: Locale): void {
-    const most = tree.paths.filter((path) => kindOfFile(path, sourceLocale) !== undefined).length;
-    this.#kept.save(most * 1.5 + 1000, () => keysOf(tree, sourceLocale));
+  isKnown(path: string, bytes: Uint8Array, sourceLocale: Locale): boolean {
+    const kind = kindOfFile(path, sourceLocale);
+    return kind === undefined || this.#kept.find(keyOf(kind, bytes)) !== undefined;
+  }
+
+  keep(needed?: Needed): void {
+    if (needed) this.#kept.save(mostFor(needed), () => keysOf(needed));
+    else this.#kept.save(Number.POSITIVE_INFINITY, () => new Set());
   }
 }
 
@@ -96,8 +114,13 @@ function kindOfFile(path: string, sourceLocale: Locale): number | undefined {
   return path.endsWith(".mdx") ? textKind(kind, !path.endsWith(`/${sourceLocale}.mdx`)) : undefined;
 }
 
+/** Of more than this much must be forgotten what a tree does not need. */
+function mostFor({ tree, sourceLocale }: Needed): number {
+  return tree.paths.filter((path) => kindOfFile(path, sourceLocale) !== undefined).length * 1.5 + 1000;
+}
+
 /** The keys of everything in a tree that can be kept. */
-function keysOf(tree: Tree, sourceLocale: Locale): Set<string> {
+function keysOf({ tree, sourceLocale }: Needed): Set<string> {
   return new Set(
     tree.paths.flatMap((path) => {
       const kind = kindOfFile(path, sourceLocale);

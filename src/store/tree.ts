@@ -27,6 +27,21 @@ export function treeOf(root: string): Tree {
   return { root, paths: [...paths].sort(compareText), problems, read, has: (path) => paths.has(path) };
 }
 
+/** The files below a folder of a content folder as they lie there now, whatever is being published; none when it is gone. */
+export function filesBelow(root: string, folder: string): string[] {
+  try {
+    return [...walk(root, folder, [])];
+  } catch (error) {
+    if (isGone(error)) return [];
+    throw error;
+  }
+}
+
+/** Whether something is not where it was listed: somebody took it away, or never put it there. */
+export function isGone(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
 /** The bytes of one file of a content folder, without listing the rest of it. */
 export function contentFile(root: string, path: string): Uint8Array {
   return bytesOf(root, path, stagedIn(root));
