@@ -16,6 +16,15 @@ export interface CrewContent {
   readonly cache: string;
 }
 
+/** What one thread of a crew is started with. */
+export interface Membership extends CrewContent {
+  /** Which of them it is, from 0. */
+  readonly part: number;
+  readonly parts: number;
+  /** So many of them have parsed their share of what was not kept yet. */
+  readonly arrived: Int32Array<SharedArrayBuffer>;
+}
+
 /** Something that is made of content: a module exports it under its own name, and a thread calls it. */
 type Work = (reading: Reading, order: never) => unknown;
 
@@ -44,13 +53,17 @@ interface Task {
 
 /** Threads that read content once each and take what they are asked for in turn: who is free takes the next. */
 export class Crew {
-  readonly #content: CrewContent;
   readonly #waiting: Task[] = [];
-  readonly #free: Worker[] = [];
-  readonly #all: Worker[] = [];
+  readonly #free: Worker[];
+  readonly #all: Worker[];
+  readonly #arrived: Membership["arrived"];
 
   constructor(content: CrewContent) {
-    this.#content = content;
+    const parts = Math.min(MOST_THREADS, availableParallelism());
+    const arrived = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    this.#arrived = arrived;
+    this.#all = Array.from({ length: parts }, (_, part) => started({ ...content, part, parts, arrived }));
+    this.#free = [...this.#all];
   }
 
   /** What a work makes of the content and an order. Whatever it throws is thrown here. */
@@ -69,7 +82,9 @@ export class Crew {
   }
 
   #handOut(): void {
-    const worker = this.#waiting.length > 0 ? (this.#free.pop() ?? this.#another()) : undefined;
+    if (this.#all.length === 0)
+      for (const { reject } of this.#waiting.splice(0)) reject(new Error("No thread is left to build with."));
+    const worker = this.#waiting.length > 0 ? this.#free.shift() : undefined;
     const task = worker && this.#waiting.shift();
     if (worker && task) this.#hand(worker, task);
   }
@@ -89,6 +104,8 @@ export class Crew {
     };
     const fail = (error: Error) => {
       this.#all.splice(this.#all.indexOf(worker), 1);
+      // The others need not wait for what it would have parsed.
+      Atomics.add(this.#arrived, 0, 1);
       over(() => reject(error));
       this.#handOut();
     };
@@ -96,16 +113,13 @@ export class Crew {
     worker.on("error", fail);
     worker.postMessage(asked);
   }
+}
 
-  #another(): Worker | undefined {
-    if (this.#all.length >= Math.min(MOST_THREADS, availableParallelism())) return undefined;
-    const worker = new Worker(new URL("crew-worker.ts", import.meta.url), {
-      workerData: this.#content,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-    });
-    this.#all.push(worker);
-    return worker;
-  }
+function started(membership: Membership): Worker {
+  return new Worker(new URL("crew-worker.ts", import.meta.url), {
+    workerData: membership,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
 }
 
 function thrown({ name, message, stack }: { name: string; message: string; stack?: string }): Error {
