@@ -1,7 +1,10 @@
 import type { CheckContext } from "#checks/rule.ts";
+import { type Findings, findingsOf } from "#checks/rules.ts";
 import type { EntryKey } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
+import type { Problem } from "#core/problem.ts";
 import { hasNewWords, newWordsOf } from "#store/draft.ts";
+import { FindingsOnDisk } from "#store/kept-findings.ts";
 import type { Reading } from "#store/library.ts";
 
 const LESSON = /^training\/[^/]+\/[^/]+\.mdx$/;
@@ -27,4 +30,27 @@ function openDrafts(reading: Reading): CheckContext["drafts"] {
       return isOpen;
     },
   };
+}
+
+/** What the rules find, with what is kept in `cache` of single entries; everything anew where there is no cache. */
+export function findingsWithKept(
+  checking: CheckContext,
+  reading: Reading,
+  cache: string | undefined,
+): Findings {
+  const kept = FindingsOnDisk.of(reading, cache, checking.requireNotes ? "notes" : "");
+  const findings = findingsOf(kept ? { ...checking, kept } : checking);
+  kept?.save();
+  return findings;
+}
+
+/**
+ * The errors that keep a site from being built. What is only proposed keeps none: a text may have to be pulled
+ * tonight.
+ */
+export function errorsForBuild(reading: Reading, now: Instant, cache: string | undefined): Problem[] {
+  const checking = { ...checkingOf(reading, now), errorsAlone: true as const };
+  return findingsWithKept(checking, reading, cache).problems.filter(
+    ({ severity, file }) => severity === "error" && !file.startsWith("proposals/"),
+  );
 }

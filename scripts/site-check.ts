@@ -1,8 +1,7 @@
-import { problemsOf } from "#checks/rules.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Reading } from "#store/library.ts";
-import { checkingOf } from "./checking.ts";
+import { errorsForBuild } from "./checking.ts";
 
 /** What a site has to know of the content it is made from: its errors, and what of the workspace decides whether it may stand. */
 export interface CheckedSite {
@@ -11,13 +10,14 @@ export interface CheckedSite {
   readonly collect: string | undefined;
 }
 
+/** What a site is checked with: the instant of the build, and the folder in which findings are kept. */
+export interface SiteChecking {
+  readonly now: Instant;
+  readonly cache: string;
+}
+
 /** Holds content that a site is made from to the rules: a work for a crew. */
-export function checkedSite(reading: Reading, { now }: { readonly now: Instant }): CheckedSite {
-  const problems = problemsOf({ ...checkingOf(reading, now), errorsAlone: true });
-  // What is only proposed keeps no site from being built: a text may have to be pulled tonight.
-  const errors = problems.filter(
-    ({ severity, file }) => severity === "error" && !file.startsWith("proposals/"),
-  );
+export function checkedSite(reading: Reading, { now, cache }: SiteChecking): CheckedSite {
   const { teams, collect } = reading.library.workspace;
-  return { errors, teams: [...teams.keys()], collect };
+  return { errors: errorsForBuild(reading, now, cache), teams: [...teams.keys()], collect };
 }

@@ -14,7 +14,7 @@ export async function buildSite(environment: Environment, say: (line: string) =>
   setEnvironment(environment);
   const { content, now, out } = environment;
   const crew = new Crew({ content, cache: CACHE });
-  const checked = crew.ask<typeof checkedSite>(CHECK, { now });
+  const checked = crew.ask<typeof checkedSite>(CHECK, { now, cache: CACHE });
   const approved = checked.then((found) => approvalOf(found, environment));
   // While pages are drawn, nobody listens yet.
   approved.catch(() => {});

@@ -1,8 +1,9 @@
 import type { Before } from "#checks/rule.ts";
-import { type Findings, findingsOf } from "#checks/rules.ts";
+import type { Findings } from "#checks/rules.ts";
 import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
 import { keepParsed, readContentInTurns } from "#store/library.ts";
 import { changedSince } from "../changed-files.ts";
+import { findingsWithKept } from "../checking.ts";
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
 import { checkingWithProposals } from "../proposal-checking.ts";
 import { publishedAt, publishedWhereItLeft } from "../published-at.ts";
@@ -30,7 +31,9 @@ export const check: Command = {
     const reading = await readContentInTurns(context.root, context);
     const checking = checkingWithProposals(reading, context.now, values["require-notes"] ?? false);
     const before = values.base === undefined && ref === undefined ? undefined : heldAt(context, values);
-    const all = findingsOf(before ? { ...checking, before } : checking);
+    // Who is strict wants to hear it from the rules, not from what was kept.
+    const cache = values.strict ? undefined : context.cache;
+    const all = findingsWithKept(before ? { ...checking, before } : checking, reading, cache);
     keepParsed(reading);
     const found = changed ? among(changed, all) : all;
     report(context, found, values.json ? "json" : values.format);

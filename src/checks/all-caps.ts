@@ -19,13 +19,19 @@ export const allCaps: Rule = {
     files: { "answers/late-delivery/en.mdx": reply("the OTP comes by SMS, and VIP seats carry VAT.") },
   },
   check: (context) => {
-    const names = named.get(context.library) ?? namesOf(context);
-    named.set(context.library, names);
-    return sentTexts(context).flatMap((sent) => problemsIn(sent, names));
+    const isName = context.isName ?? ((word: string) => isNameIn(context, word));
+    return sentTexts(context).flatMap((sent) => problemsIn(sent, isName));
   },
 };
 
 const named = new WeakMap<Library, ReadonlySet<string>>();
+
+/** Whether a word stands in capitals in a title of any entry or in the settings. */
+export function isNameIn({ library }: CheckContext, word: string): boolean {
+  const names = named.get(library) ?? namesOf(library);
+  named.set(library, names);
+  return names.has(word);
+}
 
 /** A quick look that lets some words through that are not in capitals: most words are none of these. */
 const MAY_SHOUT = /[A-Z]{2}|[A-Z\u00c0-\u052f\u1e00-\u1eff]{3}/;
@@ -42,14 +48,14 @@ const PLAIN_WORDS = new Set(
   ),
 );
 
-function problemsIn(sent: Sent, names: ReadonlySet<string>): Problem[] {
+function problemsIn(sent: Sent, isName: (word: string) => boolean): Problem[] {
   if (!MAY_SHOUT.test(sent.words)) return [];
   const near = sent.words
     .split(/\s+/)
     .filter((word) => MAY_SHOUT.test(word))
     .join(" ");
   const shouted = [...new Set([...near.matchAll(CAPITALS)].map(([word]) => word))].filter(
-    (word) => isShouted(word) && !names.has(word),
+    (word) => isShouted(word) && !isName(word),
   );
   return shouted.map((word) =>
     problemAt(allCaps, whereSent(sent, word), [
@@ -66,11 +72,9 @@ function isShouted(word: string): boolean {
   return word.length > 4 || (word.length > 2 && /\p{M}/u.test(word.normalize("NFD")));
 }
 
-/** Words in capitals that stand so in a title or in the settings. */
-function namesOf({ library }: CheckContext): Set<string> {
-  const { settings, workspace } = library;
+function namesOf({ settings, workspace, entries }: Library): Set<string> {
   const { sourceLocale } = workspace;
-  const titles = [...library.entries.values()].flatMap((entry) =>
+  const titles = [...entries.values()].flatMap((entry) =>
     [...entry.working.values()].map(({ front }) => front.title),
   );
   const named = [

@@ -3,9 +3,8 @@ import { atRecord, inBody, inFront, problemAt, type Where, type Words } from "#c
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { sectionsOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { entriesAsked, historyFile, lifeOf, textsAsked } from "#checks/working.ts";
+import { entriesAsked, historyFile, lifeOf, textsAsked, withdrawalOf } from "#checks/working.ts";
 import type { Entry, EntryText, Kind } from "#core/entry.ts";
-import { withdrawalAt } from "#core/history.ts";
 import { entriesOf, entryNamed, isPublished, type Library } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
 
@@ -88,7 +87,7 @@ function frontLinks(from: Entry, text: EntryText): Link[] {
 
 /** Where agents of a withdrawn entry are sent. */
 function withdrawalLinks(context: CheckContext, from: Entry): Link[] {
-  const record = withdrawalAt(from.history, context.now);
+  const record = withdrawalOf(context, from);
   if (!record?.use) return [];
   return [
     {

@@ -25,11 +25,11 @@ export const looksMajor: Rule = {
   good: { published: [first], files: draft("\n  because: Legal has always answered within 14 days.") },
   check: (context) =>
     entriesAsked(context).flatMap((entry) => {
-      const { library, drafts, now, requireNotes } = context;
+      const { library, drafts, requireNotes } = context;
       const change = drafts.has(entry.key) ? changeOf(entry) : undefined;
       if (change?.kind !== "minor" || change.because !== undefined || change.withdraw) return [];
       const text = [...entry.working.values()].find(({ front }) => front.change);
-      const verdict = kindOfDraft(library, entry, now);
+      const verdict = kindOfDraft(library, entry, context.now);
       if (verdict?.looks !== "major" || !text) return [];
       const where = inFront(text, "kind", "minor");
       return [

@@ -3,7 +3,7 @@ import { told } from "#checks/example.ts";
 import { inBody, inFront, problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { sectionsOf } from "#checks/section.ts";
-import { lifeOf, textsAsked, withdrawalOf } from "#checks/working.ts";
+import { lifeOf, looksAside, textsAsked, withdrawalOf } from "#checks/working.ts";
 import type { Kind } from "#core/entry.ts";
 import { isBefore } from "#core/instant.ts";
 import { entryNamed } from "#core/library.ts";
@@ -28,7 +28,7 @@ export const pointsToWithdrawn: Rule = {
   byEntry: true,
   bad: { published, files: { "answers/late-delivery/en.mdx": linking("not-received") } },
   good: { published, files: { "answers/late-delivery/en.mdx": told() } },
-  check: (context) => [...fromTexts(context), ...fromLessons(context)],
+  check: (context) => [...fromTexts(context), ...(looksAside(context) ? fromLessons(context) : [])],
 };
 
 function fromTexts(context: CheckContext): Problem[] {

@@ -1,6 +1,8 @@
-import type { EntryKey } from "#core/entry.ts";
+import type { Standing } from "#checks/working.ts";
+import type { Entry, EntryKey } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
+import type { KeptFindings } from "#core/kept-findings.ts";
 import type { Library } from "#core/library.ts";
 import type { Problem, Severity } from "#core/problem.ts";
 
@@ -45,6 +47,12 @@ export interface CheckContext {
   readonly proposed?: readonly Problem[];
   /** With `--base` or `--changed-since`: what was published then, and has to be still. */
   readonly before?: Before;
+  /** What was found in single entries before, where it may be believed (see README.md); without it every rule looks anew. */
+  readonly kept?: KeptFindings;
+  /** Where an entry stands now; by `now` where it is absent. Rules that go by entries ask by `lifeOf` and its like. */
+  readonly standing?: (entry: Entry) => Standing;
+  /** Whether a word in capitals is a name; by the titles and settings of the library where it is absent. */
+  readonly isName?: (word: string) => boolean;
 }
 
 /** A rule content is held to. Its name never changes: people and scripts refer to it. */
@@ -59,7 +67,11 @@ export interface Rule {
   readonly onRequest?: true;
   /** It looks at the whole library, and what it finds is a warning unless `rules:` of workspace.yaml says otherwise. */
   readonly onlyWarns?: true;
-  /** It looks at the entries asked one by one and at no others' texts, so it can be asked about a few at a time. */
+  /**
+   * It looks at the entries asked one by one, so it can be asked about a few at a time and what it found is kept by
+   * entry. It finds others by name, and the clock through where entries stand: whoever reads `now` or walks through all
+   * entries is asked again whenever those change.
+   */
   readonly byEntry?: true;
   readonly bad: Example;
   readonly good: Example;

@@ -9,6 +9,7 @@ import { badName } from "#checks/bad-name.ts";
 import { briefingUnfit } from "#checks/briefing-unfit.ts";
 import { brokenChain } from "#checks/broken-chain.ts";
 import { brokenDigest } from "#checks/broken-digest.ts";
+import { problemsByEntry } from "#checks/by-entry.ts";
 import { changeTwice } from "#checks/change-twice.ts";
 import { closedVocabulary } from "#checks/closed-vocabulary.ts";
 import { conflictingAdvisories } from "#checks/conflicting-advisories.ts";
@@ -74,7 +75,7 @@ import { untranslated } from "#checks/untranslated.ts";
 import { unusedPlaceholder } from "#checks/unused-placeholder.ts";
 import { vagueNote } from "#checks/vague-note.ts";
 import { versionWaiting } from "#checks/version-waiting.ts";
-import { weighed, weightIn } from "#checks/weight.ts";
+import { weighedProblems } from "#checks/weight.ts";
 import { wrongValue } from "#checks/wrong-value.ts";
 import { byPlace, type Problem } from "#core/problem.ts";
 
@@ -191,29 +192,11 @@ export function acceptedFindings(context: CheckContext): readonly AcceptedFindin
   return findingsOf(context).accepted;
 }
 
-/** So many entries are held to all rules that go by entries before the next ones: their texts are taken apart once. */
-const GROUP = 16;
+const BY_ENTRY = RULES.filter((rule) => rule.byEntry);
+const OTHERS = RULES.filter((rule) => !rule.byEntry);
 
 function foundByRules(context: CheckContext): Problem[] {
-  const found: Problem[] = [];
-  for (const group of groupsOf(context))
-    for (const rule of RULES) if (rule.byEntry) found.push(...weighedProblems(group, rule));
-  return [...found, ...RULES.flatMap((rule) => (rule.byEntry ? [] : weighedProblems(context, rule)))];
-}
-
-/** The same question about a few entries after the other. Each is made when its turn comes, since rules remember by it. */
-function* groupsOf(context: CheckContext): Generator<CheckContext> {
-  const keys = [...(context.about ?? context.library.entries.keys())];
-  if (keys.length <= GROUP) yield context;
-  else
-    for (let from = 0; from < keys.length; from += GROUP)
-      yield { ...context, about: new Set(keys.slice(from, from + GROUP)) };
-}
-
-function weighedProblems(context: CheckContext, rule: Rule): readonly Problem[] {
-  const weight = weightIn(context.library.workspace, rule);
-  if (weight === "off" || (context.errorsAlone && rule.onlyWarns && weight !== "error")) return [];
-  return rule.check(context).map((problem) => weighed(problem, weight));
+  return [...problemsByEntry(context, BY_ENTRY), ...OTHERS.flatMap((rule) => weighedProblems(context, rule))];
 }
 
 function keyOf({ file, line, column, rule, message }: Problem): string {

@@ -3,7 +3,7 @@ import { inBody, inFile, inFront, problemAt, type Where } from "#checks/place.ts
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { bodyOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, textsAsked } from "#checks/working.ts";
+import { isSound, looksAside, textsAsked } from "#checks/working.ts";
 import { CHANNEL_GROUPS, isChannelGroup } from "#core/channel.ts";
 import type { EntryText } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
@@ -36,7 +36,7 @@ export const unknownChannel: Rule = {
   check: (context) => {
     const { library } = context;
     if (!isSound(library, FILE)) return [];
-    return [...textProblems(context), ...counterpartProblems(context)];
+    return [...textProblems(context), ...(looksAside(context) ? counterpartProblems(context) : [])];
   },
 };
 

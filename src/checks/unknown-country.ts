@@ -2,7 +2,7 @@ import { advised } from "#checks/example.ts";
 import { inFile, inFront, problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, textsAsked } from "#checks/working.ts";
+import { isSound, looksAside, textsAsked } from "#checks/working.ts";
 
 const FILE = "settings/countries.yaml";
 const COUNTRY = { what: "a country of the settings", add: `add it to ${FILE}` };
@@ -40,6 +40,7 @@ export const unknownCountry: Rule = {
           ),
       ];
     });
+    if (!looksAside(context)) return advisories;
     const codes = new Set([...regions.values()].flat());
     const grouped = [...codes].filter((code) => !byCode.has(code));
     return [

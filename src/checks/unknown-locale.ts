@@ -2,7 +2,7 @@ import { told, translated } from "#checks/example.ts";
 import { inFile, inFront, problemAt, type Where } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, textsAsked } from "#checks/working.ts";
+import { isSound, looksAside, textsAsked } from "#checks/working.ts";
 import type { MaybeLocalized, PendingChange } from "#core/entry.ts";
 import type { Library } from "#core/library.ts";
 import type { Locale, Localized } from "#core/locale.ts";
@@ -23,7 +23,7 @@ export const unknownLocale: Rule = {
     const { library } = context;
     if (!isSound(library, "workspace.yaml")) return [];
     const known = localesOf(library);
-    return [...textLocales(context), ...settingLocales(context)]
+    return [...textLocales(context), ...(looksAside(context) ? settingLocales(context) : [])]
       .filter(([locale]) => !known.has(locale))
       .map(([locale, where]) => problemAt(unknownLocale, where, unknownName(locale, known, NAMING)));
   },

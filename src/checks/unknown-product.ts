@@ -21,10 +21,10 @@ export const unknownProduct: Rule = {
   },
   check: (context) => {
     const { library } = context;
-    const known = entriesOf(library, "products").map((product) => product.id);
     return textsAsked(context, "answers").flatMap(({ text }) => {
       const unknown = text.front.products.filter((id) => !entryNamed(library, "products", id));
       return unknown.map((id) => {
+        const known = entriesOf(library, "products").map((product) => product.id);
         const naming = {
           what: "a product",
           add: `write products/${id}/${library.workspace.sourceLocale}.mdx`,

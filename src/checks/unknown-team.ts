@@ -3,7 +3,7 @@ import { inBody, inFile, inFront, problemAt, type Where } from "#checks/place.ts
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { bodyOf } from "#checks/section.ts";
 import { unknownName } from "#checks/unknown-name.ts";
-import { isSound, textsAsked } from "#checks/working.ts";
+import { isSound, looksAside, textsAsked } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
 
 const NAMING = { what: "a team of this workspace", add: "add it under teams: in workspace.yaml" };
@@ -35,7 +35,10 @@ export const unknownTeam: Rule = {
     const { library } = context;
     const { teams } = library.workspace;
     if (!isSound(library, FILE)) return [];
-    return [...settingOf(context), ...textsAsked(context).flatMap(({ text }) => teamsIn(text))]
+    return [
+      ...(looksAside(context) ? settingOf(context) : []),
+      ...textsAsked(context).flatMap(({ text }) => teamsIn(text)),
+    ]
       .filter(([team]) => !teams.has(team))
       .map(([team, where]) => problemAt(unknownTeam, where(), unknownName(team, teams.keys(), NAMING)));
   },

@@ -1,8 +1,7 @@
 import { CHANGE, told } from "#checks/example.ts";
 import { problemAt } from "#checks/place.ts";
 import type { Rule } from "#checks/rule.ts";
-import { entriesAsked } from "#checks/working.ts";
-import { waitingAt } from "#core/history.ts";
+import { entriesAsked, waitingVersion } from "#checks/working.ts";
 import { sourceTextOf } from "#core/library.ts";
 
 const first = { "answers/late-delivery/en.mdx": told() };
@@ -26,9 +25,9 @@ export const versionWaiting: Rule = {
   },
   good: { published: [first, waiting], files: {} },
   check: (context) => {
-    const { library, drafts, now } = context;
+    const { library, drafts } = context;
     return entriesAsked(context).flatMap((entry) => {
-      const record = drafts.has(entry.key) ? waitingAt(entry.history, now) : undefined;
+      const record = drafts.has(entry.key) ? waitingVersion(context, entry) : undefined;
       if (!record) return [];
       const file = sourceTextOf(library, entry)?.file ?? entry.key;
       const message = `Version "${record.version}" waits for ${record.effective}, and this draft is newer.`;

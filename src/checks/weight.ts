@@ -1,4 +1,4 @@
-import type { Rule } from "#checks/rule.ts";
+import type { CheckContext, Rule } from "#checks/rule.ts";
 import type { Problem, Severity } from "#core/problem.ts";
 import type { Workspace } from "#core/workspace.ts";
 
@@ -14,7 +14,13 @@ export function isWeakened(rule: Rule, wanted: Severity | "off"): boolean {
   return rule.firm === true && wanted !== "error";
 }
 
-/** The same problem with the weight its rule has in the workspace. */
-export function weighed(problem: Problem, weight: Severity | undefined): Problem {
+/** What a rule finds, with the weight it has in the workspace; nothing where it is off, or where only errors are wanted. */
+export function weighedProblems(context: CheckContext, rule: Rule): readonly Problem[] {
+  const weight = weightIn(context.library.workspace, rule);
+  if (weight === "off" || (context.errorsAlone && rule.onlyWarns && weight !== "error")) return [];
+  return rule.check(context).map((problem) => weighed(problem, weight));
+}
+
+function weighed(problem: Problem, weight: Severity | undefined): Problem {
   return weight === undefined || weight === problem.severity ? problem : { ...problem, severity: weight };
 }

@@ -20,6 +20,11 @@ export function entriesAsked({ library, about }: CheckContext): readonly Entry[]
   return about ? [...about].flatMap((key) => library.entries.get(key) ?? []) : [...library.entries.values()];
 }
 
+/** Whether findings are wanted of what belongs to no entry, such as settings and lessons: those about some entries are not. */
+export function looksAside({ about }: CheckContext): boolean {
+  return about === undefined || about.size === 0;
+}
+
 /** The working texts of which findings are wanted, of some kinds of entry or of all. */
 export function textsAsked(context: CheckContext, ...kinds: readonly Kind[]): Working[] {
   return textsOf(entriesAsked(context), kinds);
@@ -34,9 +39,13 @@ function textsOf(entries: readonly Entry[], kinds: readonly Kind[]): Working[] {
   return texts;
 }
 
+const broken = new WeakMap<Library["problems"], ReadonlySet<string>>();
+
 /** Whether a file was read without a problem: what depends on a broken one is not blamed for it. */
-export function isSound(library: Library, file: string): boolean {
-  return !library.problems.some((problem) => problem.file === file);
+export function isSound({ problems }: Library, file: string): boolean {
+  const files = broken.get(problems) ?? new Set(problems.map((problem) => problem.file));
+  broken.set(problems, files);
+  return !files.has(file);
 }
 
 /** How far an entry is from being in front of agents. */
@@ -49,6 +58,11 @@ export function withdrawalOf(context: CheckContext, entry: Entry): WithdrawRecor
   return standingOf(context, entry).withdrawal;
 }
 
+/** The version of an entry that waits for its time, if any. */
+export function waitingVersion(context: CheckContext, entry: Entry): PublishRecord | undefined {
+  return standingOf(context, entry).waiting;
+}
+
 /** Whether the words of an entry reach agents or are meant to: those of a withdrawn one only while they are a draft. */
 export function isAtWork(context: CheckContext, entry: Entry): boolean {
   return lifeOf(context, entry) !== "withdrawn" || context.drafts.has(entry.key);
@@ -59,28 +73,35 @@ export function versionsInForce(context: CheckContext, entry: Entry): readonly P
   return standingOf(context, entry).inForce;
 }
 
-interface Standing {
+/** How far an entry is from being in front of agents, and the records that make it so. */
+export interface Standing {
   readonly life: "unpublished" | "withdrawn" | "live";
+  readonly waiting: PublishRecord | undefined;
   readonly withdrawal: WithdrawRecord | undefined;
   readonly inForce: readonly PublishRecord[];
 }
 
 const standings = new WeakMap<Entry, { readonly now: Instant; readonly standing: Standing }>();
 
-/** Many rules ask, and the answer takes a walk through the records: it is found once. */
-function standingOf({ now }: CheckContext, entry: Entry): Standing {
+function standingOf(context: CheckContext, entry: Entry): Standing {
+  return context.standing ? context.standing(entry) : standingAt(context.now, entry);
+}
+
+/** Where an entry stands at an instant. Many rules ask, and the answer takes a walk through the records: it is found once. */
+export function standingAt(now: Instant, entry: Entry): Standing {
   const known = standings.get(entry);
   if (known?.now === now) return known.standing;
-  const standing = standingAt(now, entry);
+  const standing = standingFrom(now, entry);
   standings.set(entry, { now, standing });
   return standing;
 }
 
-function standingAt(now: Instant, entry: Entry): Standing {
+function standingFrom(now: Instant, entry: Entry): Standing {
   const withdrawal = withdrawalAt(entry.history, now);
   const life = !isPublished(entry) ? "unpublished" : withdrawal ? "withdrawn" : "live";
-  const records = [inEffect(entry.history, now), waitingAt(entry.history, now)];
-  return { life, withdrawal, inForce: records.filter((record) => record !== undefined) };
+  const waiting = waitingAt(entry.history, now);
+  const records = [inEffect(entry.history, now), waiting];
+  return { life, withdrawal, waiting, inForce: records.filter((record) => record !== undefined) };
 }
 
 /** The file of an entry's records. */

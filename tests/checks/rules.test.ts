@@ -84,6 +84,7 @@ describe("the table of rules", () => {
           (file) =>
             ![
               "accepted",
+              "by-entry",
               "conflicts",
               "example",
               "place",
@@ -95,9 +96,10 @@ describe("the table of rules", () => {
               "figures",
               "text-facts",
               "unknown-name",
+              "watched",
               "weight",
               "working",
-              "worst-case",
+              "world",
             ].includes(file),
         )
         .sort(),
@@ -116,6 +118,10 @@ describe("the table of rules", () => {
     );
     expect(new Set(given).size).toBeGreaterThan(12);
     expect([...new Set(given)].filter((name) => !ruleNamed(name))).toEqual([]);
+  });
+
+  test("has no rule that is kept by entry and left out where only errors are wanted", () => {
+    expect(RULES.filter(({ byEntry, onlyWarns }) => byEntry && onlyWarns)).toEqual([]);
   });
 
   test("explains itself in whole sentences", () => {
