@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type History, isBehind, publicationsIn } from "#core/history.ts";
 import { entriesOf, type Library } from "#core/library.ts";
 import { recordDigest, versionDigest } from "#store/digest.ts";
+import { findingsFolder } from "#store/kept-findings.ts";
 import { readLibrary } from "#store/library.ts";
 import { readingFolder } from "#store/parsing.ts";
 import { yamlOf } from "#store/yaml.ts";
@@ -13,10 +14,12 @@ import { CACHE, PROJECT } from "../environment.ts";
 // What `kb check` costs for 10,000 answers × 3 versions in two languages, as a whole process with its own
 // accounting: `npm run -s bench:check`, or `npm run -s bench:check -- 1000` for fewer answers. The answers are
 // copies of those of the small Larkspan, each with words of its own. Beside it runs the least that any check can do: a
-// process that lists, reads and hashes the same files. "kb check" finds no cache, "kept" what the run before it kept.
+// process that lists, reads and hashes the same files. "kb check" finds no cache, "kept" what the run before it kept,
+// "one changed" the same after the words of one answer were edited.
 
 const RUNS = 3;
 const COLD = "kb check";
+const CHANGED = "  one changed";
 const ANSWERS = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10_000);
 const VERSIONS = ["1.0", "2.0", "3.0"] as const;
 // The small Larkspan stays as it is, so that figures of different days can be compared.
@@ -156,6 +159,18 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
+function forgetAll(content: string): void {
+  for (const folder of [readingFolder(CACHE, content), findingsFolder(CACHE, content)])
+    rmSync(folder, { recursive: true, force: true });
+}
+
+/** Adds a sentence to the notes of the first answer that was made. */
+function editOne(content: string): void {
+  const name = readdirSync(join(content, "answers")).find((id) => id.endsWith("-0"));
+  const file = join(content, "answers", String(name), "en.mdx");
+  writeFileSync(file, readFileSync(file, "utf8").replace(/\n<When>\n/, "\n<When>\nRead this first.\n\n"));
+}
+
 const root = mkdtempSync(join(tmpdir(), "replybook-bench-"));
 try {
   grown(root, readLibrary(CONTENT));
@@ -168,16 +183,17 @@ try {
   console.log(
     `${ANSWERS} answers × ${VERSIONS.length} versions × 2 languages: ${files.length} files, ${Math.round(bytes / 1e6)} MB; ${availableParallelism()} × ${cpu?.model.trim()}, Node ${process.versions.node}`,
   );
-  const kept = readingFolder(CACHE, root);
   const commands: Readonly<Record<string, readonly string[]>> = {
     [COLD]: [...KB, "check"],
     "  kept": [...KB, "check"],
+    [CHANGED]: [...KB, "check"],
     "read and hash": ["--input-type=module", "--eval", READER],
   };
   const runs = new Map(Object.keys(commands).map((name) => [name, [] as (Cost & { said: string })[]]));
   for (let run = 0; run < RUNS; run++)
     for (const [name, args] of Object.entries(commands)) {
-      if (name === COLD) rmSync(kept, { recursive: true, force: true });
+      if (name === COLD) forgetAll(root);
+      if (name === CHANGED) editOne(root);
       runs.get(name)?.push(costOf(args, root));
     }
   console.log("median of 3      wall s   CPU s   peak MB   ended with");
@@ -195,7 +211,7 @@ try {
     console.log(`${name.padEnd(14)} ${columns.join(" ")}   ${costs.at(-1)?.said}`);
   }
 } finally {
-  rmSync(readingFolder(CACHE, root), { recursive: true, force: true });
+  forgetAll(root);
   if (process.env.KEEP_BENCH) console.log(root);
   else rmSync(root, { recursive: true, force: true });
 }

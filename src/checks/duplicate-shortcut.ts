@@ -37,7 +37,7 @@ interface TwiceUsed {
 /** The shortcuts that another answer has as well, tone marks and capitals aside, where some team sees both. */
 function twiceUsed(context: CheckContext): TwiceUsed[] {
   const values = workingTexts(context.library, "answers")
-    .filter(({ entry }) => isAtWork(context, entry))
+    .filter(({ entry, text }) => text.front.shortcuts.length > 0 && isAtWork(context, entry))
     .flatMap((of) => of.text.front.shortcuts.map((value) => ({ of, value, key: foldedText(value) })));
   const groups = Map.groupBy(values, ({ key }) => key);
   return values.flatMap(({ of, value, key }) => {

@@ -53,19 +53,37 @@ const NOT_COUNTED =
 /** Only the words that hold a figure and those behind them, such as "pm", with a "·" for the others between: they say nothing of numbers. */
 function nearFigures(text: string): string {
   const kept: string[] = [];
-  let isBehind = false;
-  for (const word of text.split(/\s+/)) {
-    const isFigure = /\d/.test(word);
-    if (isFigure || isBehind) kept.push(word);
-    else if (kept.at(-1) !== "·") kept.push("·");
-    isBehind = isFigure;
+  let until = 0;
+  for (let digit = digitFrom(text, 0); digit >= 0; digit = digitFrom(text, until)) {
+    const start = wordStart(text, digit);
+    if (/\S/.test(text.slice(until, start))) kept.push("·");
+    const [behind = ""] = /^\S*\s*\S*/.exec(text.slice(start)) ?? [];
+    const [word = "", next] = behind.split(/\s+/);
+    const isNext = next !== undefined && !/\d/.test(next);
+    kept.push(isNext ? `${word} ${next}` : word);
+    until = start + (isNext ? behind.length : word.length);
   }
   return kept.join(" ");
 }
 
+const DIGIT = /\d/g;
+
+function digitFrom(text: string, from: number): number {
+  DIGIT.lastIndex = from;
+  return DIGIT.exec(text)?.index ?? -1;
+}
+
+function wordStart(text: string, within: number): number {
+  let start = within;
+  while (start > 0 && !/\s/.test(text[start - 1] ?? "")) start--;
+  return start;
+}
+
 /** The numbers in a text of a language. Those inside a name, such as 4G, MP3 or LS-20418833, are none. */
 export function figuresIn(text: string, locale: Locale): Figures {
-  const digits = new Set(/\d/.test(text) ? numbersIn(nearFigures(text).replace(NOT_COUNTED, " ")) : []);
+  const digits = new Set(
+    digitFrom(text, 0) < 0 ? [] : numbersIn(nearFigures(text).replace(NOT_COUNTED, " ")),
+  );
   const forms = FORMS.get(locale.split("-")[0] ?? "") ?? [];
   return { digits, spelt: (number) => forms.length === 0 || forms[number - 1]?.test(text) === true };
 }

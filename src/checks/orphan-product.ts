@@ -12,6 +12,7 @@ export const orphanProduct: Rule = {
   name: "orphan-product",
   severity: "warning",
   why: "Agents filter answers by product, and advisories reach answers through it. A product that no answer names leads to an empty list just when somebody asks about it. An event may do without: general answers serve it.",
+  onlyWarns: true,
   bad: { files: { ...product, "answers/late-delivery/en.mdx": told() } },
   good: { files: { ...product, "answers/late-delivery/en.mdx": told({ front: "products: [store]" }) } },
   check: (context) => {

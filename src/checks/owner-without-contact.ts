@@ -9,6 +9,7 @@ export const ownerWithoutContact: Rule = {
   name: "owner-without-contact",
   severity: "warning",
   why: 'Agents with a customer waiting write to the contact of the owner or the team. A stand-in such as "tbd" sends them nowhere.',
+  onlyWarns: true,
   bad: { files: { [FILE]: workspaceWith("", "tbd") } },
   good: { files: { [FILE]: workspaceWith("", "#policy-desk") } },
   check: (context) => {

@@ -9,6 +9,7 @@ import { draftBody, pinnedBody } from "#core/library.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Reply, reachOf, variantsFor } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
+import type { Settings } from "#core/workspace.ts";
 import { excessOf, longestTexts, mostLetters, surelyFits } from "#core/worst-case.ts";
 
 const LONG =
@@ -99,19 +100,20 @@ function problemsIn(
   });
 }
 
-const offers = new WeakMap<CheckContext, Map<string, readonly (readonly Channel[])[]>>();
+const offers = new WeakMap<Settings["channels"], Map<string, readonly (readonly Channel[])[]>>();
 
 /** The channels on which each of some replies is offered; found once for all texts that are built alike. */
 function channelsOf(context: CheckContext, replies: readonly Reply[]): readonly (readonly Channel[])[] {
-  const known = offers.get(context) ?? new Map<string, readonly (readonly Channel[])[]>();
-  offers.set(context, known);
+  const all = context.library.settings.channels;
+  const known = offers.get(all) ?? new Map<string, readonly (readonly Channel[])[]>();
+  offers.set(all, known);
   const key = replies.map(({ channels, moment }) => `${channels.join(" ")}/${moment}`).join("|");
-  const channels = [...context.library.settings.channels.values()];
-  const served =
-    known.get(key) ??
-    replies.map((reply) =>
-      channels.filter((channel) => variantsFor(replies, channel, reply.moment).includes(reply)),
-    );
+  const found = known.get(key);
+  if (found) return found;
+  const channels = [...all.values()];
+  const served = replies.map((reply) =>
+    channels.filter((channel) => variantsFor(replies, channel, reply.moment).includes(reply)),
+  );
   known.set(key, served);
   return served;
 }

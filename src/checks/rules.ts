@@ -75,7 +75,7 @@ import { untranslated } from "#checks/untranslated.ts";
 import { unusedPlaceholder } from "#checks/unused-placeholder.ts";
 import { vagueNote } from "#checks/vague-note.ts";
 import { versionWaiting } from "#checks/version-waiting.ts";
-import { weighedProblems } from "#checks/weight.ts";
+import { heldAmong, problemsOfHeld } from "#checks/weight.ts";
 import { wrongValue } from "#checks/wrong-value.ts";
 import { byPlace, type Problem } from "#core/problem.ts";
 
@@ -196,7 +196,7 @@ const BY_ENTRY = RULES.filter((rule) => rule.byEntry);
 const OTHERS = RULES.filter((rule) => !rule.byEntry);
 
 function foundByRules(context: CheckContext): Problem[] {
-  return [...problemsByEntry(context, BY_ENTRY), ...OTHERS.flatMap((rule) => weighedProblems(context, rule))];
+  return [...problemsByEntry(context, BY_ENTRY), ...problemsOfHeld(context, heldAmong(context, OTHERS))];
 }
 
 function keyOf({ file, line, column, rule, message }: Problem): string {

@@ -20,6 +20,7 @@ export const unusedPlaceholder: Rule = {
   name: "unused-placeholder",
   severity: "warning",
   why: "Agents and owners choose from the list of fields. One that no text uses is most often a slip or left over, and it makes the right one harder to find. Said once ten answers are published: a young base has not needed every field yet.",
+  onlyWarns: true,
   bad: { published, files: { [FILE]: NAME + NUMBER } },
   good: { published, files: { [FILE]: NAME } },
   check: (context) => {

@@ -1,7 +1,7 @@
 import type { CheckContext } from "#checks/rule.ts";
 import type { Question, World } from "#checks/world.ts";
 import type { Attachment } from "#core/attachment.ts";
-import { type Entry, type EntryKey, entryKeyFrom } from "#core/entry.ts";
+import type { Entry, EntryKey } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
 import type { Library } from "#core/library.ts";
 
@@ -13,7 +13,7 @@ export interface Watched {
 
 /**
  * A context about one entry that writes down whatever rules look at. What it could not write down it does not show:
- * proposals, briefings, lessons and files beside those of entries and settings.
+ * proposals, briefings and lessons.
  */
 export function watched(context: CheckContext, own: Entry, world: World): Watched {
   const asked = new Set<Question>([`entry ${own.key}`]);
@@ -36,9 +36,7 @@ export function watched(context: CheckContext, own: Entry, world: World): Watche
         },
       },
       sourceOf(file) {
-        const key = keyOfFile(file);
-        if (key) ask(`entry ${key}`);
-        else if (!isSetting(file)) return undefined;
+        ask(`file ${file}`);
         return context.sourceOf?.(file);
       },
       standing(entry) {
@@ -51,15 +49,6 @@ export function watched(context: CheckContext, own: Entry, world: World): Watche
       },
     },
   };
-}
-
-function keyOfFile(file: string): EntryKey | undefined {
-  return entryKeyFrom(file.split("/").slice(0, 2).join("/"));
-}
-
-/** The settings are the same for all that is kept. */
-function isSetting(file: string): boolean {
-  return file === "workspace.yaml" || file.startsWith("settings/");
 }
 
 type Ask = (question: Question) => void;

@@ -14,11 +14,27 @@ export function isWeakened(rule: Rule, wanted: Severity | "off"): boolean {
   return rule.firm === true && wanted !== "error";
 }
 
-/** What a rule finds, with the weight it has in the workspace; nothing where it is off, or where only errors are wanted. */
-export function weighedProblems(context: CheckContext, rule: Rule): readonly Problem[] {
-  const weight = weightIn(context.library.workspace, rule);
-  if (weight === "off" || (context.errorsAlone && rule.onlyWarns && weight !== "error")) return [];
-  return rule.check(context).map((problem) => weighed(problem, weight));
+/** A rule that a workspace holds to, and how much it weighs there. */
+export interface Held {
+  readonly rule: Rule;
+  readonly weight: Severity | undefined;
+}
+
+/** The rules that are not off, and where only errors are wanted those that may find one. */
+export function heldAmong({ library, errorsAlone }: CheckContext, rules: readonly Rule[]): Held[] {
+  return rules.flatMap((rule) => {
+    const weight = weightIn(library.workspace, rule);
+    const isSpared = weight === "off" || (errorsAlone && rule.onlyWarns && weight !== "error");
+    return isSpared ? [] : [{ rule, weight }];
+  });
+}
+
+/** What rules find, with the weight they have in the workspace. */
+export function problemsOfHeld(context: CheckContext, held: readonly Held[]): Problem[] {
+  const found: Problem[] = [];
+  for (const { rule, weight } of held)
+    for (const problem of rule.check(context)) found.push(weighed(problem, weight));
+  return found;
 }
 
 function weighed(problem: Problem, weight: Severity | undefined): Problem {

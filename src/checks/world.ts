@@ -4,8 +4,14 @@ import { type Standing, standingAt } from "#checks/working.ts";
 import type { Entry, EntryKey } from "#core/entry.ts";
 import type { KeptFindings } from "#core/kept-findings.ts";
 
-/** Something that findings of an entry may depend on: its own or another's words, where one stands, a name, the clock. */
-export type Question = `entry ${EntryKey}` | `standing ${EntryKey}` | `name ${string}` | "all" | "now";
+/** Something that findings may depend on: what is in an entry, where one stands, the lines of a file, a name, the clock. */
+export type Question =
+  | `entry ${EntryKey}`
+  | `standing ${EntryKey}`
+  | `file ${string}`
+  | `name ${string}`
+  | "all"
+  | "now";
 
 /** Answers every question that rules asked about a library, each once, in words short enough to be kept. */
 export class World {
@@ -36,6 +42,7 @@ export class World {
     if (question === "all") return this.#kept.digest(this.#everything());
     const [what, of] = [question.slice(0, question.indexOf(" ")), question.slice(question.indexOf(" ") + 1)];
     if (what === "name") return String(this.isName(of));
+    if (what === "file") return this.#kept.digest(this.#context.sourceOf?.(of) ?? "");
     const entry = this.#context.library.entries.get(of as EntryKey);
     if (!entry) return "none";
     return what === "standing"

@@ -80,7 +80,8 @@ function lineText(inlines: readonly Inline[], style: TextStyle): string {
 
 /** Soft line ends become a space, or nothing between scripts without spaces; hard ones stay. */
 function joinedLines(raw: string): string {
-  const line = unwrapped(raw).replace(/[ \t]{2,}|\t/g, " ");
+  const whole = unwrapped(raw);
+  const line = whole.includes("  ") || whole.includes("\t") ? whole.replace(/[ \t]{2,}|\t/g, " ") : whole;
   return (line.includes(HARD) ? line.replaceAll(HARD_BREAK, "\n").replace(/\n{3,}/g, "\n\n") : line).trim();
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "#core/locale.ts";
+import { remembered } from "#core/remembered.ts";
 import type { NeverSend } from "#core/workspace.ts";
 
 /** A piece of a text: from `start` up to, not including, `end`, in UTF-16 units. */
@@ -57,8 +58,13 @@ const SPACED =
  * that is a mark or of a script without spaces has no border.
  */
 export function placesOf(phrase: string, text: string): Span[] {
+  const form = formOf(phrase);
+  return form === "" ? [] : [...text.matchAll(form)].map(spanOf);
+}
+
+const formOf = /* @__PURE__ */ remembered((phrase: string): RegExp | "" => {
   const words = phrase.normalize("NFC").trim();
-  if (words === "") return [];
+  if (words === "") return "";
   const letters = [...words];
   const before = SPACED.test(letters[0] ?? "") ? String.raw`(?<![\p{L}\p{M}\p{N}])` : "";
   const after = SPACED.test(letters.at(-1) ?? "") ? String.raw`(?![\p{L}\p{M}\p{N}])` : "";
@@ -66,8 +72,8 @@ export function placesOf(phrase: string, text: string): Span[] {
     .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
     .replace(/\s+/g, String.raw`\s+`)
     .replace(/['’]/g, "['’]");
-  return [...text.matchAll(new RegExp(before + literal + after, "giu"))].map(spanOf);
-}
+  return new RegExp(before + literal + after, "giu");
+});
 
 const CLUSTERS = new Intl.Segmenter("und", { granularity: "grapheme" });
 

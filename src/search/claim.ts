@@ -45,14 +45,15 @@ const PLAIN = /^[ -&(-~]*$/;
 const LATIN = /^[ -&(-~\p{Script=Latin}]*$/u;
 const PLAIN_WORD = /[a-z0-9]+/g;
 const LATIN_WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const LONG = /[^ ]{41}/;
+const LONGEST = 40;
+const LONG = new RegExp(`[^ ]{${LONGEST + 1}}`);
 
 /**
  * The words of a claim as they were written: those of `wordsOf`, found in half the time where letters are Latin,
  * since a base has a hundred thousand phrases.
  */
 export function exactWords(text: string): readonly string[] {
-  if (LONG.test(text)) return slowly(text, "exact");
+  if (isLong(text)) return slowly(text, "exact");
   if (PLAIN.test(text)) return text.toLowerCase().match(PLAIN_WORD) ?? [];
   if (!LATIN.test(text)) return slowly(text, "exact");
   const words = text.normalize("NFKC").toLowerCase().match(LATIN_WORD) ?? [];
@@ -62,8 +63,12 @@ export function exactWords(text: string): readonly string[] {
 /** The same words without their marks. */
 export function foldedWords(text: string): readonly string[] {
   const folded = foldedText(text);
-  const isPlain = PLAIN.test(folded) && LATIN.test(text) && !LONG.test(text);
+  const isPlain = (PLAIN.test(text) || (PLAIN.test(folded) && LATIN.test(text))) && !isLong(text);
   return isPlain ? (folded.match(PLAIN_WORD) ?? []) : slowly(text, "folded");
+}
+
+function isLong(text: string): boolean {
+  return text.length > LONGEST && LONG.test(text);
 }
 
 function slowly(text: string, form: "exact" | "folded"): string[] {

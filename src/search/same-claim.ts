@@ -32,17 +32,20 @@ export function sameClaims(claimants: readonly Claimant[]): SameClaim[] {
 
 /** What more than one answer says; nearly everything is said by one, so only the others are kept. */
 function sharedAmong(claimants: readonly Claimant[]): Claimed[][] {
-  const first = new Map<string, Claimed>();
-  const groups = new Map<string, Claimed[]>();
+  const alike = new Map<string, Claimed | Claimed[]>();
+  const groups: Claimed[][] = [];
   for (const by of claimants)
     for (const claim of by.claims) {
       const key = foldedWords(claim.words).join(" ");
-      const [one, group] = [first.get(key), groups.get(key)];
-      if (group) group.push({ by, claim });
-      else if (one) groups.set(key, [one, { by, claim }]);
-      else if (key !== "") first.set(key, { by, claim });
+      const known = alike.get(key);
+      if (Array.isArray(known)) known.push({ by, claim });
+      else if (known) {
+        const group = [known, { by, claim }];
+        groups.push(group);
+        alike.set(key, group);
+      } else if (key !== "") alike.set(key, { by, claim });
     }
-  return [...groups.values()];
+  return groups;
 }
 
 function areRivals(one: Claimed, other: Claimed): boolean {

@@ -13,7 +13,7 @@ export function readingWith(reading: Reading, files: ReadonlyMap<string, Uint8Ar
   const { library } = reading;
   const tree = treeWith(reading.tree, files);
   const keys = new Set([...files.keys()].flatMap((path) => keyOfPath(path) ?? []));
-  const isOfThem = (path: string) => keys.has(keyOfPath(path) ?? ("" as EntryKey));
+  const isOfThem = (path: string) => keys.has(folderOf(path) as EntryKey);
   const ofThem = { ...tree, paths: tree.paths.filter(isOfThem) };
   const read = entriesFrom(ofThem, library.workspace.sourceLocale, reading.parsing);
   const entries = new Map(
@@ -29,9 +29,15 @@ export function readingWith(reading: Reading, files: ReadonlyMap<string, Uint8Ar
   };
 }
 
+/** The first two names of a path. */
+function folderOf(path: string): string {
+  const end = path.indexOf("/", path.indexOf("/") + 1);
+  return end < 0 ? path : path.slice(0, end);
+}
+
 /** The entry that a file belongs to; the path of an entry's folder is its own. */
 function keyOfPath(path: string): EntryKey | undefined {
-  return entryKeyFrom(path.split("/").slice(0, 2).join("/"));
+  return entryKeyFrom(folderOf(path));
 }
 
 function treeWith(tree: Tree, files: ReadonlyMap<string, Uint8Array>): Tree {

@@ -177,7 +177,7 @@ function take({ root, write }: ContentFolder, cache: string, now: Instant, done:
 /** What cannot be published stays a draft. */
 function tryToPublish(root: string, now: Instant): void {
   try {
-    publishAll(root, now, { acknowledge: true });
+    publishAll(root, now);
   } catch {
     // Somebody will mend it.
   }
