@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { findingsOf, RULES } from "#checks/rules.ts";
+import { type Findings, findingsOf, RULES } from "#checks/rules.ts";
 import type { Instant } from "#core/instant.ts";
 import type { KeptFindings } from "#core/kept-findings.ts";
 import { FindingsOnDisk } from "#store/kept-findings.ts";
@@ -46,6 +46,11 @@ function aCopy(): ContentFolder {
   return copy;
 }
 
+/** A body whose note for agents leads to another entry. */
+function pointing(url: string, words?: string): string {
+  return `<When>\nSee [there](${url}).\n</When>\n\n${aReply(words)}`;
+}
+
 /** Answers that name each other, a product, a fragment and words in capitals, with a past of two versions. */
 function aSmallBase(): ContentFolder {
   const tree = aTree({
@@ -65,14 +70,14 @@ function aSmallBase(): ContentFolder {
     }),
     "answers/other/en.mdx": anAnswer({
       title: "Something else",
-      body: aReply("Ask [us](answer:late) in the VINTNER app."),
+      body: pointing("answer:late", "Ask in the VINTNER app."),
     }),
   });
   publishAll(tree.root, "2026-01-05T09:00:00Z");
   return tree;
 }
 
-/** What somebody may write next; every rule's examples are among it. */
+/** What somebody may write next. */
 const EDITS: readonly FileTree[] = [
   {
     "answers/late/en.mdx": anAnswer({
@@ -95,9 +100,9 @@ const EDITS: readonly FileTree[] = [
   },
   { "answers/late/en.mdx": anAnswer({ front: aChange({ more: "withdraw: {use: other, why: Wrong.}" }) }) },
   { "answers/late/vi.mdx": aTranslation({ body: aReply("Bạn được 10 euro.") }) },
-  { "answers/lost/en.mdx": anAnswer({ title: "VINTNER is lost", body: aReply("See [it](product:shop).") }) },
+  { "answers/lost/en.mdx": anAnswer({ title: "VINTNER is lost", body: pointing("product:shop") }) },
   { "answers/lost/en.mdx": anAnswer({ title: "Lost", front: `formerly: [gone]\n${aChange()}` }) },
-  { "answers/other/en.mdx": anAnswer({ title: "Something else", body: aReply("Ask [us](answer:gone).") }) },
+  { "answers/other/en.mdx": anAnswer({ title: "Something else", body: pointing("answer:gone") }) },
   {
     "answers/other/en.mdx": anAnswer({
       title: "Something else",
@@ -133,8 +138,9 @@ const EDITS: readonly FileTree[] = [
       more: "rules: {all-caps: error, no-phrases: warning, promised-date: off}",
     }),
   },
-  ...RULES.flatMap(({ bad, good }) => [bad.files, good.files, ...(bad.published ?? [])]),
 ];
+/** What the rules' own examples say. */
+const EXAMPLES = RULES.flatMap(({ bad, good }) => [bad.files, good.files, ...(bad.published ?? [])]);
 
 interface Step {
   readonly write?: FileTree;
@@ -146,7 +152,8 @@ interface Step {
 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...EDITS).map((write) => ({ write })) },
+  { weight: 8, arbitrary: fc.constantFrom(...EDITS).map((write) => ({ write })) },
+  { weight: 3, arbitrary: fc.constantFrom(...EXAMPLES).map((write) => ({ write })) },
   { weight: 3, arbitrary: fc.constant({ publish: true as const }) },
   { weight: 2, arbitrary: fc.constantFrom(3600, 86_400, 8 * 86_400, 200 * 86_400).map((wait) => ({ wait })) },
   { weight: 1, arbitrary: fc.nat().map((tamper) => ({ tamper })) },
@@ -205,20 +212,111 @@ describe("a check with what was found before", () => {
     );
   });
 
-  test.each<readonly [string, FileTree, readonly string[]]>([
-    ["nothing changed", {}, []],
-    ["an answer changed that nobody names", EDITS[8] as FileTree, ["answers/other"]],
-  ])("asks the rules about nothing else where %s", (_, files, asked) => {
+  const shouting = anAnswer({ title: "Something else", body: aReply("Ask in the VINTNER app.") });
+  const naming = anAnswer({ title: "VINTNER is down" });
+  const linking = anAnswer({ title: "Something else", body: pointing("answer:lost") });
+  const missing = anAnswer({ title: "Something else", body: pointing("answer:gone") });
+  const storm = anAdvisory({ front: `until: 2026-03-03T00:00:00Z\nscope: {products: [shop]}\n${aChange()}` });
+  const closed = aProduct({ front: aChange({ more: "withdraw: {why: Closed.}" }) });
+  const shared = aFragment({ body: "WAIT for 5 euros" });
+  const LATER = "2026-03-08T09:00:00Z";
+
+  const waiting = anAnswer({
+    front: aChange({ more: "effective: 2026-03-05T09:00" }),
+    body: aReply("Soon."),
+  });
+  const newer = anAnswer({ body: aReply("Sooner.") });
+  const withoutFolder = (path: string) => rmSync(path, { recursive: true });
+  const withComment = (path: string) => writeFileSync(path, `# A note.\n${readFileSync(path, "utf8")}`);
+
+  test.each<readonly [string, { before?: Deed[]; after?: Deed[]; now?: Instant }, string[]]>([
+    ["nothing happened", {}, []],
+    ["time alone went by", { now: LATER }, []],
+    ["words changed that nobody names", { after: [{ "answers/other/en.mdx": linking }] }, ["answers/other"]],
+    [
+      "a title no longer has a word in capitals",
+      {
+        before: [{ "answers/other/en.mdx": shouting, "answers/lost/en.mdx": naming }],
+        after: [{ "answers/lost/en.mdx": anAnswer({ title: "It is down" }) }],
+      },
+      ["answers/lost", "answers/other"],
+    ],
+    [
+      "shared wording changed",
+      { after: [{ "fragments/credit/en.mdx": shared }] },
+      ["answers/late", "fragments/credit"],
+    ],
+    [
+      "what an answer names was pulled",
+      { after: [{ "products/shop/en.mdx": closed }, "publish"] },
+      ["answers/late", "products/shop"],
+    ],
+    [
+      "an advisory is over that names what was pulled",
+      {
+        before: [{ "advisories/storm/en.mdx": storm, "products/shop/en.mdx": closed }, "publish"],
+        now: LATER,
+      },
+      ["advisories/storm"],
+    ],
+    [
+      "a version took effect that waited for its time",
+      {
+        before: [{ "answers/late/en.mdx": waiting }, "publish", { "answers/late/en.mdx": newer }],
+        now: LATER,
+      },
+      ["answers/late", "answers/other"],
+    ],
+    [
+      "what a link misses came under another name",
+      {
+        before: [{ "answers/other/en.mdx": missing }],
+        after: [{ "answers/lost/en.mdx": anAnswer({ title: "Lost", front: "formerly: [gone]" }) }],
+      },
+      ["answers/lost", "answers/other"],
+    ],
+    [
+      "the record of a finding stands on another line",
+      {
+        before: [{ "answers/lost/versions": withoutFolder }],
+        after: [{ "answers/lost/history.yaml": withComment }],
+      },
+      ["answers/lost"],
+    ],
+    [
+      "settings changed",
+      { after: [{ "settings/wording.yaml": "- {never: look in, say: look at}\n" }] },
+      [
+        "advisories/storm",
+        "answers/late",
+        "answers/lost",
+        "answers/other",
+        "fragments/credit",
+        "products/shop",
+      ],
+    ],
+  ])("asks the rules again where it must: %s", (_, { before = [], after = [], now = NOW }, asked) => {
     folder = aCopy();
     const cache = aCache();
-    askedWith(cache);
-    folder.write(files);
-    expect(askedWith(cache)).toEqual(asked);
+    for (const deed of before) perform(deed);
+    askedWith(cache, NOW);
+    for (const deed of after) perform(deed);
+    const again = askedWith(cache, now);
+    expect(again.asked).toEqual(asked);
+    expect(again.findings).toEqual(findingsOf(checkingOf(readContent(folder.root), now)));
   });
 });
 
-/** The entries that a check asks the rules about. */
-function askedWith(cache: string, now = NOW): string[] {
+/** What somebody does to the content: writes files, or publishes what was written. */
+type Deed = FileTree | "publish";
+
+function perform(deed: Deed): void {
+  if (deed === "publish") publishAll(folder.root, NOW);
+  else folder.write(deed);
+}
+
+/** What a check finds, and the entries it asks the rules about. */
+function askedWith(cache: string, now: Instant): { findings: Findings; asked: string[] } {
   const reading = readContent(folder.root);
   const onDisk = FindingsOnDisk.of(reading, cache);
   const asked: string[] = [];
@@ -231,7 +329,7 @@ function askedWith(cache: string, now = NOW): string[] {
     digestOf: (entry) => onDisk?.digestOf(entry) ?? "",
     digest: (words) => onDisk?.digest(words) ?? "",
   };
-  findingsOf({ ...checkingOf(reading, now), kept });
+  const findings = findingsOf({ ...checkingOf(reading, now), kept });
   onDisk?.save();
-  return asked;
+  return { findings, asked };
 }
