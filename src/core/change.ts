@@ -1,6 +1,6 @@
 import type { EntryKey, Kind } from "#core/entry.ts";
 import { type Notes, noteOf } from "#core/history.ts";
-import { compareInstants, type Instant, isBefore, laterOf } from "#core/instant.ts";
+import { compareInstants, type Instant, isBefore, laterOf, millisOf } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { type Step, stepsOf } from "#core/step.ts";
@@ -53,8 +53,9 @@ export function changesOf(entry: PublishedEntry): Change[] {
 
 /** Every change of some entries, by rising instant; fragments have none of their own: the answers that use them do. */
 export function changesIn(entries: Iterable<PublishedEntry>): Change[] {
-  const told = [...entries].filter(({ kind }) => kind !== "fragments");
-  return told.flatMap(changesOf).sort(compareChanges);
+  const told = [...entries].filter(({ kind }) => kind !== "fragments").flatMap(changesOf);
+  const timed = told.map((change) => ({ change, at: millisOf(change.at) }));
+  return timed.sort((a, b) => a.at - b.at || compareChanges(a.change, b.change)).map(({ change }) => change);
 }
 
 function compareChanges(a: Change, b: Change): number {
