@@ -132,7 +132,7 @@ function touchedBy(library: SiteLibrary, effects: readonly AdvisoryRow[], locale
   const every = effects.filter(({ answers }) => answers === undefined);
   const pairs = effects.flatMap((effect) => (effect.answers ?? []).map((row) => ({ row, effect })));
   const byRow = Map.groupBy(pairs, ({ row }) => row);
-  const rows = listingIn(library, locale).rows.filter((row) => byRow.has(row));
+  const rows = byRow.size === 0 ? [] : listingIn(library, locale).rows.filter((row) => byRow.has(row));
   const effectsOf = (row: ListRow) => byRow.get(row)?.map(({ effect }) => effect) ?? [];
   const alike = Map.groupBy(rows, (row) => effectsOf(row).map(nameOfRow).join(" "));
   const touched = [...alike.values()].map((same): TouchedAnswers => {

@@ -34,8 +34,18 @@ export interface ProductLists {
 /** So many past events are listed. */
 const MOST_PAST = 100;
 
-/** All products and events in a language. */
+const made = new WeakMap<SiteLibrary, Map<string, ProductLists>>();
+
+/** All products and events in a language: made once for all pages. */
 export function productLists(library: SiteLibrary, locale: string): ProductLists {
+  const known = made.get(library) ?? new Map<string, ProductLists>();
+  made.set(library, known);
+  const lists = known.get(locale) ?? listsFrom(library, locale);
+  known.set(locale, lists);
+  return lists;
+}
+
+function listsFrom(library: SiteLibrary, locale: string): ProductLists {
   const now = buildNow();
   const entries = publishedOf(library, "products");
   const rows = entries.flatMap((entry) => rowsOf(library, entry, now, locale));
