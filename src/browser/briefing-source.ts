@@ -12,7 +12,9 @@ export async function briefingMonths(
   root: string,
 ): Promise<BriefingMonth> {
   const { from, until } = spanOf(slot);
-  const read = monthsBetween(months, from, until).map((month) => fetched<BriefingMonth>(`${root}api/v1/briefings/${month}.json`));
+  const read = monthsBetween(months, from, until).map((month) =>
+    fetched<BriefingMonth>(`${root}api/v1/briefings/${month}.json`),
+  );
   return joined(await Promise.all(read));
 }
 
