@@ -45,8 +45,16 @@ export function changeKey({ kind, id, version, type, recorded }: Change): string
   return type === "published" ? key : `${key}/${type}/${recorded}`;
 }
 
-/** Every change of an entry that took or will take effect, small ones too, by rising instant. */
-export function changesOf(entry: PublishedEntry): Change[] {
+const known = new WeakMap<PublishedEntry, readonly Change[]>();
+
+/** Every change of an entry that took or will take effect, small ones too, by rising instant: made once for each entry. */
+export function changesOf(entry: PublishedEntry): readonly Change[] {
+  const changes = known.get(entry) ?? changesFrom(entry);
+  known.set(entry, changes);
+  return changes;
+}
+
+function changesFrom(entry: PublishedEntry): Change[] {
   const changes = stepsOf(entry.history).map((step) => changeOf(entry, step));
   return changes.sort(compareChanges);
 }
