@@ -2,7 +2,7 @@ import type { BigStep } from "#core/big-step.ts";
 import { bigSteps } from "#core/big-step.ts";
 import type { BriefingSlot } from "#core/briefing.ts";
 import { type Briefing, spanOf } from "#core/briefing.ts";
-import { type BriefingMonth, type BriefingPlan, joined, monthOf } from "#core/briefing-month.ts";
+import { type BriefingMonth, type BriefingPlan, joined, monthsBetween } from "#core/briefing-month.ts";
 import type { PublishedVersion } from "#core/published.ts";
 
 /** What a slot's briefing is made from; rejects when it cannot be had. `root` is the site's address. */
@@ -12,8 +12,9 @@ export async function briefingMonths(
   root: string,
 ): Promise<BriefingMonth> {
   const { from, until } = spanOf(slot);
-  const wanted = months.filter((month) => monthOf(from) <= month && month <= monthOf(until));
-  const read = wanted.map((month) => fetched<BriefingMonth>(`${root}api/v1/briefings/${month}.json`));
+  const read = monthsBetween(months, from, until).map((month) =>
+    fetched<BriefingMonth>(`${root}api/v1/briefings/${month}.json`),
+  );
   return joined(await Promise.all(read));
 }
 

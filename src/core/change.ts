@@ -1,6 +1,6 @@
 import type { EntryKey, Kind } from "#core/entry.ts";
 import { type Notes, noteOf } from "#core/history.ts";
-import { compareInstants, type Instant, isBefore, laterOf } from "#core/instant.ts";
+import { compareInstants, type Instant, isBefore, laterOf, millisOf } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { type Step, stepsOf } from "#core/step.ts";
@@ -45,16 +45,25 @@ export function changeKey({ kind, id, version, type, recorded }: Change): string
   return type === "published" ? key : `${key}/${type}/${recorded}`;
 }
 
-/** Every change of an entry that took or will take effect, small ones too, by rising instant. */
-export function changesOf(entry: PublishedEntry): Change[] {
+const known = new WeakMap<PublishedEntry, readonly Change[]>();
+
+/** Every change of an entry that took or will take effect, small ones too, by rising instant: made once for each entry. */
+export function changesOf(entry: PublishedEntry): readonly Change[] {
+  const changes = known.get(entry) ?? changesFrom(entry);
+  known.set(entry, changes);
+  return changes;
+}
+
+function changesFrom(entry: PublishedEntry): Change[] {
   const changes = stepsOf(entry.history).map((step) => changeOf(entry, step));
   return changes.sort(compareChanges);
 }
 
 /** Every change of some entries, by rising instant; fragments have none of their own: the answers that use them do. */
 export function changesIn(entries: Iterable<PublishedEntry>): Change[] {
-  const told = [...entries].filter(({ kind }) => kind !== "fragments");
-  return told.flatMap(changesOf).sort(compareChanges);
+  const told = [...entries].filter(({ kind }) => kind !== "fragments").flatMap(changesOf);
+  const timed = told.map((change) => ({ change, at: millisOf(change.at) }));
+  return timed.sort((a, b) => a.at - b.at || compareChanges(a.change, b.change)).map(({ change }) => change);
 }
 
 function compareChanges(a: Change, b: Change): number {

@@ -2,15 +2,35 @@ import { type Channel, isMeantBy } from "#core/channel.ts";
 import type { Locale } from "#core/locale.ts";
 import { type Body, reachOf, type Section } from "#core/reply.ts";
 
+/** A text whose body may be costly to make. */
+interface Covering {
+  readonly body: Body;
+}
+
 /** One language of an answer, as far as its coverage is concerned. */
 export interface CoveredText {
-  readonly body: Body;
+  readonly text: Covering;
   /** Whether it does not say yet what the source says: such a text is not copied. */
   readonly isBehind: boolean;
 }
 
+const known = new WeakMap<readonly Channel[], WeakMap<Covering, ReadonlySet<string>>>();
+
+/** The ids of those channels on which a text says what goes out: found once for each text, so that no body is held for it. */
+export function channelsCovered(text: Covering, channels: readonly Channel[]): ReadonlySet<string> {
+  const own = known.get(channels) ?? new WeakMap<Covering, ReadonlySet<string>>();
+  known.set(channels, own);
+  const found = own.get(text) ?? coveredBy(text.body, channels);
+  own.set(text, found);
+  return found;
+}
+
+function coveredBy(body: Body, channels: readonly Channel[]): ReadonlySet<string> {
+  return new Set(channels.filter((channel) => covers(body, channel)).map(({ id }) => id));
+}
+
 /** Whether a text says what goes out on a channel: a reply reaches it, or not answering there is approved. */
-export function covers(body: Body, channel: Channel): boolean {
+function covers(body: Body, channel: Channel): boolean {
   return body.some((section) => {
     if (section.type === "reply") return reachOf(section.reply, channel) !== undefined;
     return section.type === "no-reply" && decidesFor(section, channel);
@@ -45,14 +65,18 @@ export function channelShares(
   channels: readonly Channel[],
   locales: readonly Locale[],
 ): ChannelShare[] {
-  return channels.map((channel) => {
-    const counts = locales.map((locale) => {
-      const usable = answers.filter((texts) => {
-        const text = texts[locale];
-        return text !== undefined && !text.isBehind && covers(text.body, channel);
-      });
-      return [locale, usable.length] as const;
-    });
-    return { channel: channel.id, counts: Object.fromEntries(counts) };
+  const covered = answers.flatMap((texts) =>
+    locales.flatMap((locale) => {
+      const text = texts[locale];
+      return text && !text.isBehind ? [{ locale, ids: channelsCovered(text.text, channels) }] : [];
+    }),
+  );
+  const byLocale = Map.groupBy(covered, ({ locale }) => locale);
+  return channels.map(({ id }) => {
+    const usable = (locale: Locale) => byLocale.get(locale)?.filter(({ ids }) => ids.has(id)) ?? [];
+    return {
+      channel: id,
+      counts: Object.fromEntries(locales.map((locale) => [locale, usable(locale).length])),
+    };
   });
 }

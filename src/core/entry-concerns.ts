@@ -10,7 +10,7 @@ import {
   type WatchedEntry,
   within,
 } from "#core/concern.ts";
-import { covers } from "#core/coverage.ts";
+import { channelsCovered } from "#core/coverage.ts";
 import { dayAfter } from "#core/day.ts";
 import { publicationOf, waitingAt, waitingWithdrawalAt, withdrawnFrom } from "#core/history.ts";
 import { type Instant, instantOf, laterOf, millisOf } from "#core/instant.ts";
@@ -66,8 +66,9 @@ function endingOf({ key }: WatchedEntry, { said }: LiveVersion): Concern[] {
 
 function gapsIn({ key }: WatchedEntry, { said }: LiveVersion, watch: Watch): Concern[] {
   const owner = said.front.owner ?? "";
-  const body = said.texts[watch.sourceLocale]?.body ?? [];
-  const missed = watch.channels.filter((channel) => !covers(body, channel)).map(({ id }) => id);
+  const text = said.texts[watch.sourceLocale];
+  const covered = text && channelsCovered(text, watch.channels);
+  const missed = watch.channels.filter(({ id }) => !covered?.has(id)).map(({ id }) => id);
   const isFound = Object.values(said.texts).some(({ phrases }) => phrases.length > 0);
   return [
     ...(isFound ? [] : [{ heading: "answersWithoutPhrases", row: { id: key, owner } } as const]),

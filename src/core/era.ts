@@ -25,7 +25,8 @@ export function erasOf<T>(
   let open = new Map<string, Era<T>>();
   begins.forEach((begin, index) => {
     const since = history[begin]?.at ?? "";
-    const told = tell({ ...entry, history: history.slice(0, begins[index + 1] ?? history.length) });
+    const end = begins[index + 1];
+    const told = tell(end === undefined ? entry : { ...entry, history: history.slice(0, end) });
     const next = new Map(
       told.map((value) => [nameOf(value), continued(open.get(nameOf(value)), value, since)]),
     );

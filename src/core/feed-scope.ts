@@ -9,24 +9,31 @@ export type FeedScope =
   | { readonly of: "product"; readonly id: string }
   | { readonly of: "country"; readonly code: string };
 
+/** What a feed is about in one word that no other feed has: `all`, `product/coins`, `country/VN`. */
+export function scopeKey(scope: FeedScope): string {
+  if (scope.of === "product") return `product/${scope.id}`;
+  return scope.of === "country" ? `country/${scope.code}` : "all";
+}
+
 /**
- * Whether some versions of an entry belong into a feed. A product's are those of its own note, of answers that carry it
- * and of advisories that name it; a country's those of advisories that speak for it. What only the version before
- * said counts too: who is left out from now on must be told.
+ * The feeds into which some versions of an entry belong, by `scopeKey`, each once. A product's are those of its own
+ * note, of answers that carry it and of advisories that name it; those of a country, one of `codes`, are of advisories
+ * that speak for it. What only the version before said counts too: who is left out from now on must be told.
  */
-export function isInFeed(
-  scope: FeedScope,
+export function feedsOf(
   entry: PublishedEntry,
   versions: readonly (Version | undefined)[],
+  codes: readonly string[],
   { regions }: Pick<Countries, "regions">,
-): boolean {
-  if (scope.of === "all") return true;
-  const fronts = versions.flatMap((version) => entry.versions[version ?? ""]?.front ?? []);
-  if (scope.of === "country")
-    return fronts.some(({ advisory }) => advisory && speaksFor(advisory, scope.code, regions));
-  if (entry.kind === "products") return entry.id === scope.id;
-  return fronts.some(
-    ({ products, advisory }) =>
-      products.includes(scope.id) || advisory?.scope.products.includes(scope.id) === true,
-  );
+): Set<string> {
+  const feeds = new Set([scopeKey({ of: "all" })]);
+  if (entry.kind === "products") feeds.add(scopeKey({ of: "product", id: entry.id }));
+  for (const version of versions) {
+    const { products = [], advisory } = entry.versions[version ?? ""]?.front ?? {};
+    const named = [...products, ...(advisory?.scope.products ?? [])];
+    if (entry.kind !== "products") for (const id of named) feeds.add(scopeKey({ of: "product", id }));
+    const here = advisory ? codes.filter((code) => speaksFor(advisory, code, regions)) : [];
+    for (const code of here) feeds.add(scopeKey({ of: "country", code }));
+  }
+  return feeds;
 }

@@ -78,13 +78,21 @@ export function isCancelled(history: History, version: Version): boolean {
   return history.some((record) => record.record === "cancel" && record.version === version);
 }
 
-/** The publications that were not called off, by rising effect (ties: as recorded). */
+const standing = new WeakMap<History, readonly PublishRecord[]>();
+
+/** The publications that were not called off, by rising effect (ties: as recorded). Most of what is asked of a history asks for them. */
 export function standingPublications(history: History): PublishRecord[] {
+  const known = standing.get(history) ?? standingIn(history);
+  standing.set(history, known);
+  return [...known];
+}
+
+function standingIn(history: History): PublishRecord[] {
   const cancelled = new Set(
     history.flatMap((record) => (record.record === "cancel" ? [record.version] : [])),
   );
-  const standing = publicationsIn(history).filter((record) => !cancelled.has(record.version));
-  return standing.sort((a, b) => millisOf(a.effective) - millisOf(b.effective));
+  const left = publicationsIn(history).filter((record) => !cancelled.has(record.version));
+  return left.sort((a, b) => millisOf(a.effective) - millisOf(b.effective));
 }
 
 /**
@@ -161,9 +169,9 @@ export function waitingWithdrawalAt(history: History, at: Instant): WithdrawReco
 
 /** The publication that stood before `version`: the one a reader compares it with. */
 export function predecessorOf(history: History, version: Version): PublishRecord | undefined {
-  const standing = standingPublications(history);
-  const index = standing.findIndex((record) => record.version === version);
-  return index > 0 ? standing[index - 1] : undefined;
+  const all = standingPublications(history);
+  const index = all.findIndex((record) => record.version === version);
+  return index > 0 ? all[index - 1] : undefined;
 }
 
 /** The corrections of a version's change note, in the order in which they were recorded. */
@@ -198,8 +206,16 @@ export function approverOf(history: History, record: HistoryRecord): string | un
   return later.find(isApproval)?.by;
 }
 
+const turning = new WeakMap<History, readonly Instant[]>();
+
 /** Every instant at which something about an entry begins or ends, rising, each once. */
 export function turningPoints(history: History): Instant[] {
+  const known = turning.get(history) ?? turningIn(history);
+  turning.set(history, known);
+  return [...known];
+}
+
+function turningIn(history: History): Instant[] {
   const points = history.flatMap((record, index): Instant[] => {
     if (record.record === "publish")
       return isCancelled(history, record.version) ? [] : [laterOf(record.at, record.effective)];

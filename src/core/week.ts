@@ -1,5 +1,5 @@
 import { dayAfter, dayIn } from "#core/day.ts";
-import { type Instant, isBefore } from "#core/instant.ts";
+import { type Instant, isBefore, millisOf } from "#core/instant.ts";
 
 /** How many things happened in a week, named by its Monday (`2026-11-16`). */
 export interface Week {
@@ -23,11 +23,9 @@ export function mondayOf(at: Instant, zone: string): string {
 /** Counts instants by week in a zone: the `many` weeks up to that of `asOf`; what lies after it is coming. */
 export function weekLog(instants: readonly Instant[], asOf: Instant, zone: string, many: number): WeekLog {
   const coming = instants.filter((instant) => isBefore(asOf, instant));
-  const counts = countsOf(
-    instants.filter((instant) => !isBefore(asOf, instant)),
-    zone,
-  );
   const mondays = mondaysUntil(mondayOf(asOf, zone), many);
+  const shown = instants.filter((instant) => !isBefore(asOf, instant) && mayBeSince(instant, mondays[0]));
+  const counts = countsOf(shown, zone);
   return { weeks: mondays.map((monday) => ({ monday, count: counts.get(monday) ?? 0 })), coming };
 }
 
@@ -47,6 +45,11 @@ export function weeksAt({ weeks, coming }: WeekLog, now: Instant, zone: string):
     monday,
     count: (counts.get(monday) ?? 0) + (come.get(monday) ?? 0),
   }));
+}
+
+/** Whether an instant may lie on a day or later. No clock is a day ahead of UTC, so most need not be looked up in a zone. */
+function mayBeSince(instant: Instant, day = "0001-01-02"): boolean {
+  return !(millisOf(instant) < Date.parse(`${dayAfter(day, -1)}T00:00:00Z`));
 }
 
 function countsOf(instants: readonly Instant[], zone: string): Map<string, number> {

@@ -146,11 +146,11 @@ function textOf(lines: readonly string[]): string {
 
 /** A line in pieces of at most 75 octets, never within a character (RFC 5545, 3.1). */
 function folded(line: string): string {
-  if (octets(line) <= 75) return line;
+  if (line.length <= 75 && octets(line) <= 75) return line;
   const pieces = [""];
   let size = 0;
   for (const character of line) {
-    const more = octets(character);
+    const more = sizeOf(character);
     // The space that begins a further piece counts.
     if (size + more > 75) {
       pieces.push("");
@@ -162,8 +162,16 @@ function folded(line: string): string {
   return pieces.join("\r\n ");
 }
 
-const encoder = new TextEncoder();
+/** The octets of one character in UTF-8; half of a pair counts as the character that stands for it. */
+function sizeOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
 
 function octets(text: string): number {
-  return encoder.encode(text).length;
+  let sum = 0;
+  for (const character of text) sum += sizeOf(character);
+  return sum;
 }

@@ -43,19 +43,28 @@ export function advisoryLists(library: SiteLibrary, locale: string, country?: st
   const rows = rowsIn(library, locale).filter(
     ({ facts }) => country === undefined || speaksFor(facts, country, regions),
   );
-  const entries = publishedOf(library, "advisories");
   const named = (name: Phase["name"]) => rows.filter(({ phase }) => phase.name === name);
   const begin = ({ facts }: AdvisoryRow) => millisOf(facts.from);
   const end = ({ facts, phase }: AdvisoryRow) => millisOf(phase.from ?? facts.until ?? facts.from);
-  const settled = entries.map((entry) => phaseSettledAt(phasesOfAdvisory(entry, now), now));
   const ending = named("over").sort((a, b) => end(b) - end(a));
   const hasEnded = ({ phase }: AdvisoryRow) => isShown({ from: phase.from }, now);
   return {
     on: named("on").sort((a, b) => compareWeight(a.facts, b.facts)),
     coming: named("coming").sort((a, b) => begin(a) - begin(b)),
     over: [...ending.filter((row) => !hasEnded(row)), ...ending.filter(hasEnded).slice(0, MOST_OVER)],
-    asOf: latestOf(settled) ?? listAsOf(library),
+    asOf: advisoriesAsOf(library, now),
   };
+}
+
+const settled = new WeakMap<SiteLibrary, Instant>();
+
+/** The last instant at which an advisory came to be in another phase. */
+function advisoriesAsOf(library: SiteLibrary, now: Instant): Instant {
+  const turns = () =>
+    publishedOf(library, "advisories").map((entry) => phaseSettledAt(phasesOfAdvisory(entry, now), now));
+  const asOf = settled.get(library) ?? latestOf(turns()) ?? listAsOf(library);
+  settled.set(library, asOf);
+  return asOf;
 }
 
 /** What each effect does to an answer, as one of the interface's states. */

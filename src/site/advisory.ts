@@ -5,13 +5,15 @@ import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
 import { type Phase, phaseSettledAt, phasesFrom } from "#core/phase.ts";
 import { type PublishedEntry, settledAt } from "#core/published.ts";
-import { localeOf, localeParams } from "#site/address.ts";
 import { answersIn, phasesOfAdvisory } from "#site/advisories.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
+import { editionTold } from "#site/edition-key.ts";
 import { type Edition, editionsOf, latestOf, noteIn } from "#site/editions.ts";
-import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
-import type { ListRow } from "#site/listing.ts";
+import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
+import { entryKey, groundKey, pageKey } from "#site/key.ts";
+import { type SiteLibrary, siteLibrary } from "#site/library.ts";
+import { type ListRow, rowKey } from "#site/listing.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
 /** What one advisory page shows. */
@@ -56,15 +58,21 @@ export interface Update {
 /** One route for each advisory, in each interface language. */
 export async function advisoryRoutes() {
   const library = await siteLibrary();
-  return localeParams().flatMap(({ params }) =>
-    publishedOf(library, "advisories").map((entry) => ({
-      params: { ...params, id: entry.id },
-      props: advisoryPage(library, entry, localeOf(params.locale)),
-    })),
-  );
+  return entryRoutes(library, "advisories", (entry, locale) => advisoryKey({ library, entry, locale }));
 }
 
-function advisoryPage(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): AdvisoryPage {
+/** Everything the page of an advisory shows; for its own words its records stand. */
+function advisoryKey(props: EntryProps): string {
+  const { library, locale, entry, title, editions, phases, confirmations, asOf } = advisoryPage(props);
+  const told = editions.map(({ edition, answers }) => [
+    editionTold(library, edition, asOf, locale),
+    answers?.map(rowKey),
+  ]);
+  return pageKey(groundKey(library), entryKey(entry), title, told, phases, confirmations, asOf);
+}
+
+/** What the page of an advisory shows. */
+export function advisoryPage({ library, entry, locale }: EntryProps): AdvisoryPage {
   const now = buildNow();
   const phases = phasesOfAdvisory(entry, now);
   const editions = editionsOf(library, entry, now, locale).flatMap(

@@ -1,17 +1,19 @@
 import { type Change, changesIn } from "#core/change.ts";
-import { isInFeed } from "#core/feed-scope.ts";
-import { type Instant, isBefore } from "#core/instant.ts";
+import { scopeKey } from "#core/feed-scope.ts";
+import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import { buildNow } from "#site/clock.ts";
 import { latestOf } from "#site/editions.ts";
+import { partedByFeed } from "#site/feed-parts.ts";
 import type { FeedProps } from "#site/feed-scopes.ts";
 import type { SiteLibrary } from "#site/library.ts";
 
 interface Gathered {
   readonly changes: readonly Change[];
-  /** Those that feeds tell of, and those of them that are about advisories. */
-  readonly told: readonly Change[];
-  readonly ofAdvisories: readonly Change[];
+  /** Those that feeds tell of, by feed. */
+  readonly told: ReadonlyMap<string, readonly Change[]>;
   readonly asOf: Instant;
+  /** When the first of them was recorded. */
+  readonly since: Instant | undefined;
 }
 
 const gathered = new WeakMap<SiteLibrary, Gathered>();
@@ -25,8 +27,15 @@ function gather(library: SiteLibrary): Gathered {
   const instants = [...library.entries.values()].flatMap(({ history }) => history.map(({ at }) => at));
   const past = [...instants, ...changes.map(({ at }) => at)].filter((instant) => !isBefore(now, instant));
   const told = changes.filter(({ isSmall, caughtUp }) => !isSmall || caughtUp.length > 0);
-  const ofAdvisories = told.filter(({ kind }) => kind === "advisories");
-  const found = { changes, told, ofAdvisories, asOf: latestOf(past) ?? now };
+  const found = {
+    changes,
+    told: partedByFeed(library, told, ({ kind, id, version, before }) => ({
+      entry: library.entries.get(`${kind}/${id}`),
+      versions: [version, before],
+    })),
+    asOf: latestOf(past) ?? now,
+    since: changes.map(({ recorded }) => recorded).sort(compareInstants)[0],
+  };
   gathered.set(library, found);
   return found;
 }
@@ -34,6 +43,11 @@ function gather(library: SiteLibrary): Gathered {
 /** Every change of the site by rising instant. */
 export function allChanges(library: SiteLibrary): readonly Change[] {
   return gather(library).changes;
+}
+
+/** When the first change of the site was recorded; undefined when there is none. */
+export function changesSince(library: SiteLibrary): Instant | undefined {
+  return gather(library).since;
 }
 
 /**
@@ -45,12 +59,6 @@ export function feedsAsOf(library: SiteLibrary): Instant {
 }
 
 /** The changes a feed tells of by rising instant; small ones are silent, unless a language caught up. */
-export function toldIn({ library, scope }: FeedProps): Change[] {
-  const { countries } = library.settings;
-  const { told, ofAdvisories } = gather(library);
-  // Only advisories speak for countries, of which there are many.
-  return (scope.of === "country" ? ofAdvisories : told).filter(({ kind, id, version, before }) => {
-    const entry = library.entries.get(`${kind}/${id}`);
-    return entry !== undefined && isInFeed(scope, entry, [version, before], countries);
-  });
+export function toldIn({ library, scope }: FeedProps): readonly Change[] {
+  return gather(library).told.get(scopeKey(scope)) ?? [];
 }

@@ -6,7 +6,7 @@ import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { answersOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { anchorOf, letterRows } from "#site/list-letters.ts";
 import { type ListPart, listPartsIn } from "#site/list-parts.ts";
-import { listingIn, productNames } from "#site/listing.ts";
+import { listingIn, productNames, rowKey } from "#site/listing.ts";
 import { filled, INTERFACE_LOCALES, type InterfaceLocale } from "#words/text.ts";
 import { allWordsIn } from "#words/words.ts";
 
@@ -160,7 +160,7 @@ function furtherPages(library: SiteLibrary, locale: InterfaceLocale): ListPage[]
 function partKey({ library, locale, asOf, rows, previous, next }: ListPage): string {
   const letters = rows.map((row) => letterRows(library, locale).get(row));
   const entries = rows.flatMap(({ id }) => library.entries.get(`answers/${id}`) ?? []);
-  return pageKey(groundKey(library), asOf, rows, entries.map(entryKey), letters, previous, next);
+  return pageKey(groundKey(library), asOf, rows.map(rowKey), entries.map(entryKey), letters, previous, next);
 }
 
 /** A page with some rows is called by the first and the last of them. */

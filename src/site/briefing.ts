@@ -1,9 +1,15 @@
 import { bigSteps } from "#core/big-step.ts";
-import { AROUND, type BriefedForce, type Briefing, briefingAt, slotAt } from "#core/briefing.ts";
+import { AROUND, type BriefedForce, type Briefing, briefingAt, slotAt, spanOf } from "#core/briefing.ts";
 import { changeEras, forceEras, knownChanges, newestTitles, summariesOf } from "#core/briefing-known.ts";
-import { type BriefingMonth, type BriefingPlan, monthOf } from "#core/briefing-month.ts";
+import {
+  type BriefingMonth,
+  type BriefingPlan,
+  joined,
+  monthsBetween,
+  monthsFor,
+} from "#core/briefing-month.ts";
 import { type BriefingSheet, briefingSheet } from "#core/briefing-sheet.ts";
-import type { Change } from "#core/change.ts";
+import { type Change, changeKey } from "#core/change.ts";
 import { type Era, toldAt } from "#core/era.ts";
 import type { HostedFile } from "#core/hosted.ts";
 import { compareInstants, type Instant, instantOf, isBefore, laterOf, millisOf } from "#core/instant.ts";
@@ -11,6 +17,7 @@ import { textIn } from "#core/locale.ts";
 import { nextSlot } from "#core/slot.ts";
 import { briefingHtml } from "#exports/briefing-html.ts";
 import { buildNow } from "#site/clock.ts";
+import { entryKey, pageKey } from "#site/key.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { filled, type InterfaceLocale } from "#words/text.ts";
 import { briefingWordsIn } from "#words/words.ts";
@@ -18,8 +25,6 @@ import { briefingWordsIn } from "#words/words.ts";
 /** Everything that briefings tell, worked out once for all pages. */
 interface BriefingBase {
   readonly changes: readonly Era<Change>[];
-  readonly forces: readonly Era<BriefedForce>[];
-  readonly hosted: readonly HostedFile[];
   readonly months: ReadonlyMap<string, BriefingMonth>;
 }
 
@@ -36,9 +41,10 @@ function makeBase(library: SiteLibrary): BriefingBase {
   const changes = changeEras(entries);
   const forces = forceEras(entries, library.settings.countries.regions);
   const hosted = library.briefings.map((file) => shownHosted(library, file));
-  const byChange = Map.groupBy(changes, ({ value }) => monthOf(value.at));
-  const byHost = Map.groupBy(hosted, ({ slot }) => monthOf(slot));
-  const byForce = forcesByMonth(forces);
+  const nameOf = monthsFor(changes.map(({ value }) => value.at));
+  const byChange = Map.groupBy(changes, ({ value }) => nameOf(value.at));
+  const byHost = Map.groupBy(hosted, ({ slot }) => nameOf(slot));
+  const byForce = forcesBy(nameOf, forces);
   const names = [...new Set([...byChange.keys(), ...byForce.keys(), ...byHost.keys()])].sort();
   const months = names.map((month): [string, BriefingMonth] => {
     const own = byChange.get(month) ?? [];
@@ -49,7 +55,7 @@ function makeBase(library: SiteLibrary): BriefingBase {
     const file = { changes: own, forces: byForce.get(month) ?? [], hosted: byHost.get(month) ?? [], ...said };
     return [month, file];
   });
-  return { changes, forces, hosted, months: new Map(months) };
+  return { changes, months: new Map(months) };
 }
 
 /** A site for some teams says nothing of entries that it does not show. */
@@ -60,11 +66,14 @@ function shownHosted({ entries }: SiteLibrary, { items, order, ...file }: Hosted
 }
 
 /** A time in force is told of when it begins and when it ends. */
-function forcesByMonth(forces: readonly Era<BriefedForce>[]): Map<string, Era<BriefedForce>[]> {
+function forcesBy(
+  nameOf: (at: Instant) => string,
+  forces: readonly Era<BriefedForce>[],
+): Map<string, Era<BriefedForce>[]> {
   const months = new Map<string, Era<BriefedForce>[]>();
   for (const era of forces) {
     const { from, until } = era.value;
-    for (const month of new Set([monthOf(from), ...(until ? [monthOf(until)] : [])]))
+    for (const month of new Set([nameOf(from), ...(until ? [nameOf(until)] : [])]))
       months.set(month, [...(months.get(month) ?? []), era]);
   }
   return months;
@@ -79,9 +88,22 @@ function saidOf({ entries }: SiteLibrary, changes: readonly Change[]) {
   };
 }
 
-/** One route for each month in which something took or takes effect, or a host wrote something. */
+/** One route for each month or day in which something took or takes effect, or a host wrote something. */
 export function monthRoutes(library: SiteLibrary) {
-  return [...baseOf(library).months].map(([month, file]) => ({ params: { month }, props: { file } }));
+  return [...baseOf(library).months].map(([month, file]) => ({
+    params: { month },
+    props: { file },
+    cacheKey: monthKey(library, file),
+  }));
+}
+
+/** Everything a file of briefings holds; for the words of its changes the records of their entries stand. */
+function monthKey({ entries }: SiteLibrary, { changes, summaries: _, ...rest }: BriefingMonth): string {
+  const told = changes.map(({ value, since, until }) => {
+    const entry = entries.get(`${value.kind}/${value.id}`);
+    return [changeKey(value), since, until, entry && entryKey(entry)];
+  });
+  return pageKey(told, rest);
 }
 
 /** What the page knows of the workspace, in one language. */
@@ -135,16 +157,40 @@ function momentBefore({ at, recorded }: Change): Instant {
   return instantOf(millisOf(laterOf(at, instantOf(millisOf(recorded) + AROUND * 60_000))) - 1000);
 }
 
+/** What a slot tells, and what hosts wrote around it. */
+interface SlotBriefing extends Pick<BriefingMonth, "hosted"> {
+  readonly briefing: Briefing;
+}
+
+const told = new WeakMap<SiteLibrary, Map<Instant, SlotBriefing>>();
+
+/** What a slot tells, made from the files that a page would load for it: the same in every language. */
+function slotBriefing(library: SiteLibrary, slot: Instant): SlotBriefing {
+  const known = told.get(library) ?? new Map<Instant, SlotBriefing>();
+  told.set(library, known);
+  const found = known.get(slot) ?? makeSlot(library, slot);
+  known.set(slot, found);
+  return found;
+}
+
+function makeSlot(library: SiteLibrary, slot: Instant): SlotBriefing {
+  const { briefingSlots, timeZone } = library.workspace;
+  const { months } = baseOf(library);
+  const around = slotAt(briefingSlots, timeZone, slot);
+  const { from, until } = spanOf(around);
+  const near = monthsBetween([...months.keys()], from, until).flatMap((name) => months.get(name) ?? []);
+  const { changes, forces, hosted } = joined(near);
+  return { hosted, briefing: briefingAt(around, knownChanges(changes, slot), toldAt(forces, slot)) };
+}
+
 function sheetAt(
   library: SiteLibrary,
   slot: Instant,
   locale: InterfaceLocale,
   to: (path: string) => string,
 ): BriefingSheet {
-  const { briefingSlots, timeZone, sourceLocale, briefingZones: zones } = library.workspace;
-  const { changes, forces, hosted } = baseOf(library);
-  const around = slotAt(briefingSlots, timeZone, slot);
-  const briefing = briefingAt(around, knownChanges(changes, slot), toldAt(forces, slot));
+  const { timeZone, sourceLocale, briefingZones: zones } = library.workspace;
+  const { briefing, hosted } = slotBriefing(library, slot);
   const { countries } = briefingPlan(library, locale);
   return briefingSheet(briefing, {
     locale,

@@ -8,6 +8,8 @@ import { allWordsIn } from "#words/words.ts";
 /** Something that may stand in a calendar: when, and all of it once it is known to stand there. */
 export interface CalendarDate {
   readonly from: Instant;
+  /** Everything the event will show, for a key. */
+  readonly told: readonly unknown[];
   readonly event: () => CalendarEvent;
 }
 

@@ -1,4 +1,4 @@
-import { isInFeed } from "#core/feed-scope.ts";
+import { scopeKey } from "#core/feed-scope.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type Occasion, occasionsOf } from "#core/occasion.ts";
 import type { PublishedEntry } from "#core/published.ts";
@@ -7,25 +7,48 @@ import { entryPath } from "#site/address.ts";
 import { feedsAsOf } from "#site/all-changes.ts";
 import { type CalendarDate, categoryOf, urlOf } from "#site/calendar-date.ts";
 import { urnOf } from "#site/feed-id.ts";
+import { partedByFeed } from "#site/feed-parts.ts";
 import type { FeedProps } from "#site/feed-scopes.ts";
+import { entryKey } from "#site/key.ts";
+import type { SiteLibrary } from "#site/library.ts";
 import { feedWordsIn } from "#words/words.ts";
 
 /** The events of a feed, and the times in which its advisories apply, that were not over before an instant. */
 export function occasionDates(props: FeedProps, since: Instant, site: URL | undefined): CalendarDate[] {
-  const { library, scope } = props;
-  const { countries } = library.settings;
+  const own = occasionsIn(props.library).get(scopeKey(props.scope)) ?? [];
+  return own
+    .filter(({ entry, occasion }) => isKept(entry, occasion, since))
+    .map(({ entry, occasion }) => ({
+      from: occasion.from,
+      told: [occasion, entryKey(entry)],
+      event: () => occasionEvent(props, entry, occasion, site),
+    }));
+}
+
+interface EntryOccasion {
+  readonly entry: PublishedEntry;
+  readonly occasion: Occasion;
+}
+
+const gathered = new WeakMap<SiteLibrary, ReadonlyMap<string, readonly EntryOccasion[]>>();
+
+/** Every event and every time in which an advisory applies, by feed: gathered once for all calendars. */
+function occasionsIn(library: SiteLibrary): ReadonlyMap<string, readonly EntryOccasion[]> {
+  const known = gathered.get(library);
+  if (known) return known;
   const asOf = feedsAsOf(library);
-  return [...library.entries.values()].flatMap((entry) => {
-    if (entry.kind !== "advisories" && entry.kind !== "products") return [];
-    return occasionsOf(entry, asOf, countries)
-      .filter(
-        (occasion) => isInFeed(scope, entry, [occasion.version], countries) && isKept(entry, occasion, since),
-      )
-      .map((occasion) => ({
-        from: occasion.from,
-        event: () => occasionEvent(props, entry, occasion, site),
-      }));
-  });
+  const dated = [...library.entries.values()].filter(
+    ({ kind }) => kind === "advisories" || kind === "products",
+  );
+  const all = dated.flatMap((entry) =>
+    occasionsOf(entry, asOf, library.settings.countries).map((occasion) => ({ entry, occasion })),
+  );
+  const found = partedByFeed(library, all, ({ entry, occasion }) => ({
+    entry,
+    versions: [occasion.version],
+  }));
+  gathered.set(library, found);
+  return found;
 }
 
 /** Whether an occasion is not over for long. An advisory without an end goes on. */

@@ -1,16 +1,18 @@
 import type { Change } from "#core/change.ts";
 import { dayIn } from "#core/day.ts";
 import { correctionsOf } from "#core/history.ts";
-import { compareInstants, type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
 import { type Calendar, type CalendarEvent, type DailyEvent, icalendarText } from "#exports/icalendar.ts";
 import { changeText } from "#exports/told-change.ts";
 import { historyPath } from "#site/address.ts";
-import { allChanges, feedsAsOf, toldIn } from "#site/all-changes.ts";
+import { changesSince, feedsAsOf, toldIn } from "#site/all-changes.ts";
 import { type CalendarDate, categoryOf, urlOf } from "#site/calendar-date.ts";
 import { occasionDates } from "#site/calendar-occasions.ts";
 import { calledOffDates } from "#site/called-off.ts";
 import { changeUrn, urnOf } from "#site/feed-id.ts";
 import { type FeedProps, scopeName } from "#site/feed-scopes.ts";
+import { toldKey } from "#site/feeds.ts";
+import { groundKey, pageKey } from "#site/key.ts";
 import { sentenceOf, toldChange } from "#site/told-change.ts";
 import { filled } from "#words/text.ts";
 import { feedWordsIn } from "#words/words.ts";
@@ -29,28 +31,38 @@ export function calendarResponse(props: FeedProps, site: URL | undefined): Respo
 /** So many dates a calendar has at most: a program that has subscribed to it reads all of them every hour. */
 const MOST_EVENTS = { all: 300, product: 100, country: 100 } as const;
 
+/** Everything a calendar shows; for the words of entries their records stand. */
+export function calendarKey(props: FeedProps): string {
+  const { library, locale, scope } = props;
+  const told = datesOf(props, undefined).map((date) => date.told);
+  return pageKey(groundKey(library), locale, scope, scopeName(props), changesSince(library), told);
+}
+
 /** The calendar as a value: what is to come before what is over, each nearest first. */
 export function calendarOf(props: FeedProps, site: URL | undefined): Calendar {
   const { library, locale, scope } = props;
   const { name: workspace, timeZone } = library.workspace;
   const words = feedWordsIn(locale);
   const name = scopeName(props);
-  const asOf = feedsAsOf(library);
+  return {
+    name: filled(name === undefined ? words.calendarAll : words.calendarOf, { workspace, name: name ?? "" }),
+    locale,
+    zone: timeZone,
+    daily: scope.of === "all" ? briefingsOf(props) : [],
+    events: datesOf(props, site).map(({ event }) => event()),
+  };
+}
+
+/** The dates that stand in a calendar, in its order. */
+function datesOf(props: FeedProps, site: URL | undefined): CalendarDate[] {
+  const asOf = feedsAsOf(props.library);
   const since = instantOf(millisOf(asOf) - DAYS_KEPT * DAY);
   const dates = [
     ...changeDates(props, since, site),
     ...calledOffDates(props, since),
     ...occasionDates(props, since, site),
   ];
-  return {
-    name: filled(name === undefined ? words.calendarAll : words.calendarOf, { workspace, name: name ?? "" }),
-    locale,
-    zone: timeZone,
-    daily: scope.of === "all" ? briefingsOf(props) : [],
-    events: nearest(dates, asOf)
-      .slice(0, MOST_EVENTS[scope.of])
-      .map(({ event }) => event()),
-  };
+  return nearest(dates, asOf).slice(0, MOST_EVENTS[props.scope.of]);
 }
 
 function nearest(dates: readonly CalendarDate[], asOf: Instant): CalendarDate[] {
@@ -62,8 +74,7 @@ function nearest(dates: readonly CalendarDate[], asOf: Instant): CalendarDate[] 
 /** The daily briefings, from the day of the first record on. */
 function briefingsOf({ library, locale }: FeedProps): DailyEvent[] {
   const { briefingSlots, timeZone, name } = library.workspace;
-  const recorded = allChanges(library).map((change) => change.recorded);
-  const changed = recorded.sort(compareInstants)[0] ?? "1970-01-01T00:00:00Z";
+  const changed = changesSince(library) ?? "1970-01-01T00:00:00Z";
   return briefingSlots.map((time) => ({
     uid: urnOf(`briefing ${name} ${time} ${timeZone}`),
     changed,
@@ -75,11 +86,16 @@ function briefingsOf({ library, locale }: FeedProps): DailyEvent[] {
 
 /** The changes as moments. An advisory's first version is told by the time in which it applies. */
 function changeDates(props: FeedProps, since: Instant, site: URL | undefined): CalendarDate[] {
-  const told = toldIn(props).filter(({ at, kind, before, type }) => {
+  const asOf = feedsAsOf(props.library);
+  const changes = toldIn(props).filter(({ at, kind, before, type }) => {
     const isSpan = kind === "advisories" && before === undefined && type === "published";
     return !isBefore(at, since) && !isSpan;
   });
-  return told.map((change) => ({ from: change.at, event: () => changeEvent(props, change, site) }));
+  return changes.map((change) => ({
+    from: change.at,
+    told: toldKey(props.library, change, props.locale, asOf),
+    event: () => changeEvent(props, change, site),
+  }));
 }
 
 function changeEvent({ library, locale }: FeedProps, change: Change, site: URL | undefined): CalendarEvent {

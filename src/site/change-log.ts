@@ -171,9 +171,13 @@ export function newestChanges(library: SiteLibrary, locale: InterfaceLocale): Ne
   return { lines: inWords([...past, ...coming].reverse()), coming: inWords(coming), asOf };
 }
 
-/** The last instant by the build's clock at which anything changed. */
+const settled = new WeakMap<SiteLibrary, Instant>();
+
+/** The last instant by the build's clock at which anything changed: found once for all pages. */
 function logAsOf(library: SiteLibrary): Instant {
-  return lastPast(allChanges(library)) ?? buildNow();
+  const asOf = settled.get(library) ?? lastPast(allChanges(library)) ?? buildNow();
+  settled.set(library, asOf);
+  return asOf;
 }
 
 /** The same of some changes; where all are to come, the last at which one was recorded. */

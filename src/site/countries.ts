@@ -2,14 +2,17 @@ import { compareWeight } from "#core/advisory.ts";
 import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
 import { countryCodes } from "#core/named-country.ts";
 import { forcesIn, type Outlook, outlooksFrom, outlooksJoined, turnBy } from "#core/outlook.ts";
+import { remembered } from "#core/remembered.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { type AdvisoryLists, type AdvisoryRow, advisoryLists } from "#site/advisories.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf } from "#site/documents.ts";
+import { advisoryTold, productTold } from "#site/edition-key.ts";
 import { latestOf } from "#site/editions.ts";
 import { forcesOfAll } from "#site/forces.ts";
+import { groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
-import { type ListRow, listingIn } from "#site/listing.ts";
+import { type ListRow, listingIn, rowKey } from "#site/listing.ts";
 import { countryName, isCountryCode } from "#site/names.ts";
 import { type ProductRow, productLists } from "#site/products.ts";
 import type { InterfaceLocale } from "#words/text.ts";
@@ -73,15 +76,29 @@ export interface CountryPage extends AdvisoryLists {
 /** One route for each country, in each interface language. */
 export async function countryRoutes() {
   const library = await siteLibrary();
-  return localeParams().flatMap(({ params }) =>
-    countryCodes(library.settings.countries, forcesOfAll(library)).map((code) => ({
-      params: { ...params, code },
-      props: countryPage(library, code, localeOf(params.locale)),
-    })),
+  return countryCodes(library.settings.countries, forcesOfAll(library)).flatMap((code) =>
+    localeParams().map(({ params }) => {
+      const props: CountryProps = { library, code, locale: localeOf(params.locale) };
+      return { params: { ...params, code }, props, cacheKey: countryKey(props) };
+    }),
   );
 }
 
-function countryPage(library: SiteLibrary, code: string, locale: InterfaceLocale): CountryPage {
+/** What the page of one country is made from when it is drawn. */
+export type CountryProps = Pick<CountryPage, "library" | "locale" | "code">;
+
+/** Everything the page of a country shows; for the words of entries their records stand. */
+function countryKey(props: CountryProps): string {
+  const { library, locale, code, name, zones, asOf, answers, events, ...lists } = countryPage(props);
+  const told = (rows: readonly AdvisoryRow[]) => rows.map((row) => advisoryTold(library, row, asOf, locale));
+  const touched = answers.map(({ rows, effects }) => [rows?.map(rowKey), told(effects)]);
+  const shown = [lists.on, lists.coming, lists.over].map(told);
+  const happening = events.map((row) => productTold(library, row, asOf, locale));
+  return pageKey(groundKey(library), locale, code, name, zones, asOf, shown, touched, happening);
+}
+
+/** What the page of a country shows. */
+export function countryPage({ library, code, locale }: CountryProps): CountryPage {
   const now = buildNow();
   const lists = advisoryLists(library, locale, code);
   const zones = zonesOf(code);
@@ -115,7 +132,7 @@ function touchedBy(library: SiteLibrary, effects: readonly AdvisoryRow[], locale
   const every = effects.filter(({ answers }) => answers === undefined);
   const pairs = effects.flatMap((effect) => (effect.answers ?? []).map((row) => ({ row, effect })));
   const byRow = Map.groupBy(pairs, ({ row }) => row);
-  const rows = listingIn(library, locale).rows.filter((row) => byRow.has(row));
+  const rows = byRow.size === 0 ? [] : listingIn(library, locale).rows.filter((row) => byRow.has(row));
   const effectsOf = (row: ListRow) => byRow.get(row)?.map(({ effect }) => effect) ?? [];
   const alike = Map.groupBy(rows, (row) => effectsOf(row).map(nameOfRow).join(" "));
   const touched = [...alike.values()].map((same): TouchedAnswers => {
@@ -135,11 +152,11 @@ function compareStrongest({ effects: [a] }: TouchedAnswers, { effects: [b] }: To
 }
 
 /** The time zones of a country by the tz database, as the machine that builds knows them. */
-function zonesOf(code: string): string[] {
+const zonesOf = remembered((code: string): readonly string[] => {
   if (!isCountryCode(code)) return [];
   const region = new Intl.Locale(`und-${code}`) as Intl.Locale & { getTimeZones?(): string[] | undefined };
   return region.getTimeZones?.() ?? [];
-}
+});
 
 /** Whether an event takes place in one of some zones. Zones have several names. */
 function isIn(
@@ -149,6 +166,6 @@ function isIn(
   return event?.venue !== undefined && event.zone !== undefined && zones.includes(nameOf(event.zone));
 }
 
-function nameOf(zone: string): string {
-  return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
-}
+const nameOf = remembered(
+  (zone: string) => new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone,
+);

@@ -19,8 +19,12 @@ export function indexJson(library: SiteLibrary) {
   return { asOf: listAsOf(library), sourceLocale, timeZone, answers: siteDocuments(library) };
 }
 
+const settled = new WeakMap<SiteLibrary, Instant>();
+
 /** The last instant by the build's clock at which anything about any answer changed: what lists without a clock show the state of. */
 export function listAsOf(library: SiteLibrary): Instant {
-  const histories = answersOf(library).map(({ history }) => history);
-  return allSettledAt(histories, buildNow());
+  const histories = () => answersOf(library).map(({ history }) => history);
+  const asOf = settled.get(library) ?? allSettledAt(histories(), buildNow());
+  settled.set(library, asOf);
+  return asOf;
 }

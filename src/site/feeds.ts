@@ -1,6 +1,6 @@
-import type { Change } from "#core/change.ts";
+import { type Change, changeKey } from "#core/change.ts";
 import { correctionsOf } from "#core/history.ts";
-import { compareInstants, type Instant, instantInWords, isBefore } from "#core/instant.ts";
+import { type Instant, instantInWords, isBefore, millisOf } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
 import { type AtomEntry, type AtomFeed, atomXml } from "#exports/atom.ts";
 import { changeHtml } from "#exports/told-change.ts";
@@ -9,6 +9,7 @@ import { allChanges, feedsAsOf, toldIn } from "#site/all-changes.ts";
 import { latestOf } from "#site/editions.ts";
 import { changeUrn, urnOf } from "#site/feed-id.ts";
 import { type FeedProps, feedFolder, scopeName } from "#site/feed-scopes.ts";
+import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { sentenceOf, toldChange } from "#site/told-change.ts";
 import { filled, type InterfaceLocale } from "#words/text.ts";
@@ -24,6 +25,29 @@ export function atomResponse(props: FeedProps, site: URL | undefined): Response 
   });
 }
 
+/** Everything a feed shows; for the words of its changes the records of their entries stand. */
+export function atomKey(props: FeedProps): string {
+  const { library, locale, scope } = props;
+  const asOf = feedsAsOf(library);
+  const told = changesOfFeed(props).map(({ change, updated }) =>
+    toldKey(library, change, locale, asOf, updated),
+  );
+  return pageKey(groundKey(library), locale, scope, scopeName(props), updatedBefore(library), told);
+}
+
+/** What a feed tells of a change at an instant, for a key. */
+export function toldKey(
+  library: SiteLibrary,
+  change: Change,
+  locale: InterfaceLocale,
+  asOf: Instant,
+  updated?: Instant,
+): readonly unknown[] {
+  const entry = library.entries.get(`${change.kind}/${change.id}`);
+  const said = change.use === undefined ? undefined : sentenceOf(library, change, locale);
+  return [changeKey(change), entry && entryKey(entry), isBefore(asOf, change.at), updated, said];
+}
+
 /** The feed as a value. */
 export function atomFeed(props: FeedProps, site: URL | undefined): AtomFeed {
   const { library, locale, scope } = props;
@@ -32,19 +56,21 @@ export function atomFeed(props: FeedProps, site: URL | undefined): AtomFeed {
   const name = scopeName(props);
   const folder = feedFolder(scope);
   const to = addressesIn(locale, site);
-  const changes = changesOfFeed(props);
   return {
     id: urnOf(`feed ${workspace} ${locale} ${folder}`),
     locale,
     title: filled(name === undefined ? words.changesAll : words.changesOf, { workspace, name: name ?? "" }),
     author: workspace,
-    updated: allChanges(library)[0]?.recorded ?? "1970-01-01T00:00:00Z",
+    updated: updatedBefore(library),
     self: to(`${folder}changes.atom`),
     page: to(scope.of === "all" ? "/changes/" : folder),
-    entries: changes
-      .slice(0, MOST_ENTRIES[scope.of])
-      .map(({ change, updated }) => entryOf(props, change, updated, to)),
+    entries: changesOfFeed(props).map(({ change, updated }) => entryOf(props, change, updated, to)),
   };
+}
+
+/** When a feed without changes was updated. */
+function updatedBefore(library: SiteLibrary): Instant {
+  return allChanges(library)[0]?.recorded ?? "1970-01-01T00:00:00Z";
 }
 
 /** Addresses of pages in a language: from the site's root, or whole where the build knows where the site lives. */
@@ -53,10 +79,29 @@ export function addressesIn(locale: InterfaceLocale, site: URL | undefined): (pa
   return (path) => (site ? new URL(to(path), site).href : to(path));
 }
 
-function changesOfFeed(props: FeedProps): { change: Change; updated: Instant }[] {
+interface Updated {
+  readonly change: Change;
+  readonly updated: Instant;
+  readonly millis: number;
+}
+
+const updates = new WeakMap<Change, Updated>();
+
+/** The changes that stand in a feed, those first of which something was heard last. */
+function changesOfFeed(props: FeedProps): Updated[] {
   const asOf = feedsAsOf(props.library);
-  const told = toldIn(props).map((change) => ({ change, updated: updatedAt(props.library, change, asOf) }));
-  return told.reverse().sort((a, b) => compareInstants(b.updated, a.updated));
+  const told = toldIn(props).map((change) => {
+    const known = updates.get(change) ?? updateOf(props.library, change, asOf);
+    updates.set(change, known);
+    return known;
+  });
+  const sorted = told.reverse().sort((a, b) => b.millis - a.millis);
+  return sorted.slice(0, MOST_ENTRIES[props.scope.of]);
+}
+
+function updateOf(library: SiteLibrary, change: Change, asOf: Instant): Updated {
+  const updated = updatedAt(library, change, asOf);
+  return { change, updated, millis: millisOf(updated) };
 }
 
 /** When a change was recorded, took effect, or had its note corrected: whichever happened last. */

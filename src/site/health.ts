@@ -133,9 +133,9 @@ function sharesOf(library: SiteLibrary, { watch, entries }: HealthBase, asOf: In
     });
   const texts = live.map(({ said, stretch }) =>
     Object.fromEntries(
-      Object.entries(said.texts).map(([locale, { body }]) => [
+      Object.entries(said.texts).map(([locale, text]) => [
         locale,
-        { body, isBehind: stretch.behind?.includes(locale) ?? false },
+        { text, isBehind: stretch.behind?.includes(locale) ?? false },
       ]),
     ),
   );

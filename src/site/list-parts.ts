@@ -5,7 +5,7 @@ import { localeOf } from "#site/address.ts";
 import { buildNow } from "#site/clock.ts";
 import { groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
-import { type ListRow, listingIn } from "#site/listing.ts";
+import { type ListRow, listingIn, rowKey } from "#site/listing.ts";
 import { INTERFACE_LOCALES, type InterfaceLocale } from "#words/text.ts";
 
 /** Some rows of the list of all answers that follow each other. */
@@ -61,7 +61,7 @@ export async function listPartRoutes() {
     listPartsIn(library, locale).map((part) => ({
       params: { locale, part: part.name },
       props: part,
-      cacheKey: pageKey(groundKey(library), part.asOf, part.rows),
+      cacheKey: pageKey(groundKey(library), part.asOf, part.rows.map(rowKey)),
     })),
   );
 }

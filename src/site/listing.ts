@@ -7,6 +7,7 @@ import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf, siteDocuments } from "#site/documents.ts";
+import { pageKey } from "#site/key.ts";
 import { publishedOf, type SiteLibrary } from "#site/library.ts";
 
 /** An answer in a list during one stretch of its life. A browser shows the row whose time it is. */
@@ -65,6 +66,31 @@ interface Reading {
   readonly locale: string;
   readonly sourceLocale: string;
   readonly names: ReadonlyMap<string, string>;
+}
+
+const keys = new WeakMap<ListRow, string>();
+
+/** Stands for everything a list may show of a row. */
+export function rowKey(row: ListRow): string {
+  const key = keys.get(row) ?? pageKey(row);
+  keys.set(row, key);
+  return key;
+}
+
+const carrying = new WeakMap<Listing, Map<string, ListRow[]>>();
+
+/** The rows of a list whose answers carry a product: parted once for all products. */
+export function rowsCarrying(listing: Listing, product: string): readonly ListRow[] {
+  const known = carrying.get(listing) ?? new Map<string, ListRow[]>();
+  if (!carrying.has(listing))
+    for (const row of listing.rows)
+      for (const id of new Set(row.facts.products)) {
+        const rows = known.get(id);
+        if (rows) rows.push(row);
+        else known.set(id, [row]);
+      }
+  carrying.set(listing, known);
+  return known.get(product) ?? [];
 }
 
 const named = new WeakMap<SiteLibrary, Map<string, ReadonlyMap<string, string>>>();

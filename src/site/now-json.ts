@@ -23,9 +23,9 @@ const DAY = 86_400_000;
 
 /** `/api/v1/now.json`. No instant of the build stands in it, so that equal content gives equal bytes. */
 export function nowJson(library: SiteLibrary): Now {
-  const recorded = recordedIn(library);
-  const told = recorded.filter(({ key }) => !key.startsWith("fragments/"));
-  const everything = namesOf(recorded);
+  const all = recordedIn(library);
+  const told = all.filter(({ key }) => !key.startsWith("fragments/"));
+  const everything = namesOf(all);
   const { workspace, settings } = library;
   const advisories = advisoriesJson(library);
   const now = {
@@ -33,7 +33,7 @@ export function nowJson(library: SiteLibrary): Now {
     everything,
     changes: namesOf(told),
     advisories: fingerprint(JSON.stringify(advisories)),
-    newest: recorded.toSorted(compareRecorded).slice(0, MOST_NEWEST),
+    newest: all.toSorted(compareRecorded).slice(0, MOST_NEWEST),
   };
   const forces = forcesSoon(advisories.advisories.flatMap((advisory) => advisory.forces));
   return fitting(now, forces.map(lineOf));
@@ -47,8 +47,16 @@ export function entryShards(library: SiteLibrary): Record<EntryKey, string>[] {
   return shards;
 }
 
-function recordedIn(library: SiteLibrary): Recorded[] {
-  return [...library.entries.values()].map(({ kind, id, history }) => ({
+const recorded = new WeakMap<SiteLibrary, readonly Recorded[]>();
+
+function recordedIn(library: SiteLibrary): readonly Recorded[] {
+  const all = recorded.get(library) ?? recordedFrom(library);
+  recorded.set(library, all);
+  return all;
+}
+
+function recordedFrom({ entries }: SiteLibrary): Recorded[] {
+  return [...entries.values()].map(({ kind, id, history }) => ({
     key: `${kind}/${id}` as const,
     digest: historyDigest(history),
     at: history.at(-1)?.at ?? "",

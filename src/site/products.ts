@@ -1,17 +1,17 @@
 import { type Instant, millisOf } from "#core/instant.ts";
 import { type Phase, phaseSettledAt, phasesFrom, phasesOf } from "#core/phase.ts";
-import { inlinesOf } from "#core/prose.ts";
 import { type PublishedEntry, settledAt } from "#core/published.ts";
-import { proseOf } from "#core/reply.ts";
 import { eventSpan } from "#core/span.ts";
 import { stretchesFrom } from "#core/stretch.ts";
-import { localeOf, localeParams } from "#site/address.ts";
 import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf } from "#site/documents.ts";
+import { editionTold, linksIn } from "#site/edition-key.ts";
 import { type Edition, editionsOf, latestOf } from "#site/editions.ts";
+import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
+import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
-import { type ListRow, listingIn } from "#site/listing.ts";
+import { type ListRow, listingIn, rowKey, rowsCarrying } from "#site/listing.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
 /** A product or event in a list, as long as it reads so and is in this phase. */
@@ -34,8 +34,18 @@ export interface ProductLists {
 /** So many past events are listed. */
 const MOST_PAST = 100;
 
-/** All products and events in a language. */
+const made = new WeakMap<SiteLibrary, Map<string, ProductLists>>();
+
+/** All products and events in a language: made once for all pages. */
 export function productLists(library: SiteLibrary, locale: string): ProductLists {
+  const known = made.get(library) ?? new Map<string, ProductLists>();
+  made.set(library, known);
+  const lists = known.get(locale) ?? listsFrom(library, locale);
+  known.set(locale, lists);
+  return lists;
+}
+
+function listsFrom(library: SiteLibrary, locale: string): ProductLists {
   const now = buildNow();
   const entries = publishedOf(library, "products");
   const rows = entries.flatMap((entry) => rowsOf(library, entry, now, locale));
@@ -93,18 +103,24 @@ export interface ProductPage {
 /** One route for each product and event, in each interface language. */
 export async function productRoutes() {
   const library = await siteLibrary();
-  return localeParams().flatMap(({ params }) =>
-    publishedOf(library, "products").map((entry) => ({
-      params: { ...params, id: entry.id },
-      props: productPage(library, entry, localeOf(params.locale)),
-    })),
-  );
+  return entryRoutes(library, "products", (entry, locale) => productKey({ library, entry, locale }));
 }
 
-function productPage(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): ProductPage {
+/** Everything the page of a product shows; for its own words its records stand. */
+function productKey(props: EntryProps): string {
+  const { library, locale, entry, title, editions, phases, answers, advisories, asOf } = productPage(props);
+  const told = editions.map((edition) => editionTold(library, edition, asOf, locale));
+  const rows = answers.map(rowKey);
+  return pageKey(groundKey(library), entryKey(entry), title, told, phases, rows, advisories, asOf);
+}
+
+/** What the page of a product or event shows. */
+export function productPage({ library, entry, locale }: EntryProps): ProductPage {
   const now = buildNow();
-  const answers = listingIn(library, locale).rows.filter(({ facts }) => facts.products.includes(entry.id));
-  const naming = publishedOf(library, "advisories").filter((advisory) => isNamedBy(entry.id, advisory));
+  const answers = rowsCarrying(listingIn(library, locale), entry.id);
+  const naming = publishedOf(library, "advisories").filter((advisory) =>
+    productsNamedBy(advisory).has(entry.id),
+  );
   const phases = phasesOfProduct(entry, now);
   const shown = [...answers.map(({ id }) => library.entries.get(`answers/${id}`)), ...naming];
   const settled = shown.map((other) => other && settledAt(other.history, now));
@@ -124,11 +140,16 @@ function productPage(library: SiteLibrary, entry: PublishedEntry, locale: Interf
   };
 }
 
-/** Whether the newest version of an advisory has a product in its scope or links to it. */
-function isNamedBy(id: string, { versions }: PublishedEntry): boolean {
-  const newest = Object.values(versions).at(-1);
-  if (newest?.front.advisory?.scope.products.includes(id)) return true;
-  const sections = Object.values(newest?.texts ?? {}).flatMap(({ body }) => body);
-  const inlines = sections.flatMap((section) => [...inlinesOf(proseOf(section) ?? [])]);
-  return inlines.some((inline) => inline.type === "link" && inline.url === `product:${id}`);
+const namedBy = new WeakMap<PublishedEntry, ReadonlySet<string>>();
+
+/** The products that the newest version of an advisory has in its scope or links to. */
+function productsNamedBy(advisory: PublishedEntry): ReadonlySet<string> {
+  const known = namedBy.get(advisory);
+  if (known) return known;
+  const newest = Object.values(advisory.versions).at(-1);
+  const links = Object.values(newest?.texts ?? {}).flatMap(linksIn);
+  const linked = links.flatMap((url) => /^product:(.*)$/.exec(url)?.[1] ?? []);
+  const found = new Set([...(newest?.front.advisory?.scope.products ?? []), ...linked]);
+  namedBy.set(advisory, found);
+  return found;
 }

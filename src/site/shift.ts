@@ -1,13 +1,15 @@
-import { type Change, changeKey, changesIn } from "#core/change.ts";
+import { type Change, changeKey } from "#core/change.ts";
 import { textIn } from "#core/locale.ts";
 import type { AskingChange, ShiftSheet } from "#core/shift-sheet.ts";
 import { entryPath } from "#site/address.ts";
+import { allChanges } from "#site/all-changes.ts";
 import type { SiteLibrary } from "#site/library.ts";
 
 /** What the end of a shift needs to know of the workspace, in a language of the interface. */
-export function shiftSheetOf({ workspace, settings, entries }: SiteLibrary, locale: string): ShiftSheet {
+export function shiftSheetOf(library: SiteLibrary, locale: string): ShiftSheet {
+  const { workspace, settings } = library;
   const { timeZone, briefingSlots, target, collect, sourceLocale } = workspace;
-  const asking = changesIn(entries.values()).filter((change) => change.asksAcknowledgement);
+  const asking = allChanges(library).filter((change) => change.asksAcknowledgement);
   return {
     timeZone,
     slots: briefingSlots,

@@ -61,9 +61,13 @@ function edited(file: string, from: string | RegExp, to: string): void {
   writeFileSync(join(content, file), text.replace(from, to));
 }
 
-async function published(...words: string[]): Promise<void> {
-  const { status, out } = await kb(content, ["publish", ...words], NOW);
+async function done(...words: string[]): Promise<void> {
+  const { status, out } = await kb(content, words, NOW);
   expect(status, out).toBe(0);
+}
+
+function published(...words: string[]): Promise<void> {
+  return done("publish", ...words);
 }
 
 const NOTE = [
@@ -86,7 +90,7 @@ afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
 interface Step {
   readonly what: string;
-  /** At most so many pages are drawn besides those that always are: lists, feeds and the like. */
+  /** At most so many pages are drawn besides those that always are: lists, feeds, and with an advisory every country. */
   readonly most: number;
   readonly change: () => unknown;
   readonly now?: string;
@@ -96,15 +100,19 @@ describe("a build after a change is, byte for byte, what a build of everything i
   test.each<Step>([
     { what: "nothing at all", most: 0, change: () => undefined },
     {
-      what: "words, a title to which others link, a withdrawal and the end of an advisory",
-      most: 60,
+      what: "words, titles, notes and reviews, what waits, a withdrawal and the end of an advisory",
+      most: 250,
       change: async () => {
         edited("answers/thank-you-for-waiting/en.mdx", /(<Reply>\n[^\n]+)/, "$1 We are here day and night.");
         edited("answers/event-postponed/en.mdx", /^title: .*$/m, "title: The show has another date");
         await published("answers/thank-you-for-waiting", ...NOTE);
         await published("answers/event-postponed", "--minor", ...NOTE);
-        await kb(content, ["withdraw", "answers/scam-claim", "--use", "security-notice"], NOW);
-        await kb(content, ["withdraw", "advisories/de-parcel-strike", "--why", "It is over."], NOW);
+        edited("answers/login-code/en.mdx", /(<Reply>\n[^\n]+)/, "$1 We are here day and night.");
+        await published("answers/login-code", "--effective", "2026-11-28T09:00:00+07:00", ...NOTE);
+        await done("correct-note", "answers/charged-twice", "3.0", "--note", "It says less, was more.");
+        await done("review", "advisories/vn-undersea-cables");
+        await done("withdraw", "answers/scam-claim", "--use", "security-notice");
+        await done("withdraw", "advisories/de-parcel-strike", "--why", "It is over.");
       },
     },
     {
@@ -113,10 +121,11 @@ describe("a build after a change is, byte for byte, what a build of everything i
       change: () => edited("settings/channels.yaml", /Messenger/, "Messenger (Facebook)"),
     },
     {
-      what: "nine days, in a site that somebody wrote into",
-      most: 60,
+      what: "nine days and a version that was called off, in a site that somebody wrote into",
+      most: 80,
       now: LATER,
-      change: () => {
+      change: async () => {
+        await done("cancel", "answers/payout-late", "3.0");
         writeFileSync(join(parent, "site/answers/login-code/index.html"), "Nothing is approved.");
         rmSync(join(parent, "site/vi/answers/login-code/index.html"));
         mkdirSync(join(parent, "site.old/answers/added"), { recursive: true });

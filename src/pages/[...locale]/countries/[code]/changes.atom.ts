@@ -1,9 +1,9 @@
 import type { APIRoute } from "astro";
 import { countryFeedRoutes } from "#site/feed-routes.ts";
 import type { FeedProps } from "#site/feed-scopes.ts";
-import { atomResponse } from "#site/feeds.ts";
+import { atomKey, atomResponse } from "#site/feeds.ts";
 
-export const getStaticPaths = countryFeedRoutes;
+export const getStaticPaths = () => countryFeedRoutes(atomKey);
 
 /** The changes of the advisories for one country as Atom. */
 export const GET: APIRoute<FeedProps> = ({ props, site }) => atomResponse(props, site);
