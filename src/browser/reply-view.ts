@@ -9,7 +9,7 @@ import { type ChosenReply, type PublishedVersion, stateAt } from "#core/publishe
 import { type Reference, referenceText } from "#core/reference.ts";
 import { MOMENTS, type Reply, repliesOf, variantsFor } from "#core/reply.ts";
 import { dayText } from "#core/when.ts";
-import { counted, filled } from "#words/text.ts";
+import { counted, filled, numbered } from "#words/text.ts";
 
 /** A reply with everything that decides what is copied. */
 export interface ReadyReply extends ChosenReply {
@@ -239,11 +239,10 @@ function lengthHtml(
   { channel }: ReadyReply,
   { length, over }: PreparedCopy,
 ): string {
-  const number = new Intl.NumberFormat(locale);
   const shown =
     channel.limit === undefined
-      ? number.format(length)
-      : `${number.format(length)} / ${number.format(channel.limit)}`;
+      ? numbered(length, locale)
+      : `${numbered(length, locale)} / ${numbered(channel.limit, locale)}`;
   const unit =
     channel.count === "sms"
       ? ` ${words.reply.parts}`

@@ -3,8 +3,13 @@ import { bestMatches, type Span } from "#core/alignment.ts";
 
 /** What a paragraph or sentence says, without its order: token numbers ascending, and their mass together. */
 export interface Bag {
-  readonly ids: readonly number[];
+  readonly ids: Uint32Array;
   readonly mass: number;
+}
+
+/** The bag of some token numbers. */
+export function bagOf(ids: readonly number[], mass: number): Bag {
+  return { ids: Uint32Array.from(ids).sort(), mass };
 }
 
 /**
@@ -56,12 +61,16 @@ function single(a0: number, b0: number): Span {
 /** How many pieces from the start say the same on both sides. */
 function equalLength(a: readonly Bag[], b: readonly Bag[]): number {
   let length = 0;
-  while (length < a.length && length < b.length && nameOf(a[length]) === nameOf(b[length])) length++;
+  while (length < a.length && length < b.length && isEqual(a[length], b[length])) length++;
   return length;
 }
 
-function nameOf(bag: Bag | undefined): string {
-  return bag?.ids.join(" ") ?? "";
+function isEqual(a: Bag | undefined, b: Bag | undefined): boolean {
+  return a?.ids.length === b?.ids.length && (a?.ids.every((id, index) => id === b?.ids[index]) ?? true);
+}
+
+function nameOf({ ids }: Bag): string {
+  return ids.join(" ");
 }
 
 function middleMatches(a: readonly Bag[], b: readonly Bag[], scale: Scale): Span[] {
@@ -83,9 +92,9 @@ interface Union extends Bag {
 }
 
 function withNext(bag: Bag, index: number, bags: readonly Bag[]): Union {
-  const next = bags[index + 1] ?? { ids: [], mass: 0 };
-  const ids = [...bag.ids, ...next.ids].sort((x, y) => x - y);
-  return { ids, mass: bag.mass + next.mass, masses: [bag.mass, next.mass] };
+  const next = bags[index + 1] ?? bagOf([], 0);
+  const both = bagOf([...bag.ids, ...next.ids], bag.mass + next.mass);
+  return { ...both, masses: [bag.mass, next.mass] };
 }
 
 /** What it is worth to say that two became one, `first` and `last` being what each has in common with it. */

@@ -1,8 +1,8 @@
 import { type Span, withLoners } from "#core/alignment.ts";
-import { type Bag, matchesBetween, type Scale, worthOf } from "#core/bag.ts";
+import { bagOf, matchesBetween, type Scale, worthOf } from "#core/bag.ts";
 import { moved, widened } from "#core/edge.ts";
 import { massIn, type Passage, passageOf, type Range } from "#core/passage.ts";
-import { commonRuns, type Run, type Stretch, withoutScraps } from "#core/run.ts";
+import { commonRuns, isSame, type Run, type Stretch, withoutScraps } from "#core/run.ts";
 
 /** Paragraphs that belong together, or one that stands alone, and what the words of both sides share. */
 export interface Block {
@@ -62,6 +62,8 @@ function runsIn(a: Passage, b: Passage, { a0, a1, b0, b1 }: Span, massOf: Scale[
  * insertions and removals that begin and end where a phrase does. Nothing when too little remains to help.
  */
 function sharedRuns(a: Passage, b: Passage, stretch: Stretch): Run[] {
+  if (isSame(a, b, stretch))
+    return [{ a: stretch.a.from, b: stretch.b.from, length: stretch.a.to - stretch.a.from }];
   const kept = withoutScraps(a, b, commonRuns(a, b, stretch), stretch);
   const runs = moved(a, b, widened(a, b, kept, stretch), stretch);
   return isWorthwhile(a, b, runs, stretch, 1) ? runs : [];
@@ -97,13 +99,13 @@ function narrowed(
 }
 
 function matchesOf(a: Passage, b: Passage, rangesA: Range[], rangesB: Range[], scale: Scale): Span[] {
-  const bagsA = rangesA.map((range) => bagOf(a, range));
-  const bagsB = rangesB.map((range) => bagOf(b, range));
+  const bagsA = rangesA.map((range) => bagIn(a, range));
+  const bagsB = rangesB.map((range) => bagIn(b, range));
   return matchesBetween(bagsA, bagsB, scale);
 }
 
-function bagOf(passage: Passage, range: Range): Bag {
-  return { ids: passage.ids.slice(range.from, range.to).sort((x, y) => x - y), mass: massIn(passage, range) };
+function bagIn(passage: Passage, range: Range) {
+  return bagOf(passage.ids.slice(range.from, range.to), massIn(passage, range));
 }
 
 function rangeOf(sentences: readonly Range[]): Range {

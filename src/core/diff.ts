@@ -1,5 +1,6 @@
 import { compared } from "#core/comparison.ts";
 import type { Passage, Range } from "#core/passage.ts";
+import { Recent } from "#core/recent.ts";
 import type { Run, Stretch } from "#core/run.ts";
 
 /** A stretch of text that both versions have, or that was added or removed on the way from A to B. */
@@ -35,7 +36,14 @@ export function wordDiff(a: string, b: string, locale: string): DiffPart[] {
  * The same way paragraph by paragraph, without the empty lines between them. A paragraph that was inserted,
  * removed or rewritten beyond recognition is shown whole; of alike ones, only what differs is marked.
  */
-export function paragraphDiffs(a: string, b: string, locale: string): ParagraphDiff[] {
+export function paragraphDiffs(a: string, b: string, locale: string): readonly ParagraphDiff[] {
+  return recent.of(`${locale} ${a.length} ${a}${b}`, () => diffsBetween(a, b, locale));
+}
+
+// An entry's pages show the same parts of its text. No entry has as many as this that changed.
+const recent = /* @__PURE__ */ new Recent<string, readonly ParagraphDiff[]>(64);
+
+function diffsBetween(a: string, b: string, locale: string): ParagraphDiff[] {
   const sides = compared(a, b, locale);
   return sides.blocks.map(({ stretch, runs }) => {
     const parts = partsOf(sides.a, sides.b, runs, extentOf(sides.a, stretch.a), extentOf(sides.b, stretch.b));
@@ -61,16 +69,27 @@ function partsOf(a: Passage, b: Passage, runs: readonly Run[], extentA: Extent, 
   const parts: DiffPart[] = [];
   let [atA, atB] = [extentA.start, extentB.start];
   for (const run of runs) {
-    for (let step = 0; step < run.length; step++) {
-      const [tokenA, tokenB] = [a.tokens[run.a + step], b.tokens[run.b + step]];
-      if (tokenA === undefined || tokenB === undefined) continue;
-      pushChange(parts, a.text.slice(atA, tokenA.start), b.text.slice(atB, tokenB.start));
-      push(parts, "same", tokenA.text);
-      [atA, atB] = [tokenA.end, tokenB.end];
+    for (const { fromA, toA, fromB, toB } of stepsOf(a, b, run)) {
+      pushChange(parts, a.text.slice(atA, fromA), b.text.slice(atB, fromB));
+      push(parts, "same", a.text.slice(fromA, toA));
+      [atA, atB] = [toA, toB];
     }
   }
   pushChange(parts, a.text.slice(atA, extentA.end), b.text.slice(atB, extentB.end));
   return parts;
+}
+
+/** What a run shares as it stands in both texts: all at once where the spaces agree too, else token by token. */
+function stepsOf(a: Passage, b: Passage, run: Run) {
+  const stepOf = (from: number, to: number) => ({
+    fromA: a.tokens[run.a + from]?.start ?? 0,
+    toA: a.tokens[run.a + to]?.end ?? 0,
+    fromB: b.tokens[run.b + from]?.start ?? 0,
+    toB: b.tokens[run.b + to]?.end ?? 0,
+  });
+  const whole = stepOf(0, run.length - 1);
+  if (a.text.slice(whole.fromA, whole.toA) === b.text.slice(whole.fromB, whole.toB)) return [whole];
+  return Array.from({ length: run.length }, (_, step) => stepOf(step, step));
 }
 
 /** Writes down a change; the spaces and line breaks that both texts have at its edges stay outside. */

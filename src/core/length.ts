@@ -3,6 +3,9 @@ import { xWeight } from "#core/x-weight.ts";
 
 const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
 
+/** Each of these is a grapheme cluster of its own: most texts in Latin letters hold nothing else. */
+const SIMPLE = /^[\n -~\u00c0-\u024f\u1e00-\u1eff]*$/;
+
 /** GSM 7-bit default alphabet, one septet each (3GPP TS 23.038, formerly GSM 03.38, § 6.2.1). */
 const BASIC = new Set(
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?" +
@@ -22,7 +25,8 @@ const ROOM = { "gsm-7": { alone: 160, joined: 153 }, "ucs-2": { alone: 70, joine
 export function lengthOf(text: string, count: Count): number {
   if (count === "x") return xWeight(text);
   if (count === "sms") return smsParts(text);
-  return count === "bytes" ? bytesOf(text) : [...GRAPHEMES.segment(text)].length;
+  if (count === "bytes") return bytesOf(text);
+  return SIMPLE.test(text) ? text.length : [...GRAPHEMES.segment(text)].length;
 }
 
 /**

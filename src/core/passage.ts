@@ -1,4 +1,4 @@
-import { isWord, type Token, tokensOf } from "#core/token.ts";
+import { isLatinWord, isWord, type Token, tokensOf } from "#core/token.ts";
 
 /** Some neighbouring tokens of a text: from the index `from` up to, not including, `to`. */
 export interface Range {
@@ -42,6 +42,7 @@ export function massIn(passage: Passage, { from, to }: Range): number {
  * than a letter. Numbers and addresses say little about what a sentence is about, a mark next to nothing.
  */
 function massOf(token: Token): number {
+  if (isLatinWord(token.text)) return Math.min(token.text.length, 10);
   if (!isWord(token)) return 0.25;
   if (/[^\p{L}\p{M}'’-]/u.test(token.text)) return Math.min(token.text.length, 4);
   const worth = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(token.text)
@@ -83,6 +84,7 @@ export function endsSentence(text: string, tokens: readonly Token[], from: numbe
   const gap = gapBefore(text, tokens, index + 1);
   if (gap.includes("\n")) return true;
   const [token, next] = [tokens[index]?.text ?? "", tokens[index + 1]?.text ?? ""];
+  if (isLatinWord(token)) return false;
   if (/^[)\]"'”’»」』）]/.test(next) && gap === "") return false;
   if (gap !== "" && /\p{Script=Thai}$/u.test(token) && /^\p{Script=Thai}/u.test(next)) return true;
   const mark = /^[)\]"'”’»」』）]/.test(token) ? (tokens[index - 1]?.text ?? "") : token;

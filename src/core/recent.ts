@@ -1,7 +1,7 @@
 /** What was made of the keys that were asked for last; of others it is made again. Whoever walks through everything holds little of it so. */
-export class Recent<K extends object, V> {
+export class Recent<K, V> {
   readonly #most: number;
-  readonly #made = new WeakMap<K, V>();
+  readonly #made = new Map<K, V>();
   readonly #keys: K[] = [];
   #oldest = 0;
 
@@ -15,7 +15,7 @@ export class Recent<K extends object, V> {
     if (known !== undefined) return known;
     const made = make(key);
     const forgotten = this.#keys[this.#oldest];
-    if (forgotten) this.#made.delete(forgotten);
+    if (forgotten !== undefined) this.#made.delete(forgotten);
     this.#keys[this.#oldest] = key;
     this.#oldest = (this.#oldest + 1) % this.#most;
     this.#made.set(key, made);

@@ -18,6 +18,15 @@ export interface Stretch {
 /** More removed and added tokens than this in one sentence, and it is shown whole. */
 const MOST_EDITS = 600;
 
+/** Whether both sides of a stretch are the same tokens. */
+export function isSame(a: Passage, b: Passage, stretch: Stretch): boolean {
+  const length = stretch.a.to - stretch.a.from;
+  if (stretch.b.to - stretch.b.from !== length) return false;
+  for (let step = 0; step < length; step++)
+    if (a.ids[stretch.a.from + step] !== b.ids[stretch.b.from + step]) return false;
+  return true;
+}
+
 /** The runs that a shortest way from one stretch to the other leaves; none where that way is too long. */
 export function commonRuns(a: Passage, b: Passage, stretch: Stretch): Run[] {
   const [idsA, idsB] = [a.ids.slice(stretch.a.from, stretch.a.to), b.ids.slice(stretch.b.from, stretch.b.to)];

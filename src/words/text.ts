@@ -98,6 +98,11 @@ export function counted(
   return filled(plural[rules.select(n)] ?? plural.other, { n: number.format(n), ...values });
 }
 
+/** A number as a language writes it: `1,200`, `1.200`. */
+export function numbered(n: number, locale: InterfaceLocale): string {
+  return formsIn(locale).number.format(n);
+}
+
 const forms = new Map<InterfaceLocale, { rules: Intl.PluralRules; number: Intl.NumberFormat }>();
 
 /** They take longer to make than to use: a site counts thousands of things. */
