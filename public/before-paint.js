@@ -23,12 +23,12 @@ try {
   const { initials, language } = parts("habit");
   if (/^\S{1,4}$/.test(initials ?? "")) style.setProperty("--initials", JSON.stringify(initials));
 
-  const twin = document.querySelector(`link[hreflang="${CSS.escape(language)}"]`);
+  const twin = document.documentElement.getAttribute(`data-twin-${language}`);
   const { type } = performance.getEntriesByType("navigation")[0] ?? {};
   if (twin && type !== "back_forward" && !document.referrer.startsWith(`${location.origin}/`)) {
     style.visibility = "hidden";
     setTimeout(() => style.removeProperty("visibility"), 2000);
-    location.replace(twin.href + location.search + location.hash);
+    location.replace(twin + location.search + location.hash);
   }
 } catch {
   // Storage is blocked.
