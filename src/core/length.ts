@@ -1,7 +1,6 @@
 import type { Count } from "#core/channel.ts";
+import { graphemesOf } from "#core/graphemes.ts";
 import { xWeight } from "#core/x-weight.ts";
-
-const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /** GSM 7-bit default alphabet, one septet each (3GPP TS 23.038, formerly GSM 03.38, § 6.2.1). */
 const BASIC = new Set(
@@ -22,7 +21,7 @@ const ROOM = { "gsm-7": { alone: 160, joined: 153 }, "ucs-2": { alone: 70, joine
 export function lengthOf(text: string, count: Count): number {
   if (count === "x") return xWeight(text);
   if (count === "sms") return smsParts(text);
-  return count === "bytes" ? bytesOf(text) : [...GRAPHEMES.segment(text)].length;
+  return count === "bytes" ? bytesOf(text) : [...graphemesOf(text)].length;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { graphemesOf } from "#core/graphemes.ts";
 import type { Locale } from "#core/locale.ts";
 import type { NeverSend } from "#core/workspace.ts";
 
@@ -69,15 +70,13 @@ export function placesOf(phrase: string, text: string): Span[] {
   return [...text.matchAll(new RegExp(before + literal + after, "giu"))].map(spanOf);
 }
 
-const CLUSTERS = new Intl.Segmenter("und", { granularity: "grapheme" });
-
 /** A text in NFC, and where a place in it lies in the text as given. */
 function composedOf(text: string): { composed: string; placeOf: (place: number) => number } {
   const composed = text.normalize("NFC");
   if (composed === text) return { composed, placeOf: (place) => place };
   const places: number[] = [];
   let whole = "";
-  for (const { segment, index } of CLUSTERS.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     const cluster = segment.normalize("NFC");
     for (let unit = 0; unit < cluster.length; unit++) places.push(index + Math.min(unit, segment.length - 1));
     whole += cluster;
