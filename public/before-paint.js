@@ -14,6 +14,8 @@ try {
     style.setProperty("--shelf-lists", lists.length);
   }
 
+  if (Date.parse(dataset.until) <= Date.now()) dataset.aged = "";
+
   const room = parts("incident-room");
   if (room.width === innerWidth && room.height > 0) style.setProperty("--incident", `${room.height}px`);
 
