@@ -14,6 +14,8 @@ try {
     style.setProperty("--shelf-lists", lists.length);
   }
 
+  if (Date.parse(dataset.until) <= Date.now()) dataset.aged = "";
+
   const room = parts("incident-room");
   if (room.width === innerWidth && room.height > 0) style.setProperty("--incident", `${room.height}px`);
 
@@ -23,12 +25,12 @@ try {
   const { initials, language } = parts("habit");
   if (/^\S{1,4}$/.test(initials ?? "")) style.setProperty("--initials", JSON.stringify(initials));
 
-  const twin = document.querySelector(`link[hreflang="${CSS.escape(language)}"]`);
+  const twin = document.documentElement.getAttribute(`data-twin-${language}`);
   const { type } = performance.getEntriesByType("navigation")[0] ?? {};
   if (twin && type !== "back_forward" && !document.referrer.startsWith(`${location.origin}/`)) {
     style.visibility = "hidden";
     setTimeout(() => style.removeProperty("visibility"), 2000);
-    location.replace(twin.href + location.search + location.hash);
+    location.replace(twin + location.search + location.hash);
   }
 } catch {
   // Storage is blocked.

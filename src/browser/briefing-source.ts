@@ -1,3 +1,4 @@
+import { breath } from "#browser/breath.ts";
 import type { BigStep } from "#core/big-step.ts";
 import { bigSteps } from "#core/big-step.ts";
 import type { BriefingSlot } from "#core/briefing.ts";
@@ -41,7 +42,12 @@ export async function stepsIn(
   );
   const versionOf = ({ kind, id }: { kind: string; id: string }, version: string) =>
     versions.get(`${kind}/${id}/${version}`);
-  return bigSteps(changes, versionOf, locale, sourceLocale);
+  const steps = new Map<string, BigStep>();
+  for (const change of changes) {
+    await breath();
+    for (const [key, step] of bigSteps([change], versionOf, locale, sourceLocale)) steps.set(key, step);
+  }
+  return steps;
 }
 
 async function fetched<T>(address: string): Promise<T> {

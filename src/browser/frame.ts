@@ -13,16 +13,26 @@ import { VISITED } from "#browser/visit.ts";
 function loadElements(): void {
   watchAnswer();
   if (document.querySelector("kb-list")) void import("#browser/list.ts");
-  if (document.querySelector("kb-history")) void import("#browser/history.ts");
+  const history = document.querySelector<HTMLElement>("kb-history");
+  if (history && location.search) void import("#browser/history.ts");
+  else if (history) {
+    // It shows all that its address asks for, until somebody chooses.
+    whenNear(() => void import("#browser/history.ts"));
+    history.dataset.ready = "";
+  }
   if (document.querySelector("[data-reading]")) void import("#browser/reading.ts");
   if (document.querySelector(".home, [style*='--shelf'] kb-shelf")) void import("#browser/own.ts");
 }
 
+/** A finger, too, comes over something before it presses. */
+function whenNear(load: () => void): void {
+  for (const sign of ["pointerover", "focusin", "keydown", "change"])
+    addEventListener(sign, load, { once: true });
+}
+
 loadElements();
 document.addEventListener(VISITED, loadElements);
-// A finger, too, comes over something before it presses.
-for (const sign of ["pointerover", "keydown"])
-  addEventListener(sign, () => void import("#browser/later.ts"), { once: true });
+whenNear(() => void import("#browser/later.ts"));
 // What is unread is counted, and incidents are asked for, when all else is done.
 setTimeout(() => void import("#browser/soon.ts"), 300);
 // What is new is asked for when somebody comes near the page (`later.ts`), or after a while: it has just been fetched.

@@ -37,11 +37,13 @@ class VersionHistory extends HTMLElement {
     ) as HistorySheet;
     this.addEventListener("change", () => void this.#compare());
     const asked = new URLSearchParams(location.search);
+    const isChosen = [...this.querySelectorAll("option")].some((one) => one.selected !== one.defaultSelected);
     this.#preset(asked);
     const version = asked.get("v");
     const at = askedInstant(asked.get("at"), this.#zone);
     if (version || at !== undefined) void this.#showWording({ version, at, asked });
-    if (asked.has("from") || asked.has("to") || asked.has("l")) void this.#compare();
+    // Somebody may have chosen before this script came.
+    if (isChosen || asked.has("from") || asked.has("to") || asked.has("l")) void this.#compare();
     this.dataset.ready = "";
   }
 

@@ -1,3 +1,4 @@
+import { breath } from "#browser/breath.ts";
 import { type ChangeView, changeHtml, otherPartsHtml, type Wanted } from "#browser/change-parts.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { deviceZone } from "#browser/zone.ts";
@@ -20,14 +21,6 @@ export interface LogDrawing {
   readonly wanted: () => Wanted;
 }
 
-let lastTurn = Promise.resolve();
-
-/** Waits for a task of its own: several lines drawn in one would keep the page from answering. */
-function ownTask(): Promise<void> {
-  lastTurn = lastTurn.then(() => new Promise((go) => setTimeout(go)));
-  return lastTurn;
-}
-
 const versions = new Map<string, Promise<PublishedVersion>>();
 
 /** Draws what costs something only where somebody looks: A → B of opened lines, and times in the reader's zone. Returns what draws all of that again. */
@@ -37,9 +30,10 @@ export function drawNearby(
   signal: AbortSignal,
 ): () => Promise<unknown> {
   const near = new Set<HTMLElement>();
-  const look = (line: HTMLElement) => {
+  const look = async (line: HTMLElement) => {
+    await breath();
     sayTime(line, drawing);
-    return drawDifference(line, drawing);
+    await drawDifference(line, drawing);
   };
   const watcher = new IntersectionObserver(
     (entries) => {
@@ -90,12 +84,13 @@ function sayTime(line: HTMLElement, { view }: LogDrawing): void {
 
 async function drawDifference(line: HTMLElement, { view, wanted }: LogDrawing): Promise<void> {
   const part = line.querySelector<HTMLElement>("details.ab[open] [data-part='diff']");
+  if (!part) return;
   const wish = JSON.stringify(wanted());
-  if (!part || part.dataset.of === wish) return;
+  if (part.dataset.of === wish) return;
   part.dataset.of = wish;
   try {
     const { before, after, whole } = await bothVersions(line);
-    await ownTask();
+    await breath();
     part.innerHTML = changeHtml({ ...view, whole }, before, after, wanted());
   } catch {
     delete part.dataset.of;

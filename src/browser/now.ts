@@ -41,6 +41,7 @@ class Now extends HTMLElement {
     }
     for (const group of this.querySelectorAll("[data-one]")) showFirst(group);
     sayDistances(this.querySelectorAll("time[data-ago]"), now);
+    delete document.documentElement.dataset.aged;
     this.#watch([...turns].sort((a, b) => (isBefore(a, b) ? -1 : 1))[0]);
   }
 

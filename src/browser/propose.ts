@@ -1,3 +1,4 @@
+import { breath } from "#browser/breath.ts";
 import { copied } from "#browser/clipboard.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { surroundings } from "#browser/page.ts";
@@ -88,7 +89,7 @@ class ProposeForm extends HTMLElement {
     else this.#chooseAsked();
     this.#drawTerms(draft?.values);
     if (draft) this.#sayKept(draft.from);
-    this.#settle(Object.keys(this.#originals));
+    void this.#settle(Object.keys(this.#originals));
   }
 
   /** A link may name what it leads to: `/propose/?new`. */
@@ -189,7 +190,7 @@ class ProposeForm extends HTMLElement {
     if (!place) return;
     clearTimeout(this.#settling);
     const names = Object.keys(this.#originals).filter((name) => placeOf(name)?.address === place.address);
-    this.#settling = setTimeout(() => this.#settle(names), SETTLE);
+    this.#settling = setTimeout(() => void this.#settle(names), SETTLE);
   }
 
   /** A new answer is named after its title until somebody names it. */
@@ -249,10 +250,11 @@ class ProposeForm extends HTMLElement {
   }
 
   /** Says anew what there is to say below some boxes. */
-  #settle(names: readonly string[]): void {
-    const values = valuesOf(this.#form);
+  async #settle(names: readonly string[]): Promise<void> {
     const { workspace, sheet } = this.#view;
     for (const name of names) {
+      await breath();
+      const values = valuesOf(this.#form);
       const box = liveBoxOf(name, values, this.#originals, { sourceLocale: workspace.sourceLocale, sheet });
       const place = this.querySelector<HTMLElement>(`[data-live="${CSS.escape(name)}"]`);
       if (!box || !place) continue;
@@ -348,7 +350,7 @@ class ProposeForm extends HTMLElement {
     if (!values) return;
     fill(this.#form, values);
     this.#drawTerms(values);
-    this.#settle(Object.keys(this.#originals));
+    void this.#settle(Object.keys(this.#originals));
     this.#keep();
   }
 
@@ -365,7 +367,7 @@ class ProposeForm extends HTMLElement {
     this.#isKept = true;
     this.#hideHanding();
     this.#drawTerms();
-    this.#settle(Object.keys(this.#originals));
+    void this.#settle(Object.keys(this.#originals));
   }
 
   /** Only where the device cannot keep the draft is there anything to lose. */

@@ -1,7 +1,6 @@
 import type { Count } from "#core/channel.ts";
+import { graphemesOf } from "#core/graphemes.ts";
 import { xWeight } from "#core/x-weight.ts";
-
-const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /** Each of these is a grapheme cluster of its own: most texts in Latin letters hold nothing else. */
 const SIMPLE = /^[\n -~\u00c0-\u024f\u1e00-\u1eff]*$/;
@@ -26,7 +25,7 @@ export function lengthOf(text: string, count: Count): number {
   if (count === "x") return xWeight(text);
   if (count === "sms") return smsParts(text);
   if (count === "bytes") return bytesOf(text);
-  return SIMPLE.test(text) ? text.length : [...GRAPHEMES.segment(text)].length;
+  return SIMPLE.test(text) ? text.length : [...graphemesOf(text)].length;
 }
 
 /**

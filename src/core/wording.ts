@@ -1,3 +1,4 @@
+import { graphemesOf } from "#core/graphemes.ts";
 import type { Locale } from "#core/locale.ts";
 import { remembered } from "#core/remembered.ts";
 import type { NeverSend } from "#core/workspace.ts";
@@ -75,15 +76,13 @@ const formOf = /* @__PURE__ */ remembered((phrase: string): RegExp | "" => {
   return new RegExp(before + literal + after, "giu");
 });
 
-const CLUSTERS = new Intl.Segmenter("und", { granularity: "grapheme" });
-
 /** A text in NFC, and where a place in it lies in the text as given. */
 function composedOf(text: string): { composed: string; placeOf: (place: number) => number } {
   const composed = text.normalize("NFC");
   if (composed === text) return { composed, placeOf: (place) => place };
   const places: number[] = [];
   let whole = "";
-  for (const { segment, index } of CLUSTERS.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     const cluster = segment.normalize("NFC");
     for (let unit = 0; unit < cluster.length; unit++) places.push(index + Math.min(unit, segment.length - 1));
     whole += cluster;

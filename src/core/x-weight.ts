@@ -1,3 +1,5 @@
+import { graphemesOf } from "#core/graphemes.ts";
+
 /** The code points that weigh 1, from twitter-text's `config/v3.json`; all others weigh 2. */
 const LIGHT = [
   [0, 0x10ff],
@@ -27,7 +29,6 @@ const ADDRESS = new RegExp(
   "giu",
 );
 
-const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
 // "©" and "®" are letters to X unless an emoji selector follows them.
 const EMOJI = /(?![©®](?!\ufe0f))\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|^[\d#*]\ufe0f?\u20e3/u;
 
@@ -54,8 +55,7 @@ const MAY_HOLD_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/
 function wordsWeight(text: string): number {
   if (!MAY_HOLD_EMOJI.test(text)) return lettersWeight(text);
   let weight = 0;
-  for (const { segment } of GRAPHEMES.segment(text))
-    weight += EMOJI.test(segment) ? 2 : lettersWeight(segment);
+  for (const { segment } of graphemesOf(text)) weight += EMOJI.test(segment) ? 2 : lettersWeight(segment);
   return weight;
 }
 

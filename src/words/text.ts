@@ -1,3 +1,4 @@
+import type { aboutEn } from "#words/about-en.ts";
 import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
@@ -31,6 +32,9 @@ export type Words = Shape<typeof en>;
 export type UseWords = Shape<typeof enUse>;
 /** The words of the pages that are only read. */
 export type ReadingWords = Shape<typeof readingEn>;
+
+/** What the heads of pages say that they are about. */
+export type AboutWords = Shape<typeof aboutEn>;
 
 /** The words of advisories on an answer. */
 export type AdviceWords = Shape<typeof adviceEn>;

@@ -1,3 +1,5 @@
+import { aboutEn } from "#words/about-en.ts";
+import { aboutVi } from "#words/about-vi.ts";
 import { adviceEn } from "#words/advice-en.ts";
 import { adviceVi } from "#words/advice-vi.ts";
 import { auditEn } from "#words/audit-en.ts";
@@ -18,6 +20,7 @@ import { readingVi } from "#words/reading-vi.ts";
 import { shiftEn } from "#words/shift-en.ts";
 import { shiftVi } from "#words/shift-vi.ts";
 import type {
+  AboutWords,
   AdviceWords,
   AllWords,
   AuditWords,
@@ -104,4 +107,11 @@ const ADVICE: Readonly<Record<InterfaceLocale, AdviceWords>> = { en: adviceEn, v
 /** The words of advisories on an answer, in one language. */
 export function adviceWordsIn(locale: InterfaceLocale): AdviceWords {
   return ADVICE[locale];
+}
+
+const ABOUT: Readonly<Record<InterfaceLocale, AboutWords>> = { en: aboutEn, vi: aboutVi };
+
+/** What the heads of pages say in one language that they are about. */
+export function aboutWordsIn(locale: InterfaceLocale): AboutWords {
+  return ABOUT[locale];
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { LARKSPAN } from "../content.ts";
 import { launchedBrowser } from "./chromium.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -30,6 +31,8 @@ beforeAll(async () => {
   url = await addressOf(start);
   const build = ran("build", {
     ...surroundings(join(folder, "built")),
+    // Its workspace has a demo clock, too.
+    KB_CONTENT: LARKSPAN,
     KB_DEMO: "2026-11-23T08:58:40+07:00",
   });
   [built] = (await once(build, "exit")) as [number];

@@ -20,6 +20,8 @@ export const KINDS: Readonly<Record<string, string>> = {
   lesson: "/training/first-week/find-and-copy/",
   proposals: "/propose/",
   "form for changes": "/propose/not-received/",
+  "opened reference": "/r/?nothing",
+  "wrong address": "/404.html",
 };
 
 /** The page on which an agent finds and copies. */

@@ -4,7 +4,7 @@ import type { Instant } from "#core/instant.ts";
 import { readLibrary } from "#store/library.ts";
 import { atDemoClock } from "../../scripts/demo.ts";
 import { environmentFrom, PROJECT } from "../../scripts/environment.ts";
-import { kbProcess, on, publishIn } from "../histories.ts";
+import { kb, on, publishIn } from "../histories.ts";
 import { anAnswer, aTree, aWorkspace, type FileTree } from "../make.ts";
 
 const DEMO = "2026-06-01T08:58:40+07:00";
@@ -74,8 +74,8 @@ describe("the content that is shipped", () => {
     "2028-02-29T12:00:00+14:00",
     "2029-07-01T00:00:00Z",
     "2030-12-31T23:59:59Z",
-  ])("passes `kb check` at %s", (now) => {
-    const { status, out } = kbProcess(["check"], { env: { KB_CONTENT: root, KB_NOW: now } });
+  ])("passes `kb check` at %s", async (now) => {
+    const { status, out } = await kb(root, ["check"], now);
     expect(out).not.toMatch(/ error /);
     expect(status).toBe(0);
   });

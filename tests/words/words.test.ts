@@ -3,7 +3,14 @@ import { DEMO_WORDS } from "#words/demo.ts";
 import { findEn } from "#words/find-en.ts";
 import { findVi } from "#words/find-vi.ts";
 import { counted, filled, INTERFACE_LOCALES, type InterfaceLocale, isInterfaceLocale } from "#words/text.ts";
-import { allWordsIn, feedWordsIn, healthWordsIn, proposeWordsIn, wordsIn } from "#words/words.ts";
+import {
+  aboutWordsIn,
+  allWordsIn,
+  feedWordsIn,
+  healthWordsIn,
+  proposeWordsIn,
+  wordsIn,
+} from "#words/words.ts";
 
 /** Every text of an interface language by its path; the forms of a plural together. */
 function textsOf(node: object, path = ""): Map<string, string[]> {
@@ -32,6 +39,7 @@ function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
     demo,
     propose,
     health,
+    about: aboutWordsIn(locale),
     feed: feedWordsIn(locale),
     find: FIND_WORDS[locale],
   });
