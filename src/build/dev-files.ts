@@ -68,11 +68,13 @@ export function devContent(content: string): VitePlugin {
     configureServer(server) {
       let reading = readContent(content);
       handed.hand(() => reading);
+      // Bundling makes such a server too, without a port; it never closes, and nobody waits for news of it.
+      if (!server.httpServer) return;
       const end = watched(content, () => {
         reading = readContent(content);
         server.ws.send({ type: "full-reload" });
       });
-      server.httpServer?.once("close", end);
+      server.httpServer.once("close", end);
     },
   };
 }
