@@ -45,13 +45,8 @@ export class World {
     if (what === "file") return this.#kept.digest(this.#context.sourceOf?.(of) ?? "");
     const entry = this.#context.library.entries.get(of as EntryKey);
     if (!entry) return "none";
-    return what === "standing"
-      ? this.#kept.digest(this.#standingWords(entry))
-      : this.#kept.digest(`${this.#kept.digestOf(entry)} ${this.#standingWords(entry)}`);
-  }
-
-  #standingWords(entry: Entry): string {
-    return JSON.stringify(this.standingOf(entry));
+    if (what === "entry") return this.#kept.digestOf(entry);
+    return this.#kept.digest(JSON.stringify(this.standingOf(entry)));
   }
 
   #everything(): string {

@@ -13,6 +13,8 @@ import type { Reading } from "#store/library.ts";
 const FINDING_ROOMS = ["core", "schema", "markup", "store", "search", "checks", "../scripts"];
 /** So many files are left: of other settings, and of those who ask otherwise. */
 const MOST_FILES = 4;
+/** So many digits of a digest are enough to tell one from another: 128 bits. */
+const DIGITS = 32;
 const MONTH = 30 * 24 * 60 * 60 * 1000;
 
 type Findings = Readonly<Record<string, KeptFinding>>;
@@ -41,7 +43,7 @@ export class FindingsOnDisk implements KeptFindings {
     this.#folder = folder;
     this.#problems = problemsByEntry(reading);
     const settings = settingsDigest(reading, this.#problems.get("") ?? []);
-    this.#name = sha256([code, settings, asking].join("\n")).slice(0, 32);
+    this.#name = sha256([code, settings, asking].join("\n")).slice(0, DIGITS);
     this.#known = findingsIn(this.#path, this.#name) ?? {};
   }
 
@@ -68,11 +70,11 @@ export class FindingsOnDisk implements KeptFindings {
   }
 
   digestOf(entry: Entry): string {
-    return entryDigest(this.#reading, entry, this.#problems.get(entry.key) ?? []);
+    return entryDigest(this.#reading, entry, this.#problems.get(entry.key) ?? []).slice(0, DIGITS);
   }
 
   digest(words: string): string {
-    return sha256(words).slice(0, 32);
+    return sha256(words).slice(0, DIGITS);
   }
 
   /** Writes what was found and looked up since, if any of it is new; all else is forgotten. */

@@ -252,6 +252,14 @@ describe("a check with what was found before", () => {
       ["answers/late", "products/shop"],
     ],
     [
+      "what an answer names is gone, and no other rule asked about it",
+      {
+        before: [{ "workspace.yaml": aWorkspace({ more: "rules: {points-to-withdrawn: off}" }) }],
+        after: [{ "products/shop": withoutFolder }],
+      },
+      ["answers/late"],
+    ],
+    [
       "an advisory is over that names what was pulled",
       {
         before: [{ "advisories/storm/en.mdx": storm, "products/shop/en.mdx": closed }, "publish"],
