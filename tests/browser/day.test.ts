@@ -116,7 +116,7 @@ const shift = (page: Page) =>
 test("a start page that was built before the last change shows it without moving", async () => {
   const page = await openAt("/", { clock: "2026-11-23T02:01:00Z", isSlow: true });
   await page.locator(".lines li:visible", { hasText: "A login code is valid for 5 minutes" }).waitFor();
-  // Letters of the bar come a hair wider than those that stood in for them.
+  // A list that moves counts for twenty times as much.
   expect(await shift(page)).toBeLessThan(0.001);
 });
 
