@@ -4,7 +4,7 @@ import type { Reading } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
 
 /** Megabytes for what is made and soon forgotten: with Node's 16 a tenth of the work would be tidying up. */
-const YOUNG = 64;
+const YOUNG = 32;
 
 /** Two threads keep two cores busy; each holds all content, so that more would cost more memory than time. */
 const MOST_THREADS = 2;
