@@ -25,6 +25,8 @@ export interface TextPlace {
   readonly isTranslation: boolean;
   /** The bytes of its file, for what is not kept. */
   readonly bytes: () => Uint8Array;
+  /** Their SHA-256 as 64 hexadecimal digits, where it was counted already. */
+  readonly digest?: string;
 }
 
 /** What a cache has of a text, each asked for when it is wanted; undefined when it cannot be had any more. */
@@ -123,7 +125,7 @@ export class KeptText implements EntryText {
   }
 
   get digest(): string {
-    return this.#known.digest;
+    return this.#place.digest ?? this.#known.digest;
   }
 
   get body(): Body {

@@ -80,7 +80,7 @@ class KeptParsing implements Parsing {
     const found =
       this.#kept.find(key) ?? this.#added(key, textFrom(file, bytes, kind, locale, isTranslation));
     if ("problems" in found) return found;
-    const place = { file, locale, kind, isTranslation, bytes: () => bytes };
+    const place = { file, locale, kind, isTranslation, bytes: () => bytes, digest: digestIn(key) };
     return {
       text: new KeptText(place, keptWords(found)),
       problems: [],
