@@ -1,6 +1,6 @@
 import type { Instant } from "#core/instant.ts";
 import { entriesOf, type Library } from "#core/library.ts";
-import { publishedEntry } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import { type Engine, openEngine } from "#search/engine.ts";
 import { searchEntries } from "#search/entry.ts";
 import { sourceIn } from "#search/files.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Instant } from "#core/instant.ts";
 import { entriesOf } from "#core/library.ts";
-import { publishedEntry } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import { type Engine, openEngine } from "#search/engine.ts";
 import { type SearchEntry, searchEntries } from "#search/entry.ts";
 import { sourceIn } from "#search/files.ts";

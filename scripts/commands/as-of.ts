@@ -12,7 +12,7 @@ import { type Force, forcesOf } from "#core/in-force.ts";
 import { type Instant, instantFrom, instantTwice, isBefore, laterOf } from "#core/instant.ts";
 import { entriesOf, type Library, pinnedBody, sourceFrontOf, titleOf } from "#core/library.ts";
 import { plainText } from "#core/plain-text.ts";
-import { publishedEntry } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import { repliesOf } from "#core/reply.ts";
 import { readLibrary } from "#store/library.ts";
 import { argumentsOf, type Command, keyOf, UsageError } from "../command.ts";

@@ -2,6 +2,7 @@ import type { Attachment } from "#core/attachment.ts";
 import type { History } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
+import type { Mentions } from "#core/mentions.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Body } from "#core/reply.ts";
 import type { Size, Version } from "#core/version.ts";
@@ -126,11 +127,15 @@ export interface EntryText {
   /** The file's words, with plain line ends. */
   readonly source: string;
   /** The file as it is on disk, where its lines end as on Windows. */
-  readonly raw?: string;
+  readonly raw?: string | undefined;
   readonly front: Front;
   readonly body: Body;
   /** What was wrong with it when it was read. */
   readonly problems: readonly Problem[];
+  /** What its body names, where that is known without reading it; see `mentionsOf`. */
+  readonly mentions?: Mentions;
+  /** SHA-256 of its file's bytes as 64 hexadecimal digits, where it was counted. */
+  readonly digest?: string;
 }
 
 /** The settings a version froze with its words: fallbacks of placeholders and sign-offs of channels. */

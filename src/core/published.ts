@@ -1,6 +1,6 @@
 import type { Attachment } from "#core/attachment.ts";
 import type { Channel } from "#core/channel.ts";
-import type { Entry, EntryText, Front, FrozenSettings, Kind } from "#core/entry.ts";
+import type { Front, FrozenSettings, Kind } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
 import {
   inEffect,
@@ -16,10 +16,8 @@ import {
 } from "#core/history.ts";
 import type { Force } from "#core/in-force.ts";
 import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
-import { type Library, pinnedBody, pinnedSettings, sourceFrontOf } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Placeholder } from "#core/placeholder.ts";
-import { Recent } from "#core/recent.ts";
 import { type Body, type Moment, momentsFor, type Reply, repliesOf, variantsFor } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
 import type { NeverSend } from "#core/workspace.ts";
@@ -53,60 +51,6 @@ export interface PublishedEntry {
 /** The teams an entry is for, as its newest version says; undefined means all. */
 export function publishedTeams({ history, versions }: PublishedEntry): readonly string[] | undefined {
   return versions[standingPublications(history).at(-1)?.version ?? ""]?.front.teams;
-}
-
-/** An entry as readers see it; undefined when it was never published. */
-export function publishedEntry(library: Library, entry: Entry): PublishedEntry | undefined {
-  const standing = standingPublications(entry.history);
-  if (standing.length === 0) return undefined;
-  const versions = standing.flatMap((record) => {
-    const version = publishedVersion(library, entry, record.version);
-    return version ? [[record.version, version] as const] : [];
-  });
-  return { kind: entry.kind, id: entry.id, history: entry.history, versions: Object.fromEntries(versions) };
-}
-
-function publishedVersion(library: Library, entry: Entry, version: Version): PublishedVersion | undefined {
-  const snapshot = entry.versions.get(version);
-  const source = snapshot && sourceFrontOf(library, snapshot);
-  if (!snapshot || !source) return undefined;
-  const { change: _, title: __, phrases: ___, ...front } = source;
-  const texts = [...snapshot.texts].map(([locale, text]) => {
-    const body = () => withoutPlaces(pinnedBody(library, entry, version, locale) ?? []);
-    return [locale, publishedText(text, body)] as const;
-  });
-  return {
-    version,
-    front,
-    texts: Object.fromEntries(texts),
-    settings: pinnedSettings(library, entry, version),
-    ...(snapshot.attachments.size > 0 && { files: Object.fromEntries(snapshot.attachments) }),
-  };
-}
-
-const bodies = new Recent<EntryText, Body>(256);
-
-/** Lists and links want a title alone: the body is made when it is asked for, and held for a while only. */
-function publishedText(text: EntryText, body: () => Body): PublishedText {
-  const { title, summary, phrases } = text.front;
-  return {
-    title,
-    ...(summary && { summary }),
-    phrases,
-    get body() {
-      return bodies.of(text, body);
-    },
-  };
-}
-
-/** Places in files mean nothing to readers. */
-function withoutPlaces(body: Body): Body {
-  return body.map((section) => {
-    const { place: _, ...rest } = section;
-    if (rest.type !== "reply") return rest;
-    const { place: __, ...reply } = rest.reply;
-    return { ...rest, reply };
-  });
 }
 
 /** What holds for an entry at an instant. */
@@ -253,8 +197,7 @@ export function chosenReply(
 
 /** The title of an entry as it stands at an instant in the first language that has one; before its first effect, its first one. */
 export function publishedTitle(entry: PublishedEntry, at: Instant, locales: readonly Locale[]): string {
-  const version =
-    stateAt(entry.history, at).record?.version ?? standingPublications(entry.history)[0]?.version;
+  const version = (lastInEffect(entry.history, at) ?? standingPublications(entry.history)[0])?.version;
   const texts = entry.versions[version ?? ""]?.texts;
   const locale = locales.find((tag) => texts?.[tag]);
   return (locale && texts?.[locale]?.title) ?? entry.id;

@@ -56,7 +56,7 @@ export function proseOf(section: Section): Prose | undefined {
 }
 
 /** Whether a reply is written for a channel by name, or reaches it through a group; undefined when it does neither. */
-export function reachOf(reply: Reply, channel: Addressed): "named" | "group" | undefined {
+export function reachOf(reply: Pick<Reply, "channels">, channel: Addressed): "named" | "group" | undefined {
   const words = reply.channels.length === 0 ? ["private"] : reply.channels;
   if (words.includes(channel.id)) return "named";
   return words.some((word) => isMeantBy(channel, word)) ? "group" : undefined;

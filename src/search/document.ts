@@ -1,6 +1,7 @@
 import type { Instant } from "#core/instant.ts";
 import { type Locale, type Localized, textIn } from "#core/locale.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
+import { publishedMentions } from "#core/published-entry.ts";
 import { type Stretch, stretchesFrom } from "#core/stretch.ts";
 import type { Version } from "#core/version.ts";
 
@@ -50,8 +51,7 @@ function documentFrom({ id, history, versions }: PublishedEntry, at: Instant): A
 function documentVersion({ front, texts }: PublishedVersion): DocumentVersion {
   const { tags, shortcuts, products, teams, owner, urgent } = front;
   const languages = Object.entries(texts);
-  const bodies = languages.flatMap(([, { body }]) => body);
-  const named = new Set(bodies.flatMap((section) => (section.type === "escalate" ? [section.to] : [])));
+  const named = new Set(languages.flatMap(([, text]) => publishedMentions(text).teams));
   return {
     titles: Object.fromEntries(languages.map(([locale, { title }]) => [locale, title])),
     summaries: Object.fromEntries(

@@ -6,7 +6,6 @@ import type { Spoken } from "#core/locale.ts";
 import { type Phase, phaseSettledAt, phasesFrom } from "#core/phase.ts";
 import { type PublishedEntry, settledAt } from "#core/published.ts";
 import { answersIn, phasesOfAdvisory } from "#site/advisories.ts";
-import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { editionTold } from "#site/edition-key.ts";
 import { type Edition, editionsOf, latestOf, noteIn } from "#site/editions.ts";
@@ -14,6 +13,7 @@ import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
 import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { type ListRow, rowKey } from "#site/listing.ts";
+import { titleAt } from "#site/title.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
 /** What one advisory page shows. */

@@ -7,13 +7,13 @@ import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
 import { dayText } from "#core/when.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { allChanges } from "#site/all-changes.ts";
-import { titleAt } from "#site/answers.ts";
 import { changeSheet } from "#site/change-sheet.ts";
 import { buildNow } from "#site/clock.ts";
 import { latestOf, noteIn, type SpokenNote } from "#site/editions.ts";
 import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { productNames, replyLocaleIn } from "#site/listing.ts";
+import { titleAt } from "#site/title.ts";
 import { filled, type InterfaceLocale } from "#words/text.ts";
 import { allWordsIn } from "#words/words.ts";
 

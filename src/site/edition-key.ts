@@ -4,12 +4,12 @@ import type { PublishedText } from "#core/published.ts";
 import { proseOf } from "#core/reply.ts";
 import type { AdvisoryRow } from "#site/advisories.ts";
 import { productsOf } from "#site/advisory-filters.ts";
-import { titleAt } from "#site/answers.ts";
 import type { Edition } from "#site/editions.ts";
 import { entryKey } from "#site/key.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { linkIn } from "#site/names.ts";
 import type { ProductRow } from "#site/products.ts";
+import { titleAt } from "#site/title.ts";
 
 /** What an edition shows at an instant besides the words for which its entry's records stand, for a key. */
 export function editionTold(

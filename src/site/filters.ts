@@ -1,7 +1,7 @@
 import { isMeantBy } from "#core/channel.ts";
 import { textIn } from "#core/locale.ts";
 import type { PublishedVersion } from "#core/published.ts";
-import { type Reply, repliesOf } from "#core/reply.ts";
+import { publishedMentions } from "#core/published-entry.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { type ListRow, productNames } from "#site/listing.ts";
 
@@ -46,15 +46,9 @@ function textWords(library: SiteLibrary, { id, version, marks }: ListRow): Filte
   };
 }
 
-const channels = new WeakMap<PublishedVersion, readonly string[]>();
-
-/** Bodies are costly to make: asked for once for both languages of the interface, the facts and the pages. */
 function channelsOf(version: PublishedVersion): readonly string[] {
-  const replies = () => Object.values(version.texts).flatMap(({ body }) => repliesOf(body));
-  const named = (reply: Reply) => (reply.channels.length > 0 ? reply.channels : ["private"]);
-  const own = channels.get(version) ?? [...new Set(replies().flatMap(named))];
-  channels.set(version, own);
-  return own;
+  const addressed = Object.values(version.texts).flatMap((text) => publishedMentions(text).channels);
+  return [...new Set(addressed.flatMap((named) => (named.length > 0 ? named : ["private"])))];
 }
 
 /** The filters in which there is something to choose, with only what some answer has. */

@@ -5,10 +5,10 @@ import { instantOf, millisOf } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
 import { dayText, exactTime, shortTime } from "#core/when.ts";
 import { entryPath, proposePath } from "#site/address.ts";
-import { titleAt } from "#site/answers.ts";
 import { siteHealth } from "#site/health.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { proposalLists } from "#site/proposals.ts";
+import { titleAt } from "#site/title.ts";
 import { filled, type HealthWords, type InterfaceLocale } from "#words/text.ts";
 import { healthWordsIn } from "#words/words.ts";
 

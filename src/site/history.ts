@@ -2,7 +2,6 @@ import type { Kind } from "#core/entry.ts";
 import { type PublishRecord, standingPublications } from "#core/history.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type PublishedEntry, type PublishedVersion, settledAt } from "#core/published.ts";
-import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { noteIn, type SpokenNote } from "#site/editions.ts";
 import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
@@ -10,6 +9,7 @@ import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { productNames } from "#site/listing.ts";
 import { countriesIn } from "#site/names.ts";
+import { titleAt } from "#site/title.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
 /** One line of the history: a version with its note in the reader's language, or what else was recorded. */
@@ -40,19 +40,30 @@ export interface HistoryPage {
 export async function historyRoutes(kind: Kind) {
   const library = await siteLibrary();
   return entryRoutes(library, kind, (entry, locale) => {
-    const { title, names, from, to, asOf } = historyPage({ library, entry, locale });
-    return pageKey(groundKey(library), entryKey(entry), title, names, from, to, asOf);
+    const { from, to, asOf } = comparedIn(entry);
+    return pageKey(groundKey(library), entryKey(entry), namesFor(library, entry, locale), from, to, asOf);
   });
+}
+
+/** Which versions the history of an entry compares at first, and the instant whose state it shows. */
+function comparedIn({ history }: PublishedEntry): Pick<HistoryPage, "versions" | "from" | "to" | "asOf"> {
+  const now = buildNow();
+  const versions = standingPublications(history).reverse();
+  const begun = versions.filter((record) => !isBefore(now, record.effective));
+  const to = begun[0] ?? versions[0];
+  const from = begun[1] ?? to;
+  const asOf = settledAt(history, now) ?? now;
+  return { versions, from: from?.version ?? "", to: to?.version ?? "", asOf };
+}
+
+/** The names that the facts of an entry hold; answers have none, so that their versions need not be read. */
+function namesFor(library: SiteLibrary, entry: PublishedEntry, locale: string): HistoryPage["names"] {
+  return entry.kind === "answers" ? {} : factNames(library, Object.values(entry.versions), locale);
 }
 
 /** What the history of an entry shows. */
 export function historyPage({ library, entry, locale }: EntryProps): HistoryPage {
-  const now = buildNow();
-  const versions = standingPublications(entry.history).reverse();
-  const begun = versions.filter((record) => !isBefore(now, record.effective));
-  const to = begun[0] ?? versions[0];
-  const from = begun[1] ?? to;
-  const asOf = settledAt(entry.history, now) ?? now;
+  const compared = comparedIn(entry);
   const locales = [
     ...new Set(Object.values(entry.versions).flatMap((version) => Object.keys(version.texts))),
   ];
@@ -60,14 +71,11 @@ export function historyPage({ library, entry, locale }: EntryProps): HistoryPage
     library,
     locale,
     entry,
-    title: titleAt(library, entry, asOf, locale),
+    title: titleAt(library, entry, compared.asOf, locale),
     lines: [...entry.history].reverse().map((record) => lineOf(library, entry, record, locale)),
-    versions,
     locales,
-    names: factNames(library, Object.values(entry.versions), locale),
-    from: from?.version ?? "",
-    to: to?.version ?? "",
-    asOf,
+    names: namesFor(library, entry, locale),
+    ...compared,
   };
 }
 

@@ -4,14 +4,18 @@ import { sha256 } from "#store/digest.ts";
 
 /** A `cacheKey`: the digest of everything a page shows. Maps are told as lists of their pairs. */
 export function pageKey(...told: readonly unknown[]): string {
-  return sha256(JSON.stringify(told, (_, part) => (part instanceof Map ? [...part] : part))).slice(0, 24);
+  return digestOf(told, (_, part) => (part instanceof Map ? [...part] : part));
+}
+
+function digestOf(told: unknown, each?: (name: string, part: unknown) => unknown): string {
+  return sha256(JSON.stringify(told, each)).slice(0, 24);
 }
 
 const entries = new WeakMap<PublishedEntry, string>();
 
 /** Stands for everything an entry ever said: its records name the digests of its versions and of the fragments in them. */
 export function entryKey(entry: PublishedEntry): string {
-  const key = entries.get(entry) ?? pageKey(entry.kind, entry.id, entry.history);
+  const key = entries.get(entry) ?? digestOf([entry.kind, entry.id, entry.history]);
   entries.set(entry, key);
   return key;
 }

@@ -1,9 +1,9 @@
 import type { Kind } from "#core/entry.ts";
-import { standingPublications } from "#core/history.ts";
 import type { HostedFile } from "#core/hosted.ts";
 import type { Library } from "#core/library.ts";
 import { headOf, type ProposalHead } from "#core/proposal.ts";
-import { type PublishedEntry, publishedEntry } from "#core/published.ts";
+import { type PublishedEntry, publishedTeams } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import type { AtWork } from "#core/status.ts";
 import { isForTeams } from "#core/team.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
@@ -50,16 +50,17 @@ function libraryFrom(reading: Reading): SiteLibrary {
 }
 
 function publishedIn(library: Library): Map<string, PublishedEntry> {
+  const teams = buildTeams();
   const entries = [...library.entries].flatMap(([key, entry]) => {
     const published = publishedEntry(library, entry);
-    return published && isForTeams(teamsOf(published), buildTeams()) ? [[key, published] as const] : [];
+    return published && isShown(published, teams) ? [[key, published] as const] : [];
   });
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The teams an entry is for; its newest version says so. */
-function teamsOf({ history, versions }: PublishedEntry): readonly string[] | undefined {
-  return versions[standingPublications(history).at(-1)?.version ?? ""]?.front.teams;
+/** Whether an entry is in a site for some teams. Where no teams are asked for, no version is read to know it. */
+function isShown(entry: PublishedEntry, teams: readonly string[]): boolean {
+  return teams.length === 0 || isForTeams(publishedTeams(entry), teams);
 }
 
 const named = new WeakMap<SiteLibrary, readonly string[]>();
@@ -68,7 +69,7 @@ const named = new WeakMap<SiteLibrary, readonly string[]>();
 export function teamsNamed(library: SiteLibrary): readonly string[] {
   const teams =
     named.get(library) ??
-    [...new Set([...library.entries.values()].flatMap((entry) => teamsOf(entry) ?? []))].sort();
+    [...new Set([...library.entries.values()].flatMap((entry) => publishedTeams(entry) ?? []))].sort();
   named.set(library, teams);
   return teams;
 }

@@ -4,11 +4,11 @@ import { type Spoken, spokenIn } from "#core/locale.ts";
 import { type Mark, marksBefore, marksOf } from "#core/mark.ts";
 import type { Stretch } from "#core/stretch.ts";
 import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
-import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf, siteDocuments } from "#site/documents.ts";
 import { pageKey } from "#site/key.ts";
 import { publishedOf, type SiteLibrary } from "#site/library.ts";
+import { titleAt } from "#site/title.ts";
 
 /** An answer in a list during one stretch of its life. A browser shows the row whose time it is. */
 export interface ListRow {

@@ -3,7 +3,6 @@ import { type Phase, phaseSettledAt, phasesFrom, phasesOf } from "#core/phase.ts
 import { type PublishedEntry, settledAt } from "#core/published.ts";
 import { eventSpan } from "#core/span.ts";
 import { stretchesFrom } from "#core/stretch.ts";
-import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { listAsOf } from "#site/documents.ts";
 import { editionTold, linksIn } from "#site/edition-key.ts";
@@ -12,6 +11,7 @@ import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
 import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { type ListRow, listingIn, rowKey, rowsCarrying } from "#site/listing.ts";
+import { titleAt } from "#site/title.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
 /** A product or event in a list, as long as it reads so and is in this phase. */

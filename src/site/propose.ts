@@ -4,12 +4,12 @@ import type { Instant } from "#core/instant.ts";
 import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
 import { type PublishedEntry, settledAt, stateAt } from "#core/published.ts";
 import { boxesIn } from "#markup/boxes.ts";
-import { titleAt } from "#site/answers.ts";
 import { buildNow } from "#site/clock.ts";
 import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
 import { contentFolder } from "#site/folder.ts";
 import { entryKey, groundKey, pageKey } from "#site/key.ts";
 import { publishedOf, type SiteLibrary, siteLibrary } from "#site/library.ts";
+import { titleAt } from "#site/title.ts";
 import { contentFile } from "#store/tree.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
@@ -31,10 +31,7 @@ export interface ProposePage {
 /** One route for the form of each published entry of a kind, in each interface language. */
 export async function proposeRoutes(kind: Kind) {
   const library = await siteLibrary();
-  return entryRoutes(library, kind, (entry, locale) => {
-    const asOf = formAsOf(entry);
-    return pageKey(groundKey(library), entryKey(entry), asOf, titleAt(library, entry, asOf, locale));
-  });
+  return entryRoutes(library, kind, (entry) => pageKey(groundKey(library), entryKey(entry), formAsOf(entry)));
 }
 
 /** The instant whose state the form of an entry shows. */

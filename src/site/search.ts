@@ -1,7 +1,8 @@
 import type { Teams } from "#core/escalation.ts";
 import type { Instant } from "#core/instant.ts";
 import { entriesOf, type Library } from "#core/library.ts";
-import { allSettledAt, type PublishedEntry, publishedEntry, publishedTeams } from "#core/published.ts";
+import { allSettledAt, type PublishedEntry, publishedTeams } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import { isForTeams } from "#core/team.ts";
 import type { SearchGround } from "#search/engine.ts";
 import { type SearchEntry, searchEntries } from "#search/entry.ts";

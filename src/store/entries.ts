@@ -8,15 +8,16 @@ import {
   type Kind,
   type Snapshot,
 } from "#core/entry.ts";
-import type { History } from "#core/history.ts";
+import { type History, publicationOf } from "#core/history.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
 import { compareVersions, isVersion, type Version } from "#core/version.ts";
 import type { ReadHistory } from "#schema/history.ts";
 import { attachmentOf } from "#store/attachment.ts";
 import { ANEW, type Parsing } from "#store/parsing.ts";
-import { localeOfFile, type StoredFolder, StoredSnapshot } from "#store/snapshot.ts";
+import { StoredSnapshot } from "#store/snapshot.ts";
 import { finished, type Steps } from "#store/steps.ts";
+import { localeOfFile, type StoredFolder } from "#store/stored-texts.ts";
 import type { Tree } from "#store/tree.ts";
 
 const ATTACHMENT = /^[a-z0-9][a-z0-9-]*(?:\.[A-Za-z0-9-]+)+$/;
@@ -131,7 +132,7 @@ function entryFrom(folder: Folder, history: History): Entry {
       attachments.set(name, attachmentOf(name, tree.read(path)));
     else problems.push(badName(path, `"${name}" is no name for a file of an entry.`, FILE_NAMES));
   }
-  return { key, kind, id, working, attachments, history, versions: snapshotsOf(folder, working) };
+  return { key, kind, id, working, attachments, history, versions: snapshotsOf(folder, history, working) };
 }
 
 function missingSource(key: EntryKey, locale: Locale): Problem {
@@ -160,7 +161,11 @@ function historyOf(
 }
 
 /** The versions of an entry, oldest first; a file that belongs to none is a problem. */
-function snapshotsOf(folder: Folder, working: StoredFolder["working"]): Map<Version, Snapshot> {
+function snapshotsOf(
+  folder: Folder,
+  history: History,
+  working: StoredFolder["working"],
+): Map<Version, Snapshot> {
   const { tree, key, files, sourceLocale, parsing } = folder;
   const kind = key.split("/")[0] as Kind;
   const folders = versionFolders(
@@ -169,10 +174,11 @@ function snapshotsOf(folder: Folder, working: StoredFolder["working"]): Map<Vers
   );
   const versions = [...folders].sort(([a], [b]) => compareVersions(a, b));
   return new Map(
-    versions.map(([version, paths]) => [
-      version,
-      new StoredSnapshot({ tree, kind, version, paths, sourceLocale, parsing, working }),
-    ]),
+    versions.map(([version, paths]) => {
+      const recorded = publicationOf(history, version)?.digest;
+      const stored = { tree, kind, version, paths, sourceLocale, parsing, working, recorded };
+      return [version, new StoredSnapshot(stored)];
+    }),
   );
 }
 

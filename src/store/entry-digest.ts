@@ -12,7 +12,7 @@ import type { Reading } from "#store/library.ts";
 export function entryDigest(reading: Reading, entry: Entry, problems: readonly Problem[]): string {
   const parts: string[] = [];
   const add = (name: string, words: string) => parts.push(name, String(words.length), words);
-  for (const { file, raw, source } of entry.working.values()) add(file, raw ?? source);
+  for (const text of entry.working.values()) add(text.file, text.digest ?? sha256(text.raw ?? text.source));
   for (const [name, facts] of entry.attachments)
     add(name, JSON.stringify(facts) + digestAt(reading, `${entry.key}/${name}`));
   add("history", JSON.stringify(reading.written.get(entry.key) ?? []));

@@ -8,7 +8,10 @@ const PART = PROOF + 6 + 4;
 /** Every kept thing has two parts. */
 const RECORD = KEY + 2 * PART;
 
-/** Which part of a kept thing: a text has its front matter and its body, a history its records read and as written. */
+/**
+ * Which part of a kept thing: a text has what is told of it and its body, a history its records read and as written,
+ * a version what is told of its texts and the rest.
+ */
 export type PartName = 0 | 1;
 
 /** Where a part lies in its file, and the beginning of the SHA-256 of its bytes. */
@@ -21,6 +24,16 @@ export interface PartPlace {
 /** The key of a file by its kind (0 to 255) and its bytes: a text of 33 characters, one for each byte. */
 export function keyOf(kind: number, bytes: Uint8Array): string {
   return String.fromCharCode(kind) + hash("sha256", bytes, "binary");
+}
+
+/** The same key by the SHA-256 of the bytes as 64 hexadecimal digits. */
+export function keyWith(kind: number, digest: string): string {
+  return String.fromCharCode(kind) + Buffer.from(digest, "hex").toString("latin1");
+}
+
+/** The SHA-256 in a key as 64 hexadecimal digits. */
+export function digestIn(key: string): string {
+  return Buffer.from(key.slice(1), "latin1").toString("hex");
 }
 
 /** What proves that a part is as it was written. */

@@ -3,12 +3,13 @@ import { KINDS, type Kind } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 import type { ReadHistory } from "#schema/history.ts";
 import { codeDigest } from "#store/code-digest.ts";
-import { sha256 } from "#store/digest.ts";
+import { sha256, versionDigest } from "#store/digest.ts";
 import { historyTextFrom } from "#store/history-text.ts";
-import { Kept } from "#store/kept.ts";
-import { keyOf } from "#store/kept-index.ts";
-import { KeptText } from "#store/kept-text.ts";
-import { decoded, type ReadText, textFrom } from "#store/text.ts";
+import { type Found, Kept } from "#store/kept.ts";
+import { digestIn, keyOf, keyWith } from "#store/kept-index.ts";
+import { KeptText, keptWords, textParts } from "#store/kept-text.ts";
+import type { VersionName } from "#store/kept-version.ts";
+import { type ReadText, textFrom } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
 
 /** The rooms whose code decides what a file of content is read as. */
@@ -20,8 +21,14 @@ export interface Parsing {
   text(file: string, bytes: Uint8Array, kind: Kind, locale: Locale, isTranslation: boolean): ReadText;
   /** See `historyTextFrom`. */
   history(file: string, bytes: Uint8Array): ReadHistory;
-  /** Whether nothing is won by parsing a file ahead: it is kept already, or it is none that can be. */
-  isKnown(path: string, bytes: Uint8Array, sourceLocale: Locale): boolean;
+  /** What is kept of a version whose files have the digest that its record names. */
+  version(name: VersionName): Found | undefined;
+  /** Keeps a version that has that digest indeed. */
+  addVersion(name: VersionName, parts: readonly [string, string]): Found | undefined;
+  /** What is kept of a text by the SHA-256 of its bytes, 64 hexadecimal digits. */
+  kept(digest: string, kind: Kind, isTranslation: boolean): Found | undefined;
+  /** How many things were parsed so far because they were not kept. */
+  readonly parsed: number;
   /** Keeps what was parsed since, for the next reading; what a tree does not need is dropped when it is much. */
   keep(needed?: Needed): void;
 }
@@ -36,7 +43,10 @@ export interface Needed {
 export const ANEW: Parsing = {
   text: textFrom,
   history: historyTextFrom,
-  isKnown: () => true,
+  version: () => undefined,
+  addVersion: () => undefined,
+  kept: () => undefined,
+  parsed: 0,
   keep: () => {},
 };
 
@@ -52,11 +62,14 @@ export function parsingFor(root: string, cache: string | undefined, worth?: numb
   return new KeptParsing(new Kept(readingFolder(cache, root), code, worth));
 }
 
+/** What kind of thing a key stands for: histories, texts (see `textKind`) and versions. */
 const HISTORY = 0;
+const VERSION = 1 + 2 * KINDS.length;
 
 /** Only what was read without a problem is kept: problems name their file, and broken files are few. */
 class KeptParsing implements Parsing {
   readonly #kept: Kept;
+  parsed = 0;
 
   constructor(kept: Kept) {
     this.#kept = kept;
@@ -64,19 +77,20 @@ class KeptParsing implements Parsing {
 
   text(file: string, bytes: Uint8Array, kind: Kind, locale: Locale, isTranslation: boolean): ReadText {
     const key = keyOf(textKind(kind, isTranslation), bytes);
-    const found = this.#kept.find(key);
-    if (!found) {
-      const read = textFrom(file, bytes, kind, locale, isTranslation);
-      if (!read.text || read.problems.length > 0) return read;
-      const { front, body } = read.text;
-      const added = this.#kept.add(key, [JSON.stringify(front), JSON.stringify(body)]);
-      return added ? { text: new KeptText(read.text, added, kind, isTranslation), problems: [] } : read;
-    }
-    const content = decoded(file, bytes);
-    if ("problem" in content) return { problems: [content.problem] };
-    const { text: source, raw } = content;
-    const words = { file, locale, source, ...(raw !== undefined && { raw }) };
-    return { text: new KeptText(words, found, kind, isTranslation), problems: [] };
+    const found =
+      this.#kept.find(key) ?? this.#added(key, textFrom(file, bytes, kind, locale, isTranslation));
+    if ("problems" in found) return found;
+    const place = { file, locale, kind, isTranslation, bytes: () => bytes, digest: digestIn(key) };
+    return {
+      text: new KeptText(place, keptWords(found)),
+      problems: [],
+    };
+  }
+
+  #added(key: string, read: ReadText): Found | ReadText {
+    this.parsed++;
+    if (!read.text || read.problems.length > 0) return read;
+    return this.#kept.add(key, textParts(read.text, digestIn(key))) ?? read;
   }
 
   history(file: string, bytes: Uint8Array): ReadHistory {
@@ -85,21 +99,33 @@ class KeptParsing implements Parsing {
     const [history, written] = [found?.part(0), found?.part(1)];
     if (history !== undefined && written !== undefined)
       return { history: JSON.parse(history), written: JSON.parse(written), problems: [] };
+    this.parsed++;
     const read = historyTextFrom(file, bytes);
     if (read.problems.length === 0)
       this.#kept.add(key, [JSON.stringify(read.history), JSON.stringify(read.written)]);
     return read;
   }
 
-  isKnown(path: string, bytes: Uint8Array, sourceLocale: Locale): boolean {
-    const kind = kindOfFile(path, sourceLocale);
-    return kind === undefined || this.#kept.find(keyOf(kind, bytes)) !== undefined;
+  version(name: VersionName): Found | undefined {
+    return this.#kept.find(versionKey(name));
+  }
+
+  addVersion(name: VersionName, parts: readonly [string, string]): Found | undefined {
+    return this.#kept.add(versionKey(name), parts);
+  }
+
+  kept(digest: string, kind: Kind, isTranslation: boolean): Found | undefined {
+    return this.#kept.find(keyWith(textKind(kind, isTranslation), digest));
   }
 
   keep(needed?: Needed): void {
     if (needed) this.#kept.save(mostFor(needed), () => keysOf(needed));
     else this.#kept.save(Number.POSITIVE_INFINITY, () => new Set());
   }
+}
+
+function versionKey({ kind, sourceLocale, digest, files }: VersionName): string {
+  return keyOf(VERSION + KINDS.indexOf(kind), Buffer.from([sourceLocale, digest, ...files].join("/")));
 }
 
 function textKind(kind: Kind, isTranslation: boolean): number {
@@ -114,17 +140,30 @@ function kindOfFile(path: string, sourceLocale: Locale): number | undefined {
   return path.endsWith(".mdx") ? textKind(kind, !path.endsWith(`/${sourceLocale}.mdx`)) : undefined;
 }
 
-/** Of more than this much must be forgotten what a tree does not need. */
+/** More than this is kept of no tree; what is more is of other times. Every third file begins a version at most. */
 function mostFor({ tree, sourceLocale }: Needed): number {
-  return tree.paths.filter((path) => kindOfFile(path, sourceLocale) !== undefined).length * 1.5 + 1000;
+  return tree.paths.filter((path) => kindOfFile(path, sourceLocale) !== undefined).length * 2 + 1000;
 }
 
 /** The keys of everything in a tree that can be kept. */
 function keysOf({ tree, sourceLocale }: Needed): Set<string> {
-  return new Set(
-    tree.paths.flatMap((path) => {
-      const kind = kindOfFile(path, sourceLocale);
-      return kind === undefined ? [] : keyOf(kind, tree.read(path));
-    }),
-  );
+  const keys = new Set<string>();
+  const versions = new Map<string, Map<string, Uint8Array>>();
+  for (const path of tree.paths) {
+    const [, folder, name] = VERSION_FILE.exec(path) ?? [];
+    const kind = kindOfFile(path, sourceLocale);
+    if (kind === undefined && !folder) continue;
+    const bytes = tree.read(path);
+    if (kind !== undefined) keys.add(keyOf(kind, bytes));
+    if (folder && name) versions.set(folder, (versions.get(folder) ?? new Map()).set(name, bytes));
+  }
+  for (const [folder, files] of versions) {
+    const kind = folder.split("/")[0] as Kind;
+    keys.add(
+      versionKey({ kind, sourceLocale, digest: versionDigest(files), files: [...files.keys()].sort() }),
+    );
+  }
+  return keys;
 }
+
+const VERSION_FILE = /^([a-z]+\/[^/]+\/versions\/[^/]+)\/([^/]+)$/;

@@ -1,39 +1,29 @@
 import type { Attachment } from "#core/attachment.ts";
-import type { EntryText, FrozenSettings, Kind, Snapshot } from "#core/entry.ts";
+import type { EntryText, FrozenSettings, Snapshot } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Version } from "#core/version.ts";
 import { attachmentOf } from "#store/attachment.ts";
 import { versionDigest } from "#store/digest.ts";
-import type { Parsing } from "#store/parsing.ts";
-import { sameTextAt } from "#store/text.ts";
-import type { Tree } from "#store/tree.ts";
-
-const LOCALE_FILE = /^([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.mdx$/;
-
-/** The language of a text file by its name: `pt-BR.mdx` → `pt-BR`; undefined for any other file. */
-export function localeOfFile(name: string): Locale | undefined {
-  return LOCALE_FILE.exec(name)?.[1];
-}
+import { NO_SETTINGS, settingsIn } from "#store/frozen-settings.ts";
+import type { Found } from "#store/kept.ts";
+import {
+  keptRest,
+  type Told,
+  type VersionName,
+  type VersionRest,
+  versionParts,
+} from "#store/kept-version.ts";
+import { keptTextsIn, localeOfFile, type StoredFolder, textsIn } from "#store/stored-texts.ts";
 
 /** Whether a file of a version's folder is handed out, and neither a text nor its settings. */
 export function isAttachment(name: string): boolean {
   return !name.endsWith(".mdx") && name !== "settings.json";
 }
 
-/** Where a version's files lie, and what reading them needs. */
-export interface StoredFolder {
-  readonly tree: Tree;
-  readonly kind: Kind;
-  readonly version: Version;
-  /** Paths in the tree by name in the folder. */
-  readonly paths: ReadonlyMap<string, string>;
-  readonly sourceLocale: Locale;
-  readonly parsing: Parsing;
-  /** The working texts: what was published unchanged need not be parsed twice. */
-  readonly working: ReadonlyMap<Locale, EntryText>;
-}
-
-/** A version's folder. Texts are parsed, attachments measured and the digest computed when first asked for, and kept. */
+/**
+ * A version's folder. Texts are parsed, attachments measured and the digest computed when first asked for, and held.
+ * What is kept goes by the digest that the record names, which whoever checks the content compares with the files'.
+ */
 export class StoredSnapshot implements Snapshot {
   readonly version: Version;
   readonly files: readonly string[];
@@ -50,69 +40,82 @@ export class StoredSnapshot implements Snapshot {
   }
 
   get attachments(): ReadonlyMap<string, Attachment> {
-    this.#attachments ??= new Map(
-      [...this.#folder.paths]
-        .filter(([name]) => isAttachment(name))
-        .map(([name, path]) => [name, attachmentOf(name, this.#folder.tree.read(path))]),
-    );
+    this.#attachments ??= this.files.some(isAttachment)
+      ? new Map(this.#rest?.attachments ?? this.#measured())
+      : NONE;
     return this.#attachments;
   }
 
   get texts(): ReadonlyMap<Locale, EntryText> {
-    this.#texts ??= textsIn(this.#folder);
+    this.#texts ??= this.#keptTexts() ?? this.#read();
     return this.#texts;
   }
 
   get settings(): FrozenSettings {
-    const path = this.#folder.paths.get("settings.json");
-    this.#settings ??= path === undefined ? NO_SETTINGS : settingsIn(this.#folder.tree.read(path));
+    this.#settings ??= this.#rest?.settings ?? this.#ownSettings();
     return this.#settings;
   }
 
   get digest(): string {
-    const { paths, tree } = this.#folder;
-    this.#digest ??= versionDigest(new Map([...paths].map(([name, path]) => [name, tree.read(path)])));
+    this.#digest ??= versionDigest(this.#bytes());
     return this.#digest;
   }
-}
 
-function textsIn(folder: StoredFolder): ReadonlyMap<Locale, EntryText> {
-  const texts = new Map<Locale, EntryText>();
-  for (const [name, path] of folder.paths) {
-    const locale = localeOfFile(name);
-    const text = locale && textAt(folder, path, locale);
-    if (text) texts.set(text.locale, text);
+  get #name(): VersionName | undefined {
+    const { kind, sourceLocale, recorded } = this.#folder;
+    return recorded === undefined ? undefined : { kind, sourceLocale, digest: recorded, files: this.files };
   }
-  return texts;
-}
 
-function textAt(
-  { tree, kind, sourceLocale, parsing, working }: StoredFolder,
-  path: string,
-  locale: Locale,
-): EntryText | undefined {
-  const bytes = tree.read(path);
-  const same = working.get(locale);
-  if (same?.problems.length === 0 && Buffer.from(same.source).equals(bytes)) return sameTextAt(path, same);
-  return parsing.text(path, bytes, kind, locale, locale !== sourceLocale).text;
-}
+  get #found(): Found | undefined {
+    const name = this.#name;
+    return name && this.#folder.parsing.version(name);
+  }
 
-const NO_SETTINGS: FrozenSettings = { fallbacks: {}, signs: {} };
+  get #rest(): VersionRest | undefined {
+    const found = this.#found;
+    return found && keptRest(found);
+  }
 
-/** A tampered file shows in the digest; here it must only not be in the way. */
-function settingsIn(bytes: Uint8Array): FrozenSettings {
-  try {
-    const { fallbacks, signs } = (JSON.parse(new TextDecoder().decode(bytes)) ?? {}) as {
-      fallbacks?: unknown;
-      signs?: unknown;
-    };
-    const byField = Object.entries(fallbacks ?? {}).map(([name, texts]) => [name, textsOf(texts)] as const);
-    return { fallbacks: Object.fromEntries(byField), signs: textsOf(signs) };
-  } catch {
-    return NO_SETTINGS;
+  #bytes(): Map<string, Uint8Array> {
+    const { paths, tree } = this.#folder;
+    return new Map([...paths].map(([name, path]) => [name, tree.read(path)]));
+  }
+
+  #measured(): [string, Attachment][] {
+    const { paths, tree } = this.#folder;
+    const handedOut = [...paths].filter(([name]) => isAttachment(name));
+    return handedOut.map(([name, path]) => [name, attachmentOf(name, tree.read(path))]);
+  }
+
+  #ownSettings(): FrozenSettings {
+    const path = this.#folder.paths.get("settings.json");
+    return path === undefined ? NO_SETTINGS : settingsIn(this.#folder.tree.read(path));
+  }
+
+  #keptTexts(): ReadonlyMap<Locale, EntryText> | undefined {
+    const found = this.#found;
+    return found && keptTextsIn(this.#folder, found);
+  }
+
+  /** Reads the texts, and keeps what the version says when it is sound and what its record says it is. */
+  #read(): ReadonlyMap<Locale, EntryText> {
+    const files = this.#bytes();
+    this.#digest ??= versionDigest(files);
+    const texts = textsIn(this.#folder, files);
+    const name = this.#name;
+    const isWhole = [...files.keys()].every(
+      (file) => !localeOfFile(file) || texts.has(localeOfFile(file) ?? ""),
+    );
+    const told = [...texts.values()].filter(isTold);
+    if (!name || name.digest !== this.#digest || !isWhole || told.length < texts.size) return texts;
+    const rest = { settings: this.#ownSettings(), attachments: this.#measured() };
+    const added = this.#folder.parsing.addVersion(name, versionParts(told, rest));
+    return added ? keptTextsIn(this.#folder, added) : texts;
   }
 }
 
-function textsOf(value: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([, text]) => typeof text === "string"));
+const NONE: ReadonlyMap<string, Attachment> = new Map();
+
+function isTold(text: EntryText): text is Told {
+  return text.digest !== undefined && text.problems.length === 0;
 }

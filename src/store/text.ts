@@ -1,6 +1,7 @@
 import type { EntryText, Front, Kind } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 import { cutText, placeAt } from "#core/matter.ts";
+import { type Mentions, mentionsOf } from "#core/mentions.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Body } from "#core/reply.ts";
 import { bodyFrom } from "#markup/body.ts";
@@ -107,5 +108,9 @@ class SameText implements EntryText {
 
   get body(): Body {
     return this.#text.body;
+  }
+
+  get mentions(): Mentions {
+    return mentionsOf(this.#text);
   }
 }

@@ -27,14 +27,16 @@ export function treeOf(root: string): Tree {
   return { root, paths: [...paths].sort(compareText), problems, read, has: (path) => paths.has(path) };
 }
 
-/** The files below a folder of a content folder as they lie there now, whatever is being published; none when it is gone. */
-export function filesBelow(root: string, folder: string): string[] {
+/** One folder of a content folder as it lies there now, whatever is being published; empty when it is gone. */
+export function folderTree(root: string, folder: string): Tree {
+  const paths = new Set<string>();
   try {
-    return [...walk(root, folder, [])];
+    for (const path of walk(root, folder, [])) paths.add(path);
   } catch (error) {
-    if (isGone(error)) return [];
-    throw error;
+    if (!isGone(error)) throw error;
   }
+  const read = (path: string) => readFileSync(join(root, path));
+  return { root, paths: [...paths].sort(compareText), problems: [], read, has: (path) => paths.has(path) };
 }
 
 /** Whether something is not where it was listed: somebody took it away, or never put it there. */

@@ -1,6 +1,6 @@
 import type { BrowserContext, Route } from "playwright-core";
 import { entriesOf } from "#core/library.ts";
-import { publishedEntry } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import type { DocumentVersion } from "#search/document.ts";
 import { type SearchEntry, searchEntries } from "#search/entry.ts";
 import { jsonFile, type SearchFiles } from "#search/files.ts";

@@ -4,7 +4,7 @@ import { speaksFor } from "#core/advisory.ts";
 import type { AdvisoryFacts, Front } from "#core/entry.ts";
 import { forcesOf } from "#core/in-force.ts";
 import { entriesOf } from "#core/library.ts";
-import { publishedEntry } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import { isInScope } from "#core/scope.ts";
 import { readContent } from "#store/library.ts";
 import { on, publishIn } from "../histories.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { entriesOf } from "#core/library.ts";
-import { publishedEntry } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import { openEngine } from "#search/engine.ts";
 import { searchEntries } from "#search/entry.ts";
 import { type FileSource, sourceIn } from "#search/files.ts";

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { headOf } from "#core/proposal.ts";
-import { publishedEntry } from "#core/published.ts";
+import { publishedEntry } from "#core/published-entry.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { proposalLists } from "#site/proposals.ts";
 import { readLibrary } from "#store/library.ts";

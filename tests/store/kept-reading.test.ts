@@ -159,6 +159,16 @@ describe("a cache", () => {
     rmSync(join(folder.root, "answers/other"), { recursive: true });
   });
 
+  test("does not answer for a version from which somebody took a file away", () => {
+    const options = aCache();
+    readWhole(folder.root, options);
+    const file = join(folder.root, "answers/late/versions/1.0/en.mdx");
+    const bytes = readFileSync(file);
+    rmSync(file);
+    expect(plain(readContent(folder.root, options))).toEqual(plain(readContent(folder.root)));
+    writeFileSync(file, bytes);
+  });
+
   test("does not hide that a published file was changed", () => {
     const options = aCache();
     readWhole(folder.root, options);
