@@ -6,8 +6,8 @@ import { summedTerms } from "#search/summed-terms.ts";
 import { shortcutTerm } from "#search/term.ts";
 import { wordsOf } from "#search/word.ts";
 
-/** From so many records on lunr's index takes too much memory, and its weights are worked out without it. */
-const MOST_FOR_LUNR = 2_500;
+/** From so many records on lunr's index takes too much time and memory, and its weights are worked out without it. */
+const MOST_FOR_LUNR = 500;
 
 /**
  * The terms of some records, in order of term, with the weights that lunr 2.3 computes for them (BM25 by fields). A

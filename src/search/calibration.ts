@@ -40,6 +40,8 @@ const ASKED = 600;
 export interface Told {
   /** How many features it has. */
   readonly features: number;
+  /** How many of them some text of the base has. */
+  readonly known: number;
   /** How long its row was before it was given length 1. */
   readonly scale: number;
 }
@@ -71,17 +73,18 @@ function signsWithout(
   { rows, answerCount }: Lessons,
   { weights, rivals, duals }: Fitted,
   texts: Int32Array,
-  { features, scale }: Told = { features: 1, scale: 1 },
+  { features, known: all, scale }: Told = { features: 1, known: 1, scale: 1 },
 ): Signs {
   const scores = new Float64Array(answerCount);
-  let [square, known] = [0, 0];
+  let [square, known] = [0, all];
   for (let entry = rows.start[row] ?? 0; entry < (rows.start[row + 1] ?? 0); entry++) {
     const [feature, value] = [rows.columns[entry] ?? 0, rows.values[entry] ?? 0];
     square += value * value;
-    if ((texts[feature] ?? 0) > 1) known++;
-    for (let at = weights.start[feature] ?? 0; at < (weights.start[feature + 1] ?? 0); at++) {
-      const answer = weights.columns[at] ?? 0;
-      scores[answer] = (scores[answer] ?? 0) + value * (weights.values[at] ?? 0);
+    if (texts[feature] === 1) known--;
+    const own = weights.row(feature);
+    for (let at = 0; at < own.values.length; at++) {
+      const answer = own.answers[at] ?? 0;
+      scores[answer] = (scores[answer] ?? 0) + value * (own.values[at] ?? 0);
     }
   }
   for (let slot = row * rivals.width; slot < (row + 1) * rivals.width; slot++) {

@@ -1,7 +1,7 @@
 import type { Word } from "#search/word.ts";
 
 /** What the model knows a message by: its words, the words beside each other, and runs of letters within words. */
-export type Family = "word" | "marked" | "pair" | "skip" | "letters";
+export type Family = "word" | "marked" | "pair" | "skip" | "letters" | "long";
 
 /** The features of one text. A feature is a number; how often it occurs is not counted. */
 export interface Features {
@@ -15,45 +15,39 @@ const OWN_BITS = 32 - HOME_BITS;
 
 const START = "^";
 const END = "$";
-/** Letters are taken in runs of three and four, with the word's ends. */
-const RUNS = [3, 4] as const;
+/** Letters are taken in runs of three and, with few answers, of four, with the word's ends. */
+export type Runs = 3 | 4;
+const SHORTEST = 3;
 
-/**
- * The features of some words, each once: words and pairs in order of appearance, then runs of letters. Without
- * pairs where it tells nothing which words stand beside each other.
- */
-export function featuresOf(words: readonly Word[], hasPairs = true): Features {
-  return joined(wordFeatures(words, hasPairs), letterFeatures(words));
+/** Which features are taken. */
+export interface FeatureChoice {
+  /** Not where it tells nothing which words stand beside each other. */
+  readonly hasPairs?: boolean;
+  /** The longest runs of letters. */
+  readonly runs?: Runs;
+}
+
+/** The features of some words, each once: words and pairs in order of appearance, then runs of letters. */
+export function featuresOf(
+  words: readonly Word[],
+  { hasPairs = true, runs = 4 }: FeatureChoice = {},
+): Features {
+  const found = wordFeatures(words, hasPairs);
+  for (const { folded } of words) addLetters(found, folded, runs);
+  return { keys: [...found.keys()], families: [...found.values()] };
 }
 
 /** The words themselves and what stands beside what. */
-function wordFeatures(words: readonly Word[], hasPairs: boolean): Features {
+export function wordFeatures(words: readonly Word[], hasPairs: boolean): Map<number, Family> {
   const found = new Map<number, Family>();
   for (const { exact, folded } of words) {
-    found.set(wordKey(folded), "word");
+    found.set(keyOf("word", folded, folded), "word");
     if (exact !== folded) found.set(keyOf("marked", folded, exact), "marked");
   }
   const folded = [START, ...words.map((word) => word.folded), END];
   const last = hasPairs && words.length > 0 ? folded.length : 0;
   for (let index = 1; index < last; index++) addPairs(found, folded, index);
-  return { keys: [...found.keys()], families: [...found.values()] };
-}
-
-/** The runs of letters within words, with the words' ends. */
-function letterFeatures(words: readonly Word[]): Features {
-  const keys = new Set<number>();
-  for (const folded of new Set(words.map((word) => word.folded))) addLetters(keys, folded);
-  return { keys: [...keys], families: Array.from(keys, () => "letters") };
-}
-
-/** The key of a word. */
-function wordKey(folded: string): number {
-  return keyOf("word", folded, folded);
-}
-
-/** Features beside others of other families. */
-function joined(some: Features, others: Features): Features {
-  return { keys: [...some.keys, ...others.keys], families: [...some.families, ...others.families] };
+  return found;
 }
 
 function addPairs(found: Map<number, Family>, folded: readonly string[], index: number): void {
@@ -63,12 +57,15 @@ function addPairs(found: Map<number, Family>, folded: readonly string[], index: 
   if (isSkip) found.set(keyOf("skip", word, `${folded[index - 2]} ${word}`), "skip");
 }
 
-function addLetters(keys: Set<number>, word: string): void {
+/** Adds the runs of letters within a folded word, with its ends. */
+export function addLetters(found: Map<number, Family>, word: string, runs: Runs): void {
   const letters = [...START, ...word, ...END];
-  for (const length of RUNS) {
+  for (let length = SHORTEST; length <= runs; length++) {
+    const family = length === SHORTEST ? "letters" : "long";
     for (let start = 0; start + length <= letters.length; start++) {
       const run = letters.slice(start, start + length);
-      keys.add(keyOf("letters", run.slice(0, RUNS[0]).join(""), run.join("")));
+      const key = keyOf("letters", run.slice(0, SHORTEST).join(""), run.join(""));
+      if (!found.has(key)) found.set(key, family);
     }
   }
 }

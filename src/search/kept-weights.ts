@@ -1,6 +1,6 @@
 import type { FeatureRows } from "#search/model.ts";
-import type { Weights } from "#search/softmax.ts";
 import type { Vocabulary } from "#search/vocabulary.ts";
+import type { WeightTable } from "#search/weight-table.ts";
 
 /** Weights are kept as whole numbers of this many a unit of score. */
 export const STEPS = 8;
@@ -18,18 +18,20 @@ export const MANY_ANSWERS = 400;
 export const AGAINST = 2.5;
 
 /** What is kept of the weights of so many answers. */
-export function keptRows(vocabulary: Vocabulary, weights: Weights, answers: number): FeatureRows {
-  const whole = wholeSteps(vocabulary, weights);
-  const least = leastOf(whole, answers);
-  const start = new Uint32Array(vocabulary.keys.length + 1);
+export function keptRows(vocabulary: Vocabulary, weights: WeightTable, answers: number): FeatureRows {
+  const size = vocabulary.keys.length;
+  const least = leastOf(numbersOfSteps(vocabulary, weights), answers);
+  const start = new Uint32Array(size + 1);
   const columns = new Uint32Array(least.kept);
   const values = new Int8Array(least.kept);
   let kept = 0;
-  for (let feature = 0; feature < vocabulary.keys.length; feature++) {
-    for (let at = weights.start[feature] ?? 0; at < (weights.start[feature + 1] ?? 0); at++) {
-      const value = whole[at] ?? 0;
+  for (let feature = 0; feature < size; feature++) {
+    const row = weights.row(feature);
+    const count = vocabulary.counts[feature] ?? 0;
+    for (let at = 0; at < row.values.length; at++) {
+      const value = wholeSteps((row.values[at] ?? 0) * count);
       if (value < least.for && -value < least.against) continue;
-      columns[kept] = weights.columns[at] ?? 0;
+      columns[kept] = row.answers[at] ?? 0;
       values[kept++] = value;
     }
     start[feature + 1] = kept;
@@ -37,12 +39,20 @@ export function keptRows(vocabulary: Vocabulary, weights: Weights, answers: numb
   return { keys: vocabulary.keys, start, answers: columns, weights: values };
 }
 
-function wholeSteps({ counts }: Vocabulary, { start, values }: Weights): Int8Array {
-  const whole = new Int8Array(values.length);
-  for (const [feature, count] of counts.entries())
-    for (let at = start[feature] ?? 0; at < (start[feature + 1] ?? 0); at++)
-      whole[at] = Math.max(-MOST, Math.min(MOST, Math.round((values[at] ?? 0) * count * STEPS)));
-  return whole;
+function wholeSteps(score: number): number {
+  return Math.max(-MOST, Math.min(MOST, Math.round(score * STEPS)));
+}
+
+/** How many weights come to each number of steps, from -MOST on. */
+function numbersOfSteps({ counts }: Vocabulary, weights: WeightTable): Uint32Array {
+  const numbers = new Uint32Array(2 * MOST + 1);
+  for (const [feature, count] of counts.entries()) {
+    for (const value of weights.row(feature).values) {
+      const at = wholeSteps(value * count) + MOST;
+      numbers[at] = (numbers[at] ?? 0) + 1;
+    }
+  }
+  return numbers;
 }
 
 /** How much a weight must say at least to be kept, and how many do. */
@@ -56,11 +66,9 @@ function mostFor(answers: number): number {
   return answers < MANY_ANSWERS ? Number.POSITIVE_INFINITY : Math.min(MOST_WEIGHTS, answers * MOST_OF_EACH);
 }
 
-function leastOf(whole: Int8Array, answers: number): Least {
+function leastOf(counts: Uint32Array, answers: number): Least {
   const most = mostFor(answers);
   const first = answers < MANY_ANSWERS ? LEAST : LEAST_OF_MANY;
-  const counts = new Uint32Array(2 * MOST + 1);
-  for (const value of whole) counts[value + MOST] = (counts[value + MOST] ?? 0) + 1;
   const keptWith = (least: number, against: number) =>
     counts.reduce((sum, count, at) => (at - MOST < least && MOST - at < against ? sum : sum + count), 0);
   const kept = keptWith(first, first);

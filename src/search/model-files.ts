@@ -1,5 +1,5 @@
 import type { Usual } from "#search/calibration.ts";
-import { featuresOf } from "#search/feature.ts";
+import { featuresOf, type Runs } from "#search/feature.ts";
 import { type FileSource, jsonFile, readJson } from "#search/files.ts";
 import type { MessageModel } from "#search/model.ts";
 import {
@@ -18,6 +18,7 @@ import type { Word } from "#search/word.ts";
 interface Head {
   readonly ids: readonly string[];
   readonly steps: number;
+  readonly runs: Runs;
   readonly usual: Usual;
   /** So many first bits of a key say in which part of the rows it is. */
   readonly bits: number;
@@ -28,8 +29,8 @@ export const MODEL_HEAD = "model";
 
 /** A model as files; its weights in one if there are `few` of them. */
 export function modelFiles(model: MessageModel, few = FEW_WEIGHTS): Map<string, Uint8Array<ArrayBuffer>> {
-  const { ids, steps, usual, rows } = model;
-  const head: Head = { ids, steps, usual, bits: partBitsFor(rows, few) };
+  const { rows, ...own } = model;
+  const head: Head = { ...own, bits: partBitsFor(rows, few) };
   return new Map([[MODEL_HEAD, jsonFile(head)], ...partFiles(rows, head.bits)]);
 }
 
@@ -62,12 +63,12 @@ export async function openModel(source: FileSource): Promise<Ranker> {
   });
   return {
     rank: async (words, top) => {
-      const { keys } = featuresOf(words);
+      const { keys } = featuresOf(words, head);
       await rows.load(keys);
       return rank(keys, top);
     },
     rankNow: (words, top) => {
-      const { keys } = featuresOf(words);
+      const { keys } = featuresOf(words, head);
       return rows.misses(keys) ? undefined : rank(keys, top);
     },
   };

@@ -1,4 +1,5 @@
 import type { Usual } from "#search/calibration.ts";
+import type { Runs } from "#search/feature.ts";
 
 /** What was learnt of some features: for which answers each speaks, or against which. */
 export interface FeatureRows {
@@ -16,6 +17,8 @@ export interface MessageModel {
   readonly ids: readonly string[];
   /** So many whole steps of weight make one unit of score. */
   readonly steps: number;
+  /** The longest runs of letters among its features. */
+  readonly runs: Runs;
   /** What its confidence is measured against. */
   readonly usual: Usual;
   readonly rows: FeatureRows;

@@ -1,10 +1,11 @@
-import { featuresOf } from "#search/feature.ts";
+import { featuresOf, type Runs } from "#search/feature.ts";
 import { countOfKey, countOfNew, type FeatureCounts } from "#search/feature-counts.ts";
 import { AGAINST, LEAST_OF_MANY, MANY_ANSWERS, MOST, MOST_OF_EACH, STEPS } from "#search/kept-weights.ts";
 import { type Column, LearntRows, renumbered } from "#search/learnt-rows.ts";
 import type { MessageModel } from "#search/model.ts";
 import { fitOne, type OneLesson } from "#search/one-answer.ts";
 import type { Example } from "#search/training.ts";
+import { isWord } from "#search/vocabulary.ts";
 
 /** What a model was trained as, and what has changed since. */
 export interface Relearning {
@@ -39,13 +40,18 @@ export function relearnt({ model, counts, names, changed, examplesOf }: Relearni
     name === undefined || changed.has(name) ? -1 : (numbers.get(name) ?? -1),
   );
   const rows = new LearntRows(renumbered(model.rows, kept));
-  const learner = new Learner(rows, { counts, ids, examplesOf, unlearnt: new Set(told) });
+  const learner = new Learner(rows, {
+    ...{ counts, ids, examplesOf },
+    runs: model.runs,
+    unlearnt: new Set(told),
+  });
   for (const name of told.sort()) learner.learn(name, numbers.get(name) ?? 0);
   return { ...model, ids, rows: rows.merged() };
 }
 
 interface LearnerGround {
   readonly counts: FeatureCounts;
+  readonly runs: Runs;
   readonly ids: readonly string[];
   readonly examplesOf: Relearning["examplesOf"];
   /** Answers of which the rows hold nothing yet. */
@@ -92,28 +98,27 @@ class Learner {
 
   /** What the features count that only this answer has; with many answers, pairs and letters of a single text are left out. */
   #freshCounts(name: string): Map<number, number> {
-    const { counts, ids, examplesOf } = this.#ground;
+    const { counts, ids, runs, examplesOf } = this.#ground;
     const least = ids.length >= MANY_ANSWERS ? 2 : 1;
     const met = new Map<number, number>();
     const fresh = new Map<number, number>();
     for (const { words, isOurs } of examplesOf(name)) {
-      const { keys, families } = featuresOf(words, !isOurs);
+      const { keys, families } = featuresOf(words, { hasPairs: !isOurs, runs });
       for (const [place, key] of keys.entries()) {
         if (countOfKey(counts, key) !== undefined) continue;
         const times = (met.get(key) ?? 0) + 1;
         met.set(key, times);
         const family = families[place] ?? "word";
-        if (times >= least || family === "word" || family === "marked")
-          fresh.set(key, countOfNew(counts, family, times));
+        if (times >= least || isWord(family)) fresh.set(key, countOfNew(counts, family, times));
       }
     }
     return fresh;
   }
 
   #toldBy(name: string, fresh: ReadonlyMap<number, number>): Told[] {
-    const { counts, examplesOf } = this.#ground;
+    const { counts, runs, examplesOf } = this.#ground;
     return examplesOf(name).flatMap(({ words, weight, isOurs }) => {
-      const own = featuresOf(words, !isOurs).keys.flatMap((key) => {
+      const own = featuresOf(words, { hasPairs: !isOurs, runs }).keys.flatMap((key) => {
         const count = countOfKey(counts, key) ?? fresh.get(key);
         return count === undefined ? [] : [[key, count] as const];
       });

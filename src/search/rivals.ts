@@ -66,7 +66,7 @@ function closestIn(lessons: Lessons, width: number): Closest {
 /** Features that more texts have than this tell little about which answers are close. */
 const COMMON = 500;
 /** So often a text may be compared with another in all; with very many texts only rarer features are looked at. */
-const MOST_COMPARED = 200_000_000;
+const MOST_COMPARED = 60_000_000;
 
 /** Features that more texts have than this are not compared. */
 function commonFrom({ start }: SparseRows): number {

@@ -72,7 +72,13 @@ function learnt(known: readonly (readonly KnownBy[])[], reading: Reading, recall
   const examplesOf = (number: number): Example[] => {
     const id = documentName(number);
     const texts = known[number] ?? [];
-    return texts.map(({ text, ...own }) => ({ id, words: likelyWords(readWords(text, reading)), ...own }));
+    // All words at once are several times as much as what is learnt from them.
+    return texts.map(({ text, ...own }) => ({
+      ...{ id, ...own },
+      get words() {
+        return likelyWords(readWords(text, reading));
+      },
+    }));
   };
   if (!recalled) {
     const examples = known.flatMap((_, number) => examplesOf(number));
@@ -127,14 +133,20 @@ export function knownBy(entries: readonly SearchEntry[]): KnownBy[][] {
   });
 }
 
+/** With so many different sentences it is not even looked which of them one answer alone says. */
+const MOST_DIFFERENT = 4 * MOST_SENTENCES;
+
 /** The sentences that the replies of one answer alone say, for each of some answers. */
 function replySentences(entries: readonly SearchEntry[]): string[][] {
-  const own = entries.map(({ replies }) => {
-    const texts = Object.values(replies).flatMap((version) => Object.values(version).flat());
-    return [...new Set(texts.flatMap(sentencesOf))];
-  });
   const told = new Map<string, number>();
-  for (const text of own.flat()) told.set(text, (told.get(text) ?? 0) + 1);
+  const own: string[][] = [];
+  for (const { replies } of entries) {
+    const texts = Object.values(replies).flatMap((version) => Object.values(version).flat());
+    const said = [...new Set(texts.flatMap(sentencesOf))];
+    for (const text of said) told.set(text, (told.get(text) ?? 0) + 1);
+    if (told.size > MOST_DIFFERENT) return [];
+    own.push(said);
+  }
   const telling = own.map((texts) => texts.filter((text) => told.get(text) === 1));
   return telling.flat().length > MOST_SENTENCES ? [] : telling;
 }

@@ -1,7 +1,8 @@
-import { type Usual, usualOf } from "#search/calibration.ts";
-import { featuresOf } from "#search/feature.ts";
-import { keptRows, STEPS } from "#search/kept-weights.ts";
-import type { FeatureRows, MessageModel } from "#search/model.ts";
+import { usualOf } from "#search/calibration.ts";
+import type { Runs } from "#search/feature.ts";
+import { FeatureBook } from "#search/feature-book.ts";
+import { keptRows, MANY_ANSWERS, STEPS } from "#search/kept-weights.ts";
+import type { MessageModel } from "#search/model.ts";
 import { fitSoftmax } from "#search/softmax.ts";
 import { numbered, type Vocabulary, vocabularyOf } from "#search/vocabulary.ts";
 import type { Word } from "#search/word.ts";
@@ -31,60 +32,53 @@ export interface TrainedModel {
   readonly vocabulary: Vocabulary;
 }
 
-const DEFAULTS = { restraint: 0.015, rounds: 15, rivals: 76 } as const;
-
-/**
- * From so many answers on pairs and runs of letters that a single text has are left out, and fewer rounds are made
- * among fewer rivals.
- */
-const MANY_ANSWERS = 400;
-const MANY = { rounds: 5, rivals: 48, leastTexts: 2, isLarge: true } as const;
+const DEFAULTS = { restraint: 0.015, rounds: 10, rivals: 150 } as const;
+/** With many answers fewer rounds are made among fewer rivals, and each text may say less. */
+const MANY = { restraint: 0.03, rounds: 3, rivals: 64 } as const;
 
 /** Learns which answer fits which words. The same examples make the same model. */
 export function trainModel(examples: readonly Example[], options: TrainingOptions = {}): MessageModel {
   return trainedModel(examples, options).model;
 }
 
-/** The same, with the vocabulary it was learnt in. */
+/** The same, with the vocabulary it was learnt in. The words of each example are asked for once. */
 export function trainedModel(examples: readonly Example[], options: TrainingOptions = {}): TrainedModel {
-  const told = examples.filter(({ words }) => words.length > 0);
-  const ids = [...new Set(told.map(({ id }) => id))].sort();
-  const isLarge = ids.length >= (options.manyAnswers ?? MANY_ANSWERS);
-  const { vocabulary, ...own } = learnt(told, ids, { ...(isLarge && MANY), ...options });
-  return { model: { ids, steps: STEPS, ...own }, vocabulary };
-}
-
-/** What is left out where there are many answers. */
-interface Reduced {
-  readonly leastTexts?: number;
-  readonly isLarge?: boolean;
-}
-
-function learnt(
-  told: readonly Example[],
-  ids: readonly string[],
-  options: TrainingOptions & Reduced,
-): { readonly rows: FeatureRows; readonly usual: Usual; readonly vocabulary: Vocabulary } {
-  const numberOf = new Map(ids.map((id, number) => [id, number]));
-  const answers = Int32Array.from(told, ({ id }) => numberOf.get(id) ?? 0);
-  const { vocabulary, rows, sizes } = numbersOf(told, answers, options);
+  const count = new Set(examples.map(({ id }) => id)).size;
+  const isLarge = count >= (options.manyAnswers ?? MANY_ANSWERS);
+  const runs = isLarge ? 3 : 4;
+  const { ids, texts, vocabulary } = numbersOf(examples, runs, isLarge);
   const lessons = {
-    rows,
-    answers,
-    weights: Float32Array.from(told, ({ weight }) => weight),
+    ...texts,
     featureCount: vocabulary.keys.length,
     answerCount: ids.length,
   };
-  const fitted = fitSoftmax(lessons, { ...DEFAULTS, ...options });
-  const kept = keptRows(vocabulary, fitted.weights, ids.length);
-  return { rows: kept, usual: usualOf(lessons, fitted, sizes), vocabulary };
+  const fitted = fitSoftmax(lessons, { ...(isLarge ? MANY : DEFAULTS), ...options });
+  const rows = keptRows(vocabulary, fitted.weights, ids.length);
+  return {
+    model: { ids, steps: STEPS, runs, rows, usual: usualOf(lessons, fitted, texts.told) },
+    vocabulary,
+  };
 }
 
-/** The texts as numbers; their features are many, and forgotten before the fitting begins. */
-function numbersOf(told: readonly Example[], answers: Int32Array, { leastTexts, isLarge }: Reduced) {
-  const features = told.map(({ words, isOurs }) => featuresOf(words, !isOurs));
-  const vocabulary = vocabularyOf({ texts: features, answers, leastTexts, isLarge });
-  const { rows, scales } = numbered(features, vocabulary);
-  const sizes = features.map(({ keys }, text) => ({ scale: scales[text] ?? 1, features: keys.length }));
-  return { vocabulary, rows, sizes };
+/** The examples as numbers; their words and the book of their features are forgotten before the fitting begins. */
+function numbersOf(examples: readonly Example[], runs: Runs, isLarge: boolean) {
+  const book = new FeatureBook(runs);
+  const [own, weights]: [string[], number[]] = [[], []];
+  for (const { id, words, weight, isOurs } of examples) {
+    if (words.length === 0) continue;
+    book.add(words, { hasPairs: !isOurs });
+    own.push(id);
+    weights.push(weight);
+  }
+  const ids = [...new Set(own)].sort();
+  const numberOf = new Map(ids.map((id, number) => [id, number]));
+  const answers = Int32Array.from(own, (id) => numberOf.get(id) ?? 0);
+  const vocabulary = vocabularyOf({ book, answers, isLarge });
+  const { rows, scales, known } = numbered(book, vocabulary);
+  const told = Array.from(scales, (scale, text) => ({
+    scale,
+    known: known[text] ?? 0,
+    features: book.of(text).length,
+  }));
+  return { ids, texts: { rows, answers, weights: Float32Array.from(weights), told }, vocabulary };
 }
