@@ -1,3 +1,4 @@
+import { foldedText } from "#core/fold.ts";
 import { capital, type Writer } from "./base-words.ts";
 import type { Language } from "./vocabulary.ts";
 
@@ -14,6 +15,8 @@ export interface Making {
   readonly other: string;
   /** A fragment whose words stand in a private reply. */
   readonly fragment?: string | undefined;
+  /** Folded titles that others have; its own are added. */
+  readonly titles: Set<string>;
 }
 
 /** What stays the same in all versions of an answer, in one language. */
@@ -90,7 +93,7 @@ function shapeOf({ writer: { chance } }: Making): Shape {
 function draftOf(language: Language, making: Making, shape: Shape): Draft {
   const { writer, other } = making;
   const say = (count: number) => Array.from({ length: count }, () => writer.sentence(language));
-  const title = capital(writer.words(language, 4));
+  const title = ownTitle(language, making);
   const link = `[${writer.words(language, 2)}](answer:${other})`;
   return {
     title,
@@ -102,6 +105,17 @@ function draftOf(language: Language, making: Making, shape: Shape): Draft {
     escalate: say(1).join(),
     turns: say(FIGURES.length),
   };
+}
+
+/** A title that no other answer has: `kb check` refuses two that look alike. */
+function ownTitle(language: Language, { writer, titles }: Making): string {
+  for (;;) {
+    const title = capital(writer.words(language, 4));
+    const folded = foldedText(title);
+    if (titles.has(folded)) continue;
+    titles.add(folded);
+    return title;
+  }
 }
 
 function frontOf(

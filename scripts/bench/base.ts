@@ -81,6 +81,7 @@ const usesShared = (number: number) => number % 20 === 0;
 function writeAnswers(root: string, { settings, writers, products, made, first }: Order): string[] {
   const frozen = frozenFor(settings);
   const ids: string[] = [];
+  const titles = new Set<string>();
   for (let number = 0; number < made; number++) {
     const isUser = usesShared(number);
     const writer = nextOf(writers);
@@ -89,6 +90,7 @@ function writeAnswers(root: string, { settings, writers, products, made, first }
       writer,
       owner: OWNER,
       product: products[number % products.length] ?? "",
+      titles,
       other: ids[Math.floor(number / 2)] ?? first,
       ...(isUser && { fragment: SHARED }),
     });
