@@ -1,8 +1,18 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
+
+/** Whether two names are of one file, by a hard link; not when one of them is of none. */
+export function isOneFile(file: string, other: string): boolean {
+  const [one, two] = [file, other].map((name) => statSync(name, { throwIfNoEntry: false }));
+  return one !== undefined && two !== undefined && areOne(one, two);
+}
 
 /** Whether two files are one by a hard link, or hold the same bytes. The second may be missing. */
 export function isSameFile(file: string, other: string): boolean {
   const [one, two] = [statSync(file), statSync(other, { throwIfNoEntry: false })];
   if (!two?.isFile() || one.size !== two.size) return false;
-  return (one.ino === two.ino && one.dev === two.dev) || readFileSync(file).equals(readFileSync(other));
+  return areOne(one, two) || readFileSync(file).equals(readFileSync(other));
+}
+
+function areOne(one: Stats, two: Stats): boolean {
+  return one.ino === two.ino && one.dev === two.dev;
 }

@@ -1,5 +1,6 @@
-import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isOneFile } from "#build/same-file.ts";
 
 /** A site that is being made beside the one that stands. */
 export interface SiteFolders {
@@ -86,12 +87,6 @@ export class SiteFiles {
     this.#made.add(folder);
     return place;
   }
-}
-
-/** Whether two names are of one file. */
-function isOneFile(path: string, other: string): boolean {
-  const [one, two] = [path, other].map((name) => statSync(name, { throwIfNoEntry: false }));
-  return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev;
 }
 
 /** The same file under another name; a copy where the file system knows no second names. */

@@ -100,8 +100,11 @@ async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Pl
   const previous = before?.ground === ground ? out : undefined;
   const isBegun = previous !== undefined && begunFromSpare(out, before?.files ?? {});
   const written = await drawn(order, makers, { staging, state, renderer, previous, isBegun });
-  const gone = Object.keys(before?.files ?? {}).filter((file) => !written.files.has(file));
-  if (isBegun) removeGone(staging, gone);
+  if (isBegun)
+    removeGone(
+      staging,
+      Object.keys(before?.files ?? {}).filter((file) => !written.files.has(file)),
+    );
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
   keptGeneration(before?.hashed ?? [], out, staging);
   writeFileSync(join(staging, "_headers"), headersFile(order.base, (await makers.approved).collect));
