@@ -3,7 +3,7 @@ import type { Problem, Severity } from "#core/problem.ts";
 import type { Workspace } from "#core/workspace.ts";
 
 /** How much a workspace lets a rule weigh; undefined where each finding keeps the weight it was given. */
-export function weightIn({ rules }: Workspace, rule: Rule): Severity | "off" | undefined {
+function weightIn({ rules }: Workspace, rule: Rule): Severity | "off" | undefined {
   const wanted = rules[rule.name];
   if (wanted === undefined) return rule.onRequest ? "off" : undefined;
   return isWeakened(rule, wanted) ? undefined : wanted;

@@ -74,7 +74,7 @@ function updatedBefore(library: SiteLibrary): Instant {
 }
 
 /** Addresses of pages in a language: from the site's root, or whole where the build knows where the site lives. */
-export function addressesIn(locale: InterfaceLocale, site: URL | undefined): (path: string) => string {
+function addressesIn(locale: InterfaceLocale, site: URL | undefined): (path: string) => string {
   const to = pathsIn(locale, import.meta.env.BASE_URL);
   return (path) => (site ? new URL(to(path), site).href : to(path));
 }
