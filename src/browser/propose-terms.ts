@@ -145,15 +145,20 @@ function emergencyHtml(view: ProposeView): string {
 
 function withdrawHtml(view: ProposeView, { titles }: TermsMatter): string {
   const { withdraw, verb } = view.propose;
-  const options = [...(titles ?? [])].map(
-    ([id, title]) => `<option value="${escaped(title)}">${escaped(id)}</option>`,
-  );
   return groupHtml(
     verb.withdraw,
     fieldHtml(view, { name: "use", label: withdraw.use, hint: withdraw.useHint, list: "answers-there-are" }) +
-      `<datalist id="answers-there-are">${options.join("")}</datalist>` +
+      `<datalist id="answers-there-are">${answerOptionsHtml(titles)}</datalist>` +
       fieldHtml(view, { name: "withdrawWhy", label: withdraw.why, hint: withdraw.whyHint, kind: "area" }),
   );
+}
+
+/** The answers that one can be withdrawn in favour of. */
+export function answerOptionsHtml(titles: TermsMatter["titles"]): string {
+  const options = [...(titles ?? [])].map(
+    ([id, title]) => `<option value="${escaped(title)}">${escaped(id)}</option>`,
+  );
+  return options.join("");
 }
 
 function versionHtml(view: ProposeView, verb: Verb, { history }: TermsMatter): string {

@@ -15,7 +15,7 @@ import {
 import { type HandedFile, handingHtml, pathOf } from "#browser/propose-handing.ts";
 import { liveHtml } from "#browser/propose-live.ts";
 import { lackingHtml, refreshTerms } from "#browser/propose-refresh.ts";
-import { type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
+import { answerOptionsHtml, type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
 import { formWords, type ProposeView } from "#browser/propose-view.ts";
 import { type History, noteOf } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
@@ -163,6 +163,7 @@ class ProposeForm extends HTMLElement {
           history: History;
         };
         this.#matter = { ...this.#matter, history };
+        this.#drawTerms({ ...valuesOf(this.#form), ...draftOf(this.#key())?.values });
       } else {
         const { answers } = (await fetched(`${data}index.json`)) as AnswerIndex;
         const titles = answers.map(({ id, versions }) => {
@@ -170,11 +171,18 @@ class ProposeForm extends HTMLElement {
           return [id, textIn(newest, locale, workspace.sourceLocale, id)] as const;
         });
         this.#matter = { ...this.#matter, titles: new Map(titles.filter(([id]) => id !== sheet?.id)) };
+        this.#offerAnswers();
       }
-      this.#drawTerms({ ...valuesOf(this.#form), ...draftOf(this.#key())?.values });
     } catch {
       this.#say(escaped(WORDS.words.error.load));
     }
+  }
+
+  /** Somebody may be typing into the field by now: only what it offers is drawn. */
+  #offerAnswers(): void {
+    const offered = this.querySelector("#answers-there-are");
+    if (offered) offered.innerHTML = answerOptionsHtml(this.#matter.titles);
+    this.#refresh();
   }
 
   #typed(field: HTMLInputElement): void {

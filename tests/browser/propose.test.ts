@@ -320,6 +320,21 @@ describe("the other things to ask for", () => {
     });
   });
 
+  test("answers that are offered late leave whoever types in the field", async () => {
+    const page = await formAt("/propose/merch-late/");
+    const asked = Promise.withResolvers<void>();
+    await page.route("**/api/v1/index.json", async (route) => {
+      await asked.promise;
+      await route.continue();
+    });
+    await choose(page, "verb", "withdraw");
+    await field(page, "use").pressSequentially("Charged");
+    asked.resolve();
+    await page.locator("#answers-there-are option").first().waitFor({ state: "attached" });
+    await page.keyboard.type(" twice");
+    expect(await field(page, "use").inputValue()).toBe("Charged twice");
+  });
+
   test("a rollback and the correction of a note name a version; a note begins as it stands", async () => {
     const page = await formAt("/propose/merch-late/");
     await choose(page, "verb", "rollback");
