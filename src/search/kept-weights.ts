@@ -11,7 +11,7 @@ const LEAST = 2;
 /** With many answers more is left out, so that a first message never waits for all too much: so many are kept for each, and in all. */
 export const LEAST_OF_MANY = 3;
 export const MOST_OF_EACH = 500;
-const MOST_WEIGHTS = 2_500_000;
+const MOST_WEIGHTS = 2_000_000;
 /** Fewer answers keep what they have. */
 export const MANY_ANSWERS = 400;
 /** What speaks against an answer must then say so much more than what speaks for one. */

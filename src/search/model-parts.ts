@@ -3,7 +3,7 @@ import type { FeatureRows } from "#search/model.ts";
 import { joinedRows, placeOf, rowFile, rowsBetween, rowsIn } from "#search/row-file.ts";
 
 /** A part has about so many weights: small enough to be fetched for one word. */
-const PART_WEIGHTS = 600;
+const PART_WEIGHTS = 400;
 /** More parts than this would cost more in requests and unshared beginnings than they save. */
 const MOST_BITS = 12;
 

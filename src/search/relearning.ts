@@ -20,7 +20,7 @@ export interface Relearning {
 }
 
 /** As in a whole training (`training.ts`); with few texts more rounds cost nothing. */
-const FIT = { restraint: 0.015, rounds: 30 } as const;
+const FIT = { restraint: 0.03, rounds: 30 } as const;
 /** What an answer is told apart from: the texts of those others that come nearest to its own, until there are so many. */
 const MOST_TEXTS = 800;
 /** So many scores stand for those of all other answers. */

@@ -7,12 +7,19 @@ export interface Rivals {
   readonly answers: Int32Array;
 }
 
+/** How many rivals are looked for, and how. */
+export interface RivalsWanted {
+  readonly most: number;
+  /** So often a text may be compared with another in all: with very many texts only rarer features are looked at. */
+  readonly compared: number;
+}
+
 /** For each text its own answer and the `most` others whose texts share most with it; ties in order of number. */
-export function firstRivals(lessons: Lessons, most: number): Rivals {
+export function firstRivals(lessons: Lessons, { most, compared }: RivalsWanted): Rivals {
   const { rows, answers, answerCount } = lessons;
   const width = Math.min(most + 1, answerCount);
   const list = new Int32Array(rowCount(rows) * width);
-  const closest = width < answerCount ? closestIn(lessons, width) : undefined;
+  const closest = width < answerCount ? closestIn(lessons, width, compared) : undefined;
   for (let row = 0; row < rowCount(rows); row++) {
     const rivals = list.subarray(row * width, (row + 1) * width);
     const own = answers[row] ?? 0;
@@ -33,10 +40,10 @@ function fillUp(rivals: Int32Array, kept: number, answerCount: number): void {
 /** Writes the closest answers of a text behind its own, and says how many stand there. */
 type Closest = (row: number, own: number, into: Int32Array) => number;
 
-function closestIn(lessons: Lessons, width: number): Closest {
+function closestIn(lessons: Lessons, width: number, compared: number): Closest {
   const { rows, answers, answerCount, featureCount } = lessons;
   const uses = transposed(rows, featureCount);
-  const common = commonFrom(uses);
+  const common = commonFrom(uses, compared);
   const answerOf = uses.columns.map((row) => answers[row] ?? 0);
   const share = sharesOf(answers, answerCount);
   const scores = new Float64Array(answerCount);
@@ -65,16 +72,14 @@ function closestIn(lessons: Lessons, width: number): Closest {
 
 /** Features that more texts have than this tell little about which answers are close. */
 const COMMON = 500;
-/** So often a text may be compared with another in all; with very many texts only rarer features are looked at. */
-const MOST_COMPARED = 60_000_000;
 
 /** Features that more texts have than this are not compared. */
-function commonFrom({ start }: SparseRows): number {
+function commonFrom({ start }: SparseRows, most: number): number {
   const lengths = start.subarray(1).map((end, feature) => end - (start[feature] ?? 0));
   let compared = 0;
   for (const length of lengths.sort()) {
     compared += length * length;
-    if (length > COMMON || compared > MOST_COMPARED) return Math.min(COMMON, length - 1);
+    if (length > COMMON || compared > most) return Math.min(COMMON, length - 1);
   }
   return COMMON;
 }

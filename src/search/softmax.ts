@@ -17,8 +17,12 @@ export interface FitOptions {
   /** How strongly large weights are held back. */
   readonly restraint: number;
   readonly rounds: number;
-  /** How many other answers each text is told apart from. */
+  /** How many other answers each text is told apart from at most. */
   readonly rivals: number;
+  /** Every entry of every text is weighed for each rival: no more rivals than come to so many. */
+  readonly places: number;
+  /** How often texts are compared at most to find them. */
+  readonly compared: number;
 }
 
 /** What was fitted, and what each text contributed: how far it moved the weights of its rivals, its own answer first. */
@@ -35,8 +39,9 @@ export interface Fitted {
  * texts × answers; with fewer answers than rivals it is the whole regression.
  */
 export function fitSoftmax(lessons: Lessons, options: FitOptions): Fitted {
-  const affordable = Math.floor(MOST_PLACES / Math.max(1, lessons.rows.columns.length));
-  const rivals = firstRivals(lessons, Math.max(LEAST_RIVALS, Math.min(options.rivals, affordable)));
+  const affordable = Math.floor(options.places / Math.max(1, lessons.rows.columns.length));
+  const most = Math.max(LEAST_RIVALS, Math.min(options.rivals, affordable));
+  const rivals = firstRivals(lessons, { most, compared: options.compared });
   const fitting = new Fitting(lessons, rivals);
   const order = Int32Array.from({ length: rowCount(lessons.rows) }, (_, text) => text);
   for (let round = 0; round < options.rounds; round++) {
@@ -46,8 +51,6 @@ export function fitSoftmax(lessons: Lessons, options: FitOptions): Fitted {
   return fitting;
 }
 
-/** Every entry of every text is weighed for each rival; so many take two seconds. */
-const MOST_PLACES = 60_000_000;
 const LEAST_RIVALS = 6;
 
 /**

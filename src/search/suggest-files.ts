@@ -134,7 +134,7 @@ export function knownBy(entries: readonly SearchEntry[]): KnownBy[][] {
 }
 
 /** With so many different sentences it is not even looked which of them one answer alone says. */
-const MOST_DIFFERENT = 4 * MOST_SENTENCES;
+const MOST_DIFFERENT = 2 * MOST_SENTENCES;
 
 /** The sentences that the replies of one answer alone say, for each of some answers. */
 function replySentences(entries: readonly SearchEntry[]): string[][] {

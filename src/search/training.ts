@@ -32,9 +32,9 @@ export interface TrainedModel {
   readonly vocabulary: Vocabulary;
 }
 
-const DEFAULTS = { restraint: 0.015, rounds: 10, rivals: 150 } as const;
+const DEFAULTS = { restraint: 0.015, rounds: 10, rivals: 76, places: 90e6, compared: 200e6 } as const;
 /** With many answers fewer rounds are made among fewer rivals, and each text may say less. */
-const MANY = { restraint: 0.03, rounds: 3, rivals: 64 } as const;
+const MANY = { restraint: 0.03, rounds: 3, rivals: 64, places: 60e6, compared: 60e6 } as const;
 
 /** Learns which answer fits which words. The same examples make the same model. */
 export function trainModel(examples: readonly Example[], options: TrainingOptions = {}): MessageModel {
