@@ -69,6 +69,7 @@ import { unreadableBriefing } from "#checks/unreadable-briefing.ts";
 import { unreadableFile } from "#checks/unreadable-file.ts";
 import { unreadableFrontMatter } from "#checks/unreadable-front-matter.ts";
 import { unreadableHistory } from "#checks/unreadable-history.ts";
+import { unreadablePath } from "#checks/unreadable-path.ts";
 import { unreadableProposal } from "#checks/unreadable-proposal.ts";
 import { unreadableSettings } from "#checks/unreadable-settings.ts";
 import { untranslated } from "#checks/untranslated.ts";
@@ -149,6 +150,7 @@ export const RULES: readonly Rule[] = [
   unreadableFile,
   unreadableFrontMatter,
   unreadableHistory,
+  unreadablePath,
   unreadableProposal,
   unreadableSettings,
   untranslated,

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from "astro:content";
 import { textIn } from "#core/locale.ts";
+import { lessonIdsOf, type TrainingPath } from "#core/training.ts";
 import { lessonPath, localeOf, localeParams } from "#site/address.ts";
 import { siteLibrary } from "#site/library.ts";
 
@@ -20,8 +21,6 @@ export interface LessonPage {
   readonly next?: LessonLink;
 }
 
-type Path = CollectionEntry<"paths">;
-
 /** Lessons as one reader sees them: by id, in the first of these languages that there is. */
 interface Reading {
   readonly lessons: ReadonlyMap<string, CollectionEntry<"lessons">>;
@@ -31,16 +30,12 @@ interface Reading {
 
 /** One route for each lesson of each path in each interface language, with what its page shows. */
 export async function lessonRoutes() {
-  const [paths, all, { workspace }] = await Promise.all([
-    getCollection("paths"),
-    getCollection("lessons"),
-    siteLibrary(),
-  ]);
+  const [all, { workspace, training }] = await Promise.all([getCollection("lessons"), siteLibrary()]);
   const lessons = new Map(all.map((lesson) => [lesson.id, lesson]));
   return localeParams().flatMap(({ params }) => {
     const reading = { lessons, locale: localeOf(params.locale), sourceLocale: workspace.sourceLocale };
-    return paths.flatMap((path) =>
-      lessonIds(path).map((lesson) => ({
+    return [...training.paths.values()].flatMap((path) =>
+      lessonIdsOf(path).map((lesson) => ({
         params: { ...params, path: path.id, lesson },
         props: lessonPage(path, lesson, reading),
       })),
@@ -48,12 +43,8 @@ export async function lessonRoutes() {
   });
 }
 
-function lessonIds(path: Path): string[] {
-  return path.data.modules.flatMap((module) => module.lessons);
-}
-
-function lessonPage(path: Path, lesson: string, reading: Reading): LessonPage {
-  const ids = lessonIds(path);
+function lessonPage(path: TrainingPath, lesson: string, reading: Reading): LessonPage {
+  const ids = lessonIdsOf(path);
   const place = ids.indexOf(lesson);
   const entry = textOf(path, lesson, reading);
   const previous = linkTo(path, ids[place - 1], reading);
@@ -61,7 +52,7 @@ function lessonPage(path: Path, lesson: string, reading: Reading): LessonPage {
   return {
     entry,
     textLocale: entry.id.slice(entry.id.lastIndexOf(".") + 1),
-    pathTitle: textIn(path.data.title, reading.locale, reading.sourceLocale, path.id),
+    pathTitle: textIn(path.title, reading.locale, reading.sourceLocale, path.id),
     number: place + 1,
     total: ids.length,
     ...(previous && { previous }),
@@ -69,13 +60,13 @@ function lessonPage(path: Path, lesson: string, reading: Reading): LessonPage {
   };
 }
 
-function linkTo(path: Path, lesson: string | undefined, reading: Reading): LessonLink | undefined {
+function linkTo(path: TrainingPath, lesson: string | undefined, reading: Reading): LessonLink | undefined {
   if (lesson === undefined) return undefined;
   return { title: textOf(path, lesson, reading).data.title, path: lessonPath(path.id, lesson) };
 }
 
 function textOf(
-  path: Path,
+  path: TrainingPath,
   lesson: string,
   { lessons, locale, sourceLocale }: Reading,
 ): CollectionEntry<"lessons"> {

@@ -6,6 +6,7 @@ import { type PublishedEntry, publishedTeams } from "#core/published.ts";
 import { publishedEntry } from "#core/published-entry.ts";
 import type { AtWork } from "#core/status.ts";
 import { isForTeams } from "#core/team.ts";
+import { type Training, trainingFor } from "#core/training.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { buildTeams } from "#site/folder.ts";
 import { handedReading } from "#site/reading.ts";
@@ -22,6 +23,8 @@ export interface SiteLibrary {
   readonly proposals: readonly ProposalHead[];
   /** What hosts add to briefings. */
   readonly briefings: readonly HostedFile[];
+  /** Paths for the teams of this build, and every lesson. */
+  readonly training: Training;
   /** What only the working tree knows, without its wording. */
   readonly atWork: AtWork;
 }
@@ -45,6 +48,7 @@ function libraryFrom(reading: Reading): SiteLibrary {
     entries: publishedIn(library),
     proposals: [...library.proposals.values()].map((proposal) => headOf(proposal, workspace.sourceLocale)),
     briefings,
+    training: trainingFor(library.training, buildTeams()),
     atWork: atWorkOf(reading),
   };
 }

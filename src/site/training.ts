@@ -1,4 +1,3 @@
-import { getCollection } from "astro:content";
 import { textIn } from "#core/locale.ts";
 import { lessonPath } from "#site/address.ts";
 import { type LessonPage, lessonRoutes } from "#site/lessons.ts";
@@ -25,16 +24,12 @@ export interface ListedLesson {
 
 /** Every path with its modules and lessons, in a language. */
 export async function listedPaths(locale: string): Promise<ListedPath[]> {
-  const [paths, routes, { workspace }] = await Promise.all([
-    getCollection("paths"),
-    lessonRoutes(),
-    siteLibrary(),
-  ]);
+  const [routes, { workspace, training }] = await Promise.all([lessonRoutes(), siteLibrary()]);
   const own = routes.filter(({ params }) => (params.locale ?? "en") === locale);
   const named = (texts: Readonly<Record<string, string>>, id = "") =>
     textIn(texts, locale, workspace.sourceLocale, id);
-  return paths.map(({ id, data }) => {
-    const modules = data.modules.map((module) => ({
+  return [...training.paths.values()].map(({ id, ...path }) => {
+    const modules = path.modules.map((module) => ({
       title: named(module.title),
       lessons: module.lessons.flatMap((lesson) => {
         const route = own.find(({ params }) => params.path === id && params.lesson === lesson);
@@ -43,7 +38,7 @@ export async function listedPaths(locale: string): Promise<ListedPath[]> {
     }));
     return {
       id,
-      title: named(data.title, id),
+      title: named(path.title, id),
       count: modules.flatMap(({ lessons }) => lessons).length,
       modules,
     };

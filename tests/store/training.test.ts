@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lessonProblems } from "#store/lessons.ts";
+import type { Problem } from "#core/problem.ts";
+import { trainingFrom } from "#store/training.ts";
+import { folderTree } from "#store/tree.ts";
 
 let training: string;
 beforeEach(() => {
@@ -13,6 +15,10 @@ afterEach(() => rmSync(join(training, ".."), { recursive: true }));
 function writeLesson(name: string, text: string | Uint8Array): void {
   mkdirSync(join(training, "first-week"), { recursive: true });
   writeFileSync(join(training, "first-week", name), text);
+}
+
+function lessonProblems(folder: string): readonly Problem[] {
+  return trainingFrom(folderTree(join(folder, ".."), "training")).problems;
 }
 
 test("a workspace without training has no problems", () => {
