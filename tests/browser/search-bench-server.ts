@@ -26,16 +26,17 @@ const PAGE = `<!doctype html><title>bench</title><script type="importmap">${JSON
 /** A plain static server with Brotli that counts what it sends. */
 export interface BenchServer {
   readonly url: string;
-  /** The bytes of all bodies since the last call, compressed. */
-  taken(): number;
+  /** The bytes of all bodies, compressed, that were asked for since the last call and up to an instant (`Date.now()`). */
+  taken(until?: number): number;
   close(): void;
 }
 
 /** Serves a built site, with the files of another search in the place of its own. */
 export async function benchServer(site: string, search: string): Promise<BenchServer> {
-  let sent = 0;
+  let sent: { at: number; bytes: number }[] = [];
   const kept = new Map<string, Buffer>();
   const server: Server = createServer((request, response) => {
+    const at = Date.now();
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const body = kept.get(path) ?? bodyOf(path, site, search);
     if (body === undefined) {
@@ -43,7 +44,7 @@ export async function benchServer(site: string, search: string): Promise<BenchSe
       return;
     }
     kept.set(path, body);
-    sent += body.length;
+    sent.push({ at, bytes: body.length });
     const type = TYPES[extname(path) || ".html"] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-encoding": "br", "cache-control": "no-cache" });
     response.end(body);
@@ -52,10 +53,10 @@ export async function benchServer(site: string, search: string): Promise<BenchSe
   const { port } = server.address() as { port: number };
   return {
     url: `http://127.0.0.1:${port}`,
-    taken: () => {
-      const bytes = sent;
-      sent = 0;
-      return bytes;
+    taken: (until = Number.POSITIVE_INFINITY) => {
+      const counted = sent.filter(({ at }) => at <= until);
+      sent = [];
+      return counted.reduce((sum, { bytes }) => sum + bytes, 0);
     },
     close: () => {
       server.closeAllConnections();
