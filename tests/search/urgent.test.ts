@@ -16,6 +16,9 @@ describe("an urgent answer", () => {
     ],
     ["below an older mail", "see below\n> i want to kill myself"],
     ["a language it has no phrase in", "もう死にたい"],
+    ["in passing", "forget the refund. i wont be here tomorrow"],
+    ["softly", "i dont see why i should still be here tomorrow"],
+    ["softly, in Vietnamese without marks", "em k thay ly do gi de mai con o day nua"],
   ])("is heard: %s", async (_, message) => {
     expect(await heard(message)).toEqual(["danger"]);
   });
@@ -27,6 +30,7 @@ describe("an urgent answer", () => {
     "lag muốn chết luôn",
     "my hoodie has not arrived",
     "goodbye, see you tomorrow",
+    "will the merch stand still be here tomorrow",
     "",
   ])("is not heard: %j", async (message) => {
     expect(await heard(message)).toEqual([]);
