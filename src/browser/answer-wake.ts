@@ -3,7 +3,8 @@ import { CLOCK_CHANGED, deviceNow, whenReached } from "#browser/clock.ts";
 import { askedDesk } from "#browser/desk.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
-import { onNews } from "#browser/news.ts";
+import { remembered } from "#browser/memory.ts";
+import { latestForces, onNews } from "#browser/news.ts";
 import { unreachedText } from "#browser/page.ts";
 import { hasPin } from "#browser/pin.ts";
 import { seenVersion } from "#browser/seen.ts";
@@ -67,8 +68,7 @@ export function wakeAnswer(): Promise<void> {
 async function loaded(): Promise<void> {
   const [{ defineAnswer }] = await Promise.all([import("#browser/answer.ts"), askedDesk()]);
   // Nobody's word is cut off while an input method composes it.
-  await composed;
-  defineAnswer();
+  await defineAnswer(() => composed);
   for (const act of missed.splice(0)) act();
   // Those were heard once more here.
   missed = [];
@@ -81,8 +81,9 @@ function isRight(page: HTMLElement): boolean {
   const isFresh = !savedHabit().initials && !hasPin(id) && seenVersion(id) === undefined;
   const isChosen = held.channel === channel && held.locale === locale;
   const isTouched = touchedFields(page).length > 0;
-  // Where the customer is may matter already.
-  if ("advised" in page.dataset) return false;
+  // Where the customer is matters then, what a newer build says, and what this agent has parked.
+  const isHeard = held.country ?? latestForces() ?? remembered("parked", Boolean);
+  if ("advised" in page.dataset && isHeard) return false;
   // The day to write again is counted from the device's day.
   return isItsTime && isFresh && isChosen && !isTouched && !page.querySelector("[data-part='follow-up']");
 }

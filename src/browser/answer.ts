@@ -28,6 +28,9 @@ import { filled } from "#words/text.ts";
 
 const WORDS = await useWords();
 
+/** What judges the open answer, where that is loaded before the answer is drawn. */
+let early: Advisor | undefined;
+
 /**
  * `<kb-answer>` around an answer page's columns: fills the reply from the case in hand, copies it signed for its
  * channel and language, and decides again with the device's clock which version is approved.
@@ -43,7 +46,7 @@ class Answer extends HTMLElement implements AnswerDesk {
   isSpent = false;
   #used: string | undefined;
   #change: AnswerView["change"];
-  #advisor: Advisor | undefined;
+  #advisor = early;
   #stopClock: (() => void) | undefined;
   #tellDuty: (() => void) | undefined;
   #leaving = new AbortController();
@@ -463,7 +466,13 @@ function momentNamed(word: string): Moment | undefined {
   return MOMENTS.find((name) => name === word);
 }
 
-/** Makes every answer page, the one that is open too, draw itself from now on. */
-export function defineAnswer(): void {
+/**
+ * Makes every answer page, the one that is open too, draw itself from now on: once what judges the open one is there, so
+ * that whatever is done once more then finds it, and nobody is in the middle of a word (`composed`).
+ */
+export async function defineAnswer(composed: () => Promise<void>): Promise<void> {
+  if (document.querySelector("kb-answer[data-advised]"))
+    early = await import("#browser/advice-acts.ts").then(({ loadAdvisor }) => loadAdvisor());
+  await composed();
   customElements.define("kb-answer", Answer);
 }

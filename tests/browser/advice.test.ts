@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { aChange, anAdvisory } from "../make.ts";
-import { type AgentOptions, anAgentAt, closed, copiedReply, filledIn, onClipboard } from "./agent.ts";
+import { type AgentOptions, anAgentAt, closed, copiedReply, filledIn, NOW, onClipboard } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -93,6 +93,30 @@ describe("while nobody has said where the customer is", () => {
     expect(await copiedReply(page)).toContain("^AB");
     await page.locator("[data-act='new-case']").first().click();
     await expect.poll(() => lead(page)).toEqual(["India: on hold. Where is the customer?"]);
+  });
+
+  test("is asked for also by whoever presses Copy before what draws the answer has come", async () => {
+    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await context.newPage();
+    await page.clock.install({ time: new Date(NOW) });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/_astro/{answer,advice}*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${site.url}/answers/coins-missing/`);
+    await page.locator("kb-answer[data-ready]:not(:defined)").waitFor();
+    expect(await lead(page)).toEqual(["India: on hold. Where is the customer?"]);
+    await page.locator("[data-field='customer_name']").first().fill("Linh");
+    await page.getByLabel("Your initials").fill("ab");
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    release();
+    await status(page).filter({ hasText: "India: on hold. Where is the customer?" }).waitFor();
+    await page.getByRole("button", { name: "Not in India" }).click();
+    expect(await copiedReply(page)).toContain("^AB");
   });
 
   test("the country is found by any name, typed with or without tone marks", async () => {
