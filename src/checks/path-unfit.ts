@@ -6,7 +6,7 @@ import { isSound } from "#checks/working.ts";
 import { lessonKey } from "#core/lesson.ts";
 import { textIn } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
-import { lessonIdsOf, type TrainingPath } from "#core/training.ts";
+import { lessonIdsOf, RESERVED_PATHS, type TrainingPath } from "#core/training.ts";
 import { type DaysFault, daysFaults } from "#core/training-days.ts";
 
 const lesson = aPath("Type two words and press Enter.");
@@ -41,12 +41,14 @@ interface Fault {
   readonly words: Words;
 }
 
-function nameFaults({ library }: CheckContext, { teams, after }: TrainingPath): Fault[] {
+function nameFaults({ library }: CheckContext, { id: own, teams, after }: TrainingPath): Fault[] {
   const known = library.workspace.teams;
   const paths = library.training.paths;
   const team = { what: "a team of this workspace", add: "add it under teams: in workspace.yaml" };
   const path = { what: "a path of the training", add: "take it out" };
+  const page: Words = [`"${own}" is the address of a page.`, "Give the path and its folder another name."];
   return [
+    ...(RESERVED_PATHS.includes(own) ? [{ at: own, words: page }] : []),
     ...teams
       .filter((id) => !known.has(id))
       .map((id) => ({ at: id, words: unknownName(id, known.keys(), team) })),

@@ -37,6 +37,7 @@ export const newPathEn = {
   addOne: "Add {title}",
   addAll: { one: "Add this answer", other: "Add all {n}" },
   isIn: "In the path",
+  isInOne: "In the path: {title}. Take it out",
   added: { one: "{n} answer added", other: "{n} answers added" },
   full: "A path holds at most {n} answers.",
 

@@ -39,6 +39,7 @@ export const newPathVi: NewPathWords = {
   addOne: "Thêm {title}",
   addAll: { other: "Thêm cả {n} mẫu" },
   isIn: "Đã có trong lộ trình",
+  isInOne: "Đã có trong lộ trình: {title}. Bỏ ra",
   added: { other: "Đã thêm {n} mẫu" },
   full: "Một lộ trình có tối đa {n} mẫu.",
 

@@ -218,6 +218,16 @@ describe("a path", () => {
   });
 });
 
+test("no path has the address of a page", () => {
+  const path = aPath("", "  - title: {en: A, vi: A}\n    lessons: [one]\n").replace("id: first", "id: new");
+  const words = {
+    "training/new/one.en.mdx": aLesson("Words."),
+    "training/new/one.vi.mdx": aLesson("Words."),
+  };
+  const problems = found({ "training/new/path.yaml": path, ...words });
+  expect(problems).toContain('error path-unfit training/new/path.yaml:1 "new" is the address of a page.');
+});
+
 test("what belongs to no entry is left out where findings about some are wanted, and warnings where only errors are", () => {
   found({
     [EN]: aLesson('<Answer id="lat"/>'),

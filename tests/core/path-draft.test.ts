@@ -179,7 +179,9 @@ describe("whatever a trainer or a customer typed", () => {
     fc.assert(
       fc.property(nasty, (words) => {
         const root = mdxToMdast(lessonLine(words), { features: LESSON_FEATURES });
-        expect(root.children.map(({ type }) => type)).toEqual(plainLine(words) === "" ? [] : ["paragraph"]);
+        expect(("children" in root ? root.children : []).map(({ type }) => type)).toEqual(
+          plainLine(words) === "" ? [] : ["paragraph"],
+        );
         expect(wordsOf(root as never)).toBe(plainLine(words));
       }),
       runs,
