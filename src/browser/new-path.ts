@@ -151,11 +151,20 @@ class NewPathForm extends HTMLElement {
       const found = isAsked ? await this.#look(looked) : [];
       if (!found) return;
       this.#found = found;
-      this.#part("results").innerHTML = isAsked ? this.#resultsHtml() : "";
+      this.#drawResults(isAsked);
       this.#say(isAsked ? counted(PATH.found, found.length, this.#view.locale) : "");
     } catch {
       this.#part("results").innerHTML = `<p class="notice-line">${escaped(PATH.failed)}</p>`;
     }
+  }
+
+  /** Whoever stands on an answer that is still there stays on it. */
+  #drawResults(isAsked: boolean): void {
+    const results = this.#part("results");
+    const held = document.activeElement;
+    const { act, id } = held instanceof HTMLElement && results.contains(held) ? held.dataset : {};
+    results.innerHTML = isAsked ? this.#resultsHtml() : "";
+    if (act !== undefined) this.#focus(act, id);
   }
 
   #resultsHtml(): string {
@@ -186,7 +195,6 @@ class NewPathForm extends HTMLElement {
     if (placeOfPick(this.#modules, id)) this.#change(withoutPick(this.#modules, id));
     else if (countOf(this.#modules) >= MOST_ANSWERS) this.#say(fullText(this.#view));
     else this.#change(this.#with([answer]));
-    this.#focus("pick", id);
   }
 
   #pickAll(): void {
@@ -196,7 +204,6 @@ class NewPathForm extends HTMLElement {
     const { locale } = this.#view;
     const full = added.length < fresh.length ? ` ${fullText(this.#view)}` : "";
     this.#say(counted(PATH.added, added.length, locale) + full);
-    this.querySelector<HTMLElement>("[data-act='pick-all']")?.focus();
   }
 
   #with(answers: readonly Pickable[]): readonly PickedModule[] {
@@ -225,14 +232,15 @@ class NewPathForm extends HTMLElement {
     else document.getElementById("np-modules")?.focus();
   }
 
-  #focus(act: string, id: string): void {
-    this.querySelector<HTMLElement>(`[data-act="${act}"][data-id="${CSS.escape(id)}"]`)?.focus();
+  #focus(act: string, id: string | undefined): void {
+    const of = id === undefined ? "" : `[data-id="${CSS.escape(id)}"]`;
+    this.querySelector<HTMLElement>(`[data-act="${act}"]${of}`)?.focus();
   }
 
   #change(modules: readonly PickedModule[]): void {
     this.#modules = modules;
     this.#part("handing").hidden = true;
-    if (this.#found.length > 0) this.#part("results").innerHTML = this.#resultsHtml();
+    if (this.#found.length > 0) this.#drawResults(true);
     this.#keep();
     this.#drawModules();
   }

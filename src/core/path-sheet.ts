@@ -5,7 +5,7 @@ export interface PathSheet {
   readonly sourceLocale: Locale;
   /** The languages in which paths are written: the source's first, then those of the interface. */
   readonly locales: readonly Locale[];
-  /** Ids that a new path cannot have: those of paths there are, proposed ones among them, and of pages. */
+  /** Ids that a new path cannot have: those of paths there are, and of pages. */
   readonly taken: readonly string[];
   /** What products are called, by id: the titles of modules. */
   readonly products: Readonly<Record<string, Localized>>;
