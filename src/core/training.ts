@@ -34,6 +34,9 @@ export interface Training {
   readonly lessons: ReadonlyMap<string, Lesson>;
 }
 
+/** Ids that paths cannot have: pages of the training have these addresses. */
+export const RESERVED_PATHS: readonly string[] = ["new", "drills", "cohort"];
+
 /** A workspace without training. */
 export const NO_TRAINING: Training = { paths: new Map(), lessons: new Map() };
 

@@ -16,7 +16,7 @@ export const lessonFront = z.strictObject({
 const ids = z.array(id).default([]);
 
 /** `training/<path>/path.yaml`: an ordered path of lessons, in modules. */
-const pathFile = z.strictObject({
+export const pathFile = z.strictObject({
   id,
   title: localized,
   summary: localized.optional(),

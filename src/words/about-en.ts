@@ -23,6 +23,8 @@ export const aboutEn = {
   shift: "The end of a shift: a hand-over text to paste, and one file for the team.",
   paths: "Ordered paths for new colleagues, with lessons on the live answers.",
   training: "{title}: a lesson on the way from the first case to working alone.",
+  "new-path":
+    "Build a path from approved answers: pick, order, look at the lessons, and hand it over for review.",
   "propose-index": "Choose what to change, suggest a new answer, and see what has been proposed already.",
   "propose-form":
     "{title}. Change the words, say what, why and what to do, and hand it on for review without a terminal.",

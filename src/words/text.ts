@@ -8,6 +8,7 @@ import type { feedEn } from "#words/feed-en.ts";
 import type { findEn } from "#words/find-en.ts";
 import type { healthEn } from "#words/health-en.ts";
 import type { liveEn } from "#words/live-en.ts";
+import type { newPathEn } from "#words/new-path-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
@@ -54,6 +55,9 @@ export type PreviewWords = Shape<typeof previewEn>;
 
 /** The words of the form for changes. */
 export type ProposeWords = Shape<typeof proposeEn>;
+
+/** The words of the page on which a path is built. */
+export type NewPathWords = Shape<typeof newPathEn>;
 
 /** The words of the page about the health of the content. */
 export type HealthWords = Shape<typeof healthEn>;

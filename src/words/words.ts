@@ -11,6 +11,8 @@ import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
 import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
+import { newPathEn } from "#words/new-path-en.ts";
+import { newPathVi } from "#words/new-path-vi.ts";
 import { previewEn } from "#words/preview-en.ts";
 import { previewVi } from "#words/preview-vi.ts";
 import { proposeEn } from "#words/propose-en.ts";
@@ -30,6 +32,7 @@ import type {
   FeedWords,
   HealthWords,
   InterfaceLocale,
+  NewPathWords,
   PreviewWords,
   ProposeWords,
   ReadingWords,
@@ -51,6 +54,13 @@ const PROPOSE: Readonly<Record<InterfaceLocale, ProposeWords>> = { en: proposeEn
 /** The words of the form for changes in one language. */
 export function proposeWordsIn(locale: InterfaceLocale): ProposeWords {
   return PROPOSE[locale];
+}
+
+const NEW_PATH: Readonly<Record<InterfaceLocale, NewPathWords>> = { en: newPathEn, vi: newPathVi };
+
+/** The words of the page on which a trainer builds a path. */
+export function newPathWordsIn(locale: InterfaceLocale): NewPathWords {
+  return NEW_PATH[locale];
 }
 
 const HEALTH: Readonly<Record<InterfaceLocale, HealthWords>> = { en: healthEn, vi: healthVi };
