@@ -22,6 +22,8 @@ export const aboutEn = {
   shift: "The end of a shift: a hand-over text to paste, and one file for the team.",
   paths: "Ordered paths for new colleagues, with lessons on the live answers.",
   training: "{title}: a lesson on the way from the first case to working alone.",
+  drills:
+    "Four drills drawn from the live answers, what is due for repetition today, and how the last weeks went.",
   "propose-index": "Choose what to change, suggest a new answer, and see what has been proposed already.",
   "propose-form":
     "{title}. Change the words, say what, why and what to do, and hand it on for review without a terminal.",

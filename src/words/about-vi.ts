@@ -25,6 +25,7 @@ export const aboutVi: AboutWords = {
   shift: "Bàn giao ca: một đoạn để dán, và một tệp cho team.",
   paths: "Lộ trình học theo thứ tự cho người mới, với các bài học trên mẫu đang áp dụng.",
   training: "{title}: một bài học trên đường từ case đầu tiên đến khi tự làm việc.",
+  drills: "Bốn bài luyện lấy từ các mẫu đang áp dụng, phần cần ôn hôm nay và kết quả những tuần gần đây.",
   "propose-index": "Chọn nội dung cần sửa, đề xuất mẫu mới, và xem những gì đã được đề xuất.",
   "propose-form":
     "{title}. Sửa câu chữ, ghi thay đổi gì, vì sao, cần làm gì, rồi gửi duyệt mà không cần dòng lệnh.",

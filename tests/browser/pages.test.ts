@@ -35,6 +35,7 @@ const PAGES = {
   health: "/health/",
   "end of shift": "/shift/",
   training: "/training/",
+  drills: "/vi/training/drills/?drill=a-or-b&seed=s",
   lesson: "/vi/training/first-week/find-and-copy/",
   proposals: "/vi/propose/",
   "form for a new answer": "/propose/?new",
