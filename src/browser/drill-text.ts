@@ -1,8 +1,10 @@
 import type { DrillView } from "#browser/drill-question.ts";
 import { markedHtml } from "#browser/marked-view.ts";
+import type { DrillItem } from "#core/drill-item.ts";
 import { escaped } from "#core/html.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Span } from "#core/wording.ts";
+import { filled } from "#words/text.ts";
 
 /** `lang="en"` where words are in another language than the page. */
 export function languageAttribute({ locale }: Pick<DrillView, "locale">, of: Locale): string {
@@ -33,4 +35,17 @@ function fieldsHtml({ source }: DrillView, text: string, locale: Locale): string
       return `<span class="drill-field">${escaped((label?.[locale] ?? label?.en ?? name).toLowerCase())}</span>`;
     })
     .join("");
+}
+
+/** A link to an answer by its title. */
+export function answerLink(
+  view: DrillView,
+  { id, title, locale }: Pick<DrillItem, "id" | "title" | "locale">,
+): string {
+  return `<a href="${escaped(view.to(`/answers/${id}/`))}"${languageAttribute(view, locale)}>${escaped(title)}</a>`;
+}
+
+/** A sentence around markup: `{name}`s are given as markup, everything else is text. */
+export function sentence(text: string, parts: Readonly<Record<string, string>>): string {
+  return `<p>${filled(escaped(text), parts)}</p>`;
 }

@@ -1,15 +1,13 @@
 import { paragraphsHtml } from "#browser/difference-view.ts";
+import { holdTold } from "#browser/drill-hold-told.ts";
 import { type DrillView, heldNow } from "#browser/drill-question.ts";
-import { languageAttribute, textHtml } from "#browser/drill-text.ts";
+import { answerLink, languageAttribute, sentence, textHtml } from "#browser/drill-text.ts";
 import { icon } from "#browser/view.ts";
 import { currentSide } from "#core/drill-a-or-b.ts";
-import { type Judged, missOf, verdictOn } from "#core/drill-hold.ts";
-import type { AOrBItem, DrillItem, FindItem, HoldItem, LeakItem } from "#core/drill-item.ts";
+import type { AOrBItem, DrillItem, FindItem, LeakItem } from "#core/drill-item.ts";
 import { escaped } from "#core/html.ts";
-import type { Force } from "#core/in-force.ts";
 import type { Instant } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
-import { plainText } from "#core/plain-text.ts";
 import type { PrivateFind } from "#core/private-data.ts";
 import { shortTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
@@ -26,19 +24,6 @@ export function toldHtml(view: DrillView, item: DrillItem, at: Instant): string 
     case "leak":
       return leakTold(view, item);
   }
-}
-
-/** A link to an answer by its title. */
-export function answerLink(
-  view: DrillView,
-  { id, title, locale }: Pick<DrillItem, "id" | "title" | "locale">,
-): string {
-  return `<a href="${escaped(view.to(`/answers/${id}/`))}"${languageAttribute(view, locale)}>${escaped(title)}</a>`;
-}
-
-/** A sentence around markup: `{name}`s are given as markup, everything else is text. */
-function sentence(text: string, parts: Readonly<Record<string, string>>): string {
-  return `<p>${filled(escaped(text), parts)}</p>`;
 }
 
 const MOST_PHRASES = 2;
@@ -76,69 +61,6 @@ function changeTold(view: DrillView, item: AOrBItem, at: Instant): string {
     `<dl class="drill-note">${note.join("")}</dl>`,
     sentence(told.answer, { link: answerLink(view, item) }),
   ].join("");
-}
-
-function holdTold(view: DrillView, item: HoldItem, at: Instant): string {
-  const { told } = view.drill;
-  const { source } = view;
-  const held = heldNow(view, item.id, at);
-  const judged = held && verdictOn(held, item, source.forces, source.channels, at);
-  const said =
-    judged && (judged.forces.length > 0 ? touchedTold(view, item, judged) : missTold(view, item, at));
-  return (said ?? "") + sentence(told.answer, { link: answerLink(view, item) });
-}
-
-function touchedTold(view: DrillView, item: HoldItem, { verdict, forces, additions }: Judged): string {
-  const { told } = view.drill;
-  const [force] = forces;
-  if (!force) return "";
-  const names = namesOf(view, item, force);
-  switch (verdict) {
-    case "hold": {
-      const use = force.use && `<p>${filled(escaped(told.holdUse), { title: useLink(view, force) })}</p>`;
-      return sentence(told.hold, names) + (use ?? "");
-    }
-    case "instead":
-      return sentence(told.instead, { ...names, title: useLink(view, force) });
-    case "add":
-      return additions
-        .map(
-          (addition) =>
-            sentence(told.add, namesOf(view, item, addition.force)) +
-            `<blockquote class="drill-added">${textHtml(view, plainText(addition.reply.prose), item.locale)}</blockquote>`,
-        )
-        .join("");
-    case "send":
-      return sentence(told.noted, names);
-  }
-}
-
-function missTold(view: DrillView, item: HoldItem, at: Instant): string {
-  const { drill, source } = view;
-  const held = heldNow(view, item.id, at);
-  const near = source.forces.filter(({ id }) => id === item.about);
-  const force = near.find((known) => held && missOf(known, held, item, at) !== "over") ?? near.at(-1);
-  const miss = force && held && missOf(force, held, item, at);
-  if (!force || !miss) return `<p>${escaped(drill.told.free)}</p>`;
-  const turn = miss === "over" ? force.until : force.from;
-  const time = turn ? escaped(shortTime(turn, at, view.timeZone, view.locale)) : "";
-  return sentence(drill.told[miss], { ...namesOf(view, item, force), time });
-}
-
-function namesOf(
-  view: DrillView,
-  { country }: HoldItem,
-  force: Force,
-): { advisory: string; country: string } {
-  const title = textIn(force.titles, view.locale, view.source.sourceLocale, force.id);
-  return {
-    advisory: `<a href="${escaped(view.to(`/advisories/${force.id}/`))}">${escaped(title)}</a>`,
-    country: escaped(view.source.countryNames.get(country) ?? country),
-  };
-}
-
-function useLink(view: DrillView, { use = "" }: Force): string {
-  return `<a href="${escaped(view.to(`/answers/${use}/`))}">${escaped(view.source.uses[use] ?? use)}</a>`;
 }
 
 function leakTold(view: DrillView, item: LeakItem): string {

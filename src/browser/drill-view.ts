@@ -1,6 +1,6 @@
 import type { DrillView, Question } from "#browser/drill-question.ts";
 import type { DrillRun } from "#browser/drill-run.ts";
-import { answerLink } from "#browser/drill-told.ts";
+import { answerLink } from "#browser/drill-text.ts";
 import { icon } from "#browser/view.ts";
 import type { DrillItem } from "#core/drill-item.ts";
 import { escaped } from "#core/html.ts";

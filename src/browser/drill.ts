@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { DrillCard } from "#browser/drill-card.ts";
 import { listenToChoices } from "#browser/drill-keys.ts";
 import { type DrillView, type Question, questionOf, type Step } from "#browser/drill-question.ts";
 import { DrillRun, type RunRequest } from "#browser/drill-run.ts";
@@ -35,8 +36,7 @@ export class DrillElement extends HTMLElement {
   #run: DrillRun | undefined;
   #question: Question | undefined;
   #step: Step = "first";
-  #since = 0;
-  #ticking: ReturnType<typeof setInterval> | undefined;
+  readonly #card = new DrillCard(this, DRILL);
   #isBound = false;
 
   connectedCallback(): void {
@@ -49,7 +49,7 @@ export class DrillElement extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    clearInterval(this.#ticking);
+    this.#card.stopClock();
   }
 
   /** Begins a round in place of whatever stands there. */
@@ -77,15 +77,15 @@ export class DrillElement extends HTMLElement {
   }
 
   async #load(): Promise<void> {
-    const waiting = setTimeout(() => this.#say(DRILL.loading), 200);
+    const waiting = setTimeout(() => this.#card.say(DRILL.loading), 200);
     try {
       const source = await askedDrills();
       const around = surroundings(WORDS, source.timeZone, this.dataset.base);
       this.#view = { ...around, drill: DRILL, source };
       this.#beginRound();
     } catch {
-      this.#draw(failedHtml(DRILL));
-      this.#say(DRILL.failed);
+      this.#card.draw(failedHtml(DRILL));
+      this.#card.say(DRILL.failed);
     } finally {
       clearTimeout(waiting);
     }
@@ -101,7 +101,7 @@ export class DrillElement extends HTMLElement {
     this.#rounds++;
     const request = { ...this.#request, seed: this.#seed(), scope };
     this.#run = new DrillRun(this.#view.source, request, deviceNow());
-    this.#say("");
+    this.#card.say("");
     if (this.#run.item) this.#ask("first");
     else this.#nothing();
   }
@@ -111,7 +111,7 @@ export class DrillElement extends HTMLElement {
   }
 
   #nothing(): void {
-    this.#draw(`<p>${escaped(DRILL.none)}</p>`);
+    this.#card.draw(`<p>${escaped(DRILL.none)}</p>`);
     this.#tell({ right: 0, asked: 0 });
   }
 
@@ -121,28 +121,16 @@ export class DrillElement extends HTMLElement {
     this.#step = step;
     this.#question = questionOf(this.#view, item, step);
     const asked = askHtml(this.#view, this.#question, `${this.#name()}-${step}`);
-    if (step === "why") this.#part("then").innerHTML = asked;
+    if (step === "why") this.#card.part("then").innerHTML = asked;
     else
-      this.#draw(
+      this.#card.draw(
         `${headHtml(this.#view, this.#run, item)}<div data-part="ask">${asked}</div><div data-part="then"></div>`,
       );
-    if (step === "first") this.#count();
-    this.#part(step === "why" ? "then" : "ask")
+    if (step === "first") this.#card.startClock();
+    this.#card
+      .part(step === "why" ? "then" : "ask")
       .querySelector<HTMLElement>("[role='group']")
       ?.focus();
-  }
-
-  #count(): void {
-    this.#since = performance.now();
-    clearInterval(this.#ticking);
-    const place = this.querySelector("[data-part='time']");
-    const show = () => place?.replaceChildren(filled(DRILL.seconds, { n: this.#seconds() }));
-    show();
-    this.#ticking = setInterval(show, 1000);
-  }
-
-  #seconds(): number {
-    return Math.floor((performance.now() - this.#since) / 1000);
   }
 
   #choose(chosen: number): void {
@@ -164,46 +152,45 @@ export class DrillElement extends HTMLElement {
 
   #askAnew(state: "turned" | "gone"): void {
     this.#goOn();
-    this.#say(DRILL[state]);
+    this.#card.say(DRILL[state]);
   }
 
   /** Shows what was chosen and what is right in place of the buttons. */
   #close(question: Question, choice: Choice): void {
-    clearInterval(this.#ticking);
+    this.#card.stopClock();
     this.#question = undefined;
-    const place = this.#part(this.#step === "why" ? "then" : "ask");
+    const place = this.#card.part(this.#step === "why" ? "then" : "ask");
     place.innerHTML = askHtml(this.#view, question, `${this.#name()}-${this.#step}`, choice);
   }
 
   #judge(item: DrillItem, isRight: boolean, answer: string): void {
     const at = deviceNow();
-    const n = this.#seconds();
+    const n = this.#card.seconds;
     const isSlow = item.drill === "find" && n > SLOW;
     this.#run?.answer(isRight ? (isSlow ? "slow" : "right") : "wrong", at);
     if (item.drill === "leak" && item.finds.length > 0)
-      this.#part("message").innerHTML = textHtml(this.#view, item.text, item.locale, item.finds);
+      this.#card.part("message").innerHTML = textHtml(this.#view, item.text, item.locale, item.finds);
     const wrong = filled(this.#step === "why" ? DRILL.wrongWhy : DRILL.wrong, { answer });
-    this.#say(isRight ? (isSlow ? filled(DRILL.slow, { n }) : DRILL.right) : wrong, isRight);
-    this.#part("told").innerHTML =
+    this.#card.say(isRight ? (isSlow ? filled(DRILL.slow, { n }) : DRILL.right) : wrong, isRight);
+    this.#card.part("told").innerHTML =
       `<div class="drill-told">${toldHtml(this.#view, item, at)}</div>${nextHtml(DRILL, !this.#run?.item)}`;
-    const state = isRight ? "right" : "wrong";
-    this.querySelector(".drill-marks [data-state='here']")?.setAttribute("data-state", state);
+    this.#card.mark(isRight);
     this.querySelector<HTMLElement>("[data-act='next']")?.focus({ preventScroll: true });
   }
 
   #goOn(): void {
-    this.#say("");
+    this.#card.say("");
     if (this.#run?.item) this.#ask("first");
     else this.#finish();
     this.scrollIntoView({ block: "nearest" });
   }
 
   #finish(): void {
-    clearInterval(this.#ticking);
+    this.#card.stopClock();
     const run = this.#run;
     if (!run) return;
-    this.#draw(summaryHtml(this.#view, run, this.#link()));
-    this.#part("score").focus();
+    this.#card.draw(summaryHtml(this.#view, run, this.#link()));
+    this.#card.part("score").focus();
     this.#tell(run.score);
   }
 
@@ -227,24 +214,6 @@ export class DrillElement extends HTMLElement {
 
   #name(): string {
     return `drill-${this.#number()}`;
-  }
-
-  /** Nothing that is said stands in what is drawn anew: it would not be heard. */
-  #draw(html: string): void {
-    this.#part("card").innerHTML = html;
-    this.#part("told").replaceChildren();
-  }
-
-  #say(text: string, isRight?: boolean): void {
-    const place = this.#part("status");
-    place.textContent = text;
-    place.dataset.state = isRight === undefined ? "" : isRight ? "right" : "wrong";
-  }
-
-  #part(name: string): HTMLElement {
-    const place = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
-    if (!place) throw new Error(`<kb-drill> holds no part "${name}".`);
-    return place;
   }
 }
 

@@ -2,34 +2,43 @@ import { drillChange } from "#core/drill-change.ts";
 import type { DrillAnswer, DrillGround, DrillTerm } from "#core/drill-ground.ts";
 import { filledByExample } from "#core/drill-leak.ts";
 import { shuffled } from "#core/drill-order.ts";
-import { type EffectWindow, inEffect, isBehind } from "#core/history.ts";
-import { type Force, windowsOf } from "#core/in-force.ts";
-import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
+import { type EffectWindow, isBehind } from "#core/history.ts";
+import type { Force } from "#core/in-force.ts";
+import type { Instant } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
 import { plainText } from "#core/plain-text.ts";
 import { compareText } from "#core/problem.ts";
 import type { PublishedEntry, PublishedText, PublishedVersion } from "#core/published.ts";
 import { repliesOf } from "#core/reply.ts";
-import { isInScope } from "#core/scope.ts";
 import { localeOf } from "#site/address.ts";
 import { buildNow } from "#site/clock.ts";
+import { chosenEntries, chosenForces, isOver, windowsLeft } from "#site/drill-choice.ts";
 import { nearOnes } from "#site/drill-near.ts";
 import { forcesOfAll } from "#site/forces.ts";
-import { answersOf, type SiteLibrary } from "#site/library.ts";
+import { entryKey, groundKey, pageKey } from "#site/key.ts";
+import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { titleAt } from "#site/title.ts";
 import { INTERFACE_LOCALES } from "#words/text.ts";
 
-/** A file speaks of so many answers, of so many changes and of so many texts for the public, whatever there is besides. */
-const [MOST_ANSWERS, MOST_CHANGES, MOST_TEXTS] = [400, 120, 120];
+/** A file tells of so many changes and of so many texts for the public, whatever there is besides. */
+const [MOST_CHANGES, MOST_TEXTS] = [120, 120];
 const MOST_PHRASES = 5;
-/** So many advisories that are over are looked back at. */
-const MOST_OVER = 40;
 /** Longer replies are not read twice in a drill, in characters. */
 const LONGEST = 600;
 
 /** One file for each language of the interface, `/api/v1/drills/LOCALE.json`. */
-export function drillRoutes() {
-  return INTERFACE_LOCALES.map((locale) => ({ params: { locale } }));
+export async function drillRoutes() {
+  const library = await siteLibrary();
+  return INTERFACE_LOCALES.map((locale) => ({ params: { locale }, cacheKey: drillKey(library, locale) }));
+}
+
+/** Everything a file shows; for the words of the answers their records stand, and for the clock what holds and what is over. */
+function drillKey(library: SiteLibrary, locale: string): string {
+  const now = buildNow();
+  const entries = chosenEntries(library, now);
+  const windows = entries.map((entry) => windowsLeft(entry, now));
+  const forces = forcesOfAll(library).map((force) => [force, isOver(force, now)]);
+  return pageKey(groundKey(library), locale, entries.map(entryKey), windows, forces);
 }
 
 /** What drills in a language are drawn from. */
@@ -52,21 +61,6 @@ export function drillGround(library: SiteLibrary, param: string | undefined): Dr
   };
 }
 
-/** First the answers that lessons speak of, then those that advisories name, then others by chance; all in effect. */
-function chosenEntries(library: SiteLibrary, now: Instant): PublishedEntry[] {
-  const lessons = [...library.training.lessons.values()].flatMap(({ texts }) =>
-    [...texts.values()].flatMap(({ mentions }) => mentions.map(({ key }) => key.replace(/^answers\//, ""))),
-  );
-  const advised = forcesOfAll(library).flatMap(({ scope, use }) => [...scope.answers, use ?? ""]);
-  const rest = shuffled(answersOf(library), ({ id }) => id, "").map(({ id }) => id);
-  const ids = [...new Set([...lessons, ...advised, ...rest])];
-  const live = ids.flatMap((id) => {
-    const entry = library.entries.get(`answers/${id}`);
-    return entry && inEffect(entry.history, now) ? [entry] : [];
-  });
-  return live.slice(0, MOST_ANSWERS);
-}
-
 interface Holds {
   readonly change: boolean;
   readonly texts: boolean;
@@ -79,9 +73,7 @@ function termsOf(
   now: Instant,
   holds: Holds,
 ): DrillTerm[] {
-  return windowsOf(entry.history)
-    .filter(({ until }) => until === undefined || isBefore(now, until))
-    .flatMap((window) => termOf(library, entry, locales, window, holds) ?? []);
+  return windowsLeft(entry, now).flatMap((window) => termOf(library, entry, locales, window, holds) ?? []);
 }
 
 function termOf(
@@ -141,16 +133,6 @@ function textsOf({ settings }: SiteLibrary, { body }: PublishedText, locale: Loc
   const open = told.find((reply) => reply.isOpen && reply.finds === 0);
   const closed = told.find((reply) => !reply.isOpen && reply.finds > 0);
   return { ...(open && { open: open.text }), ...(closed && { closed: closed.text }) };
-}
-
-/** The advisories that could touch one of the answers: all that are not over, and the newest that are. */
-function chosenForces(library: SiteLibrary, answers: readonly DrillAnswer[], now: Instant): Force[] {
-  const near = forcesOfAll(library).filter((force) =>
-    answers.some(({ id, terms }) => terms.some((term) => isInScope(force, id, term))),
-  );
-  const over = near.filter(({ until }) => until !== undefined && !isBefore(now, until));
-  const last = over.sort((a, b) => compareInstants(b.until ?? "", a.until ?? "")).slice(0, MOST_OVER);
-  return near.filter((force) => !over.includes(force) || last.includes(force));
 }
 
 function inLanguages(force: Force, locales: readonly Locale[]): Force {

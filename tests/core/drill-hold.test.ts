@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { holdItems, missOf, verdictOn } from "#core/drill-hold.ts";
+import { holdItems } from "#core/drill-hold.ts";
+import { missOf, verdictOn } from "#core/drill-verdict.ts";
 import type { Force } from "#core/in-force.ts";
 import { aDrillWorld, aHeld } from "../drills.ts";
 import { aForce, aReplyOf, on } from "../histories.ts";

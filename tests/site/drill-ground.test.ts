@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sideOf } from "#core/drill-change.ts";
 import { heldAnswers } from "#core/drill-ground.ts";
-import { verdictOn } from "#core/drill-hold.ts";
 import type { DrillItem } from "#core/drill-item.ts";
 import { wordsIn } from "#core/drill-nearness.ts";
 import { type DrillWorld, drawnItems, itemsOfKeys } from "#core/drill-round.ts";
+import { verdictOn } from "#core/drill-verdict.ts";
 import { instantOf, millisOf } from "#core/instant.ts";
 import { DRILLS, type Drill } from "#core/lesson.ts";
 import { asksPrivateData, privateDataIn } from "#core/private-data.ts";
 import { caseSheetOf } from "#site/case-sheet.ts";
 import { sharedSheet } from "#site/desk.ts";
-import { drillGround } from "#site/drill-ground.ts";
+import { drillGround, drillRoutes } from "#site/drill-ground.ts";
 import { siteLibrary } from "#site/library.ts";
 import { reading } from "#site/reading.ts";
 import { readContent } from "#store/library.ts";
@@ -140,5 +140,15 @@ describe("drills of the small Larkspan", () => {
     expect(answers.find(({ id }) => id === "login-code")?.terms.map(({ version }) => version)).toHaveLength(
       2,
     );
+  });
+
+  test("are drawn from a file that is another one once a version has taken over, and not before", async () => {
+    const keys: (string | undefined)[] = [];
+    for (const now of [NOW, "2026-11-23T01:59:59Z", "2026-11-23T02:00:00Z"]) {
+      process.env.KB_NOW = now;
+      keys.push((await drillRoutes())[0]?.cacheKey);
+    }
+    process.env.KB_NOW = NOW;
+    expect([keys[0] === keys[1], keys[1] === keys[2]]).toEqual([true, false]);
   });
 });
