@@ -28,9 +28,9 @@ const status = (page: Page) => page.locator("kb-drill [role='status']");
 const next = (page: Page) => page.locator("kb-drill [data-act='next']");
 
 /** A round of a drill on its page; what it tells the page around it is kept. */
-async function atDrill(drill: Drill, query: string, language = "", clock?: string): Promise<Page> {
+async function atDrill(drill: Drill, query: string, language = ""): Promise<Page> {
   const path = `${language}/training/drills/?drill=${drill}&seed=s&${query}`;
-  const page = await anAgentAt(browser, site, path, clock === undefined ? {} : { clock });
+  const page = await anAgentAt(browser, site, path, { timezoneId: "Asia/Ho_Chi_Minh" });
   await options(page).first().waitFor();
   await page.evaluate(() => {
     const told: unknown[] = [];
