@@ -1,7 +1,7 @@
 /** The words of drills, in English. */
 export const drillEn = {
   title: "Drills",
-  lead: "Questions drawn from the live answers, and decided by the clock: when an answer changes, so does what is right. What you answer stays on this device.",
+  lead: "Questions drawn from the live answers, and decided by the clock: when an answer changes, so does what is right. What you answer stays on this device; your scores go with your end-of-shift file.",
   teaser: "short questions drawn from the live answers, and what is due for repetition today.",
   noScript: "Drills need JavaScript.",
   page: "All drills",

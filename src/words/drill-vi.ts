@@ -3,7 +3,7 @@ import type { DrillWords } from "#words/text.ts";
 /** The words of drills, in Vietnamese. */
 export const drillVi: DrillWords = {
   title: "Luyện nhanh",
-  lead: "Câu hỏi lấy từ chính các mẫu đang áp dụng và tính theo giờ hiện tại: mẫu đổi thì đáp án cũng đổi. Bạn trả lời thế nào chỉ máy này biết.",
+  lead: "Câu hỏi lấy từ chính các mẫu đang áp dụng và tính theo giờ hiện tại: mẫu đổi thì đáp án cũng đổi. Câu trả lời của bạn ở lại trên máy này; điểm số đi cùng tệp bàn giao ca.",
   teaser: "câu hỏi ngắn lấy từ các mẫu đang áp dụng và phần cần ôn hôm nay.",
   noScript: "Muốn làm bài luyện thì cần bật JavaScript.",
   page: "Tất cả bài luyện",
