@@ -12,7 +12,6 @@ export const drillEn = {
     "hold-or-send": "Hold or send",
     leak: "Spot the leak",
   },
-  mixed: "What is due today",
   what: {
     find: "A customer’s words and four answers. Which one is approved for them?",
     "a-or-b": "Two wordings of a reply. Which one is current, and why did it change?",

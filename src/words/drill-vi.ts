@@ -14,7 +14,6 @@ export const drillVi: DrillWords = {
     "hold-or-send": "Gửi hay ngưng",
     leak: "Phát hiện lộ thông tin",
   },
-  mixed: "Phần cần ôn hôm nay",
   what: {
     find: "Một câu khách nói và bốn mẫu trả lời. Mẫu nào được duyệt cho câu này?",
     "a-or-b": "Hai cách viết của một câu trả lời. Bản nào đang áp dụng, và vì sao đã đổi?",
