@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MAY_IMPORT: Readonly<
   Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  core: { rooms: [], packages: ["diff"] },
+  core: { rooms: [], packages: ["diff", "ts-fsrs"] },
   words: { rooms: [], packages: [] },
   schema: { rooms: ["core"], packages: ["zod", "yaml", "js-yaml", "gray-matter"] },
   markup: { rooms: ["core"], packages: ["satteri", "mdast"] },

@@ -17,6 +17,8 @@ function loadOwn(): void {
   if (document.querySelector("kb-local-time")) void import("#browser/local-time.ts");
   if (document.querySelector("kb-briefing")) void import("#browser/briefing.ts");
   if (document.querySelector("kb-side")) void import("#browser/side.ts");
+  if (document.querySelector("kb-drill")) void import("#browser/drill.ts");
+  if (document.querySelector("kb-drills")) void import("#browser/drills.ts");
   if (document.querySelector("kb-health")) void import("#browser/health.ts");
 }
 

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from "astro:content";
 import { textIn } from "#core/locale.ts";
 import { lessonIdsOf, type TrainingPath } from "#core/training.ts";
+import { PRACTICE_COUNT } from "#markup/lesson-components.ts";
 import { lessonPath, localeOf, localeParams } from "#site/address.ts";
 import { siteLibrary } from "#site/library.ts";
 
@@ -76,4 +77,9 @@ function textOf(
   throw new Error(
     `training/${path.id}/path.yaml lists the lesson "${lesson}", which has no text. Write training/${name}.${sourceLocale}.mdx, or take it off the list.`,
   );
+}
+
+/** How many questions a `<Practice>` asks. */
+export function practiceCount(count?: string): number {
+  return count === undefined ? PRACTICE_COUNT : Number(count);
 }

@@ -25,6 +25,8 @@ export const aboutEn = {
   training: "{title}: a lesson on the way from the first case to working alone.",
   "new-path":
     "Build a path from approved answers: pick, order, look at the lessons, and hand it over for review.",
+  drills:
+    "Four drills drawn from the live answers, what is due for repetition today, and how the last weeks went.",
   "propose-index": "Choose what to change, suggest a new answer, and see what has been proposed already.",
   "propose-form":
     "{title}. Change the words, say what, why and what to do, and hand it on for review without a terminal.",

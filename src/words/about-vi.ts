@@ -28,6 +28,7 @@ export const aboutVi: AboutWords = {
   training: "{title}: một bài học trên đường từ case đầu tiên đến khi tự làm việc.",
   "new-path":
     "Lập lộ trình học từ các mẫu đã duyệt: chọn mẫu, sắp thứ tự, xem trước bài học và gửi để duyệt.",
+  drills: "Bốn bài luyện lấy từ các mẫu đang áp dụng, phần cần ôn hôm nay và kết quả những tuần gần đây.",
   "propose-index": "Chọn nội dung cần sửa, đề xuất mẫu mới, và xem những gì đã được đề xuất.",
   "propose-form":
     "{title}. Sửa câu chữ, ghi thay đổi gì, vì sao, cần làm gì, rồi gửi duyệt mà không cần dòng lệnh.",

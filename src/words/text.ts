@@ -2,6 +2,7 @@ import type { aboutEn } from "#words/about-en.ts";
 import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
+import type { drillEn } from "#words/drill-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { feedEn } from "#words/feed-en.ts";
@@ -46,6 +47,9 @@ export type AuditWords = Shape<typeof auditEn>;
 
 /** The words of the briefing. */
 export type BriefingWords = Shape<typeof briefingEn>;
+
+/** The words of drills. */
+export type DrillWords = Shape<typeof drillEn>;
 
 /** The words of what the box finds. */
 export type FindWords = Shape<typeof findEn>;

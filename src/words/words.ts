@@ -6,6 +6,8 @@ import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { briefingEn } from "#words/briefing-en.ts";
 import { briefingVi } from "#words/briefing-vi.ts";
+import { drillEn } from "#words/drill-en.ts";
+import { drillVi } from "#words/drill-vi.ts";
 import { en } from "#words/en.ts";
 import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
@@ -29,6 +31,7 @@ import type {
   AllWords,
   AuditWords,
   BriefingWords,
+  DrillWords,
   FeedWords,
   HealthWords,
   InterfaceLocale,
@@ -106,6 +109,13 @@ const BRIEFING: Readonly<Record<InterfaceLocale, BriefingWords>> = { en: briefin
 /** The words of the briefing. */
 export function briefingWordsIn(locale: InterfaceLocale): BriefingWords {
   return BRIEFING[locale];
+}
+
+const DRILL: Readonly<Record<InterfaceLocale, DrillWords>> = { en: drillEn, vi: drillVi };
+
+/** The words of drills in one language. */
+export function drillWordsIn(locale: InterfaceLocale): DrillWords {
+  return DRILL[locale];
 }
 
 const PREVIEW: Readonly<Record<InterfaceLocale, PreviewWords>> = { en: previewEn, vi: previewVi };

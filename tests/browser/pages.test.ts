@@ -36,6 +36,7 @@ const PAGES = {
   "end of shift": "/shift/",
   "side panel": "/vi/side/",
   training: "/training/",
+  drills: "/vi/training/drills/?drill=a-or-b&seed=s",
   lesson: "/vi/training/first-week/find-and-copy/",
   proposals: "/vi/propose/",
   "form for a new answer": "/propose/?new",
