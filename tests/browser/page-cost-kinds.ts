@@ -17,7 +17,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   health: "/health/",
   "end of shift": "/shift/",
   training: "/training/",
-  lesson: "/training/first-week/find-and-copy/",
+  lesson: "/training/social-media/find-and-copy/",
   proposals: "/propose/",
   "form for changes": "/propose/not-received/",
   "opened reference": "/r/?nothing",
