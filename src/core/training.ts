@@ -1,5 +1,5 @@
-import { type Lesson, lessonKey } from "#core/lesson.ts";
-import type { Localized } from "#core/locale.ts";
+import { type Lesson, type LessonText, lessonKey } from "#core/lesson.ts";
+import type { Locale, Localized } from "#core/locale.ts";
 import { isForTeams } from "#core/team.ts";
 
 /** Some lessons that belong together, in order. */
@@ -63,4 +63,17 @@ export function lessonIdsOf(path: Pick<TrainingPath, "modules">): string[] {
 /** The lessons of a path in order; those without a text are left out. */
 export function lessonsOf(training: Training, path: TrainingPath): Lesson[] {
   return lessonIdsOf(path).flatMap((id) => training.lessons.get(lessonKey({ path: path.id, id })) ?? []);
+}
+
+/** The text of a lesson in a language, else in the source language, with the one it is in; undefined where there is neither. */
+export function taughtText(
+  lesson: Lesson | undefined,
+  locale: Locale,
+  sourceLocale: Locale,
+): { readonly locale: Locale; readonly text: LessonText } | undefined {
+  for (const tag of [locale, sourceLocale]) {
+    const text = lesson?.texts.get(tag);
+    if (text) return { locale: tag, text };
+  }
+  return undefined;
 }
