@@ -22,6 +22,7 @@ export const aboutEn = {
   side: "The box, the case and the newest changes in a narrow window beside the tool you answer in.",
   shift: "The end of a shift: a hand-over text to paste, and one file for the team.",
   paths: "Ordered paths for new colleagues, with lessons on the live answers.",
+  pack: "{title}. All lessons of a path on paper, with room to write and the key behind them.",
   training: "{title}: a lesson on the way from the first case to working alone.",
   "new-path":
     "Build a path from approved answers: pick, order, look at the lessons, and hand it over for review.",

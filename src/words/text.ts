@@ -10,6 +10,7 @@ import type { findEn } from "#words/find-en.ts";
 import type { healthEn } from "#words/health-en.ts";
 import type { liveEn } from "#words/live-en.ts";
 import type { newPathEn } from "#words/new-path-en.ts";
+import type { packEn } from "#words/pack-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
@@ -53,6 +54,9 @@ export type DrillWords = Shape<typeof drillEn>;
 
 /** The words of what the box finds. */
 export type FindWords = Shape<typeof findEn>;
+
+/** The words of what is made of a path for paper and for learning systems. */
+export type PackWords = Shape<typeof packEn>;
 
 /** The words of the preview of drafts. */
 export type PreviewWords = Shape<typeof previewEn>;

@@ -15,6 +15,8 @@ import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
 import { newPathEn } from "#words/new-path-en.ts";
 import { newPathVi } from "#words/new-path-vi.ts";
+import { packEn } from "#words/pack-en.ts";
+import { packVi } from "#words/pack-vi.ts";
 import { previewEn } from "#words/preview-en.ts";
 import { previewVi } from "#words/preview-vi.ts";
 import { proposeEn } from "#words/propose-en.ts";
@@ -36,6 +38,7 @@ import type {
   HealthWords,
   InterfaceLocale,
   NewPathWords,
+  PackWords,
   PreviewWords,
   ProposeWords,
   ReadingWords,
@@ -144,4 +147,11 @@ const ABOUT: Readonly<Record<InterfaceLocale, AboutWords>> = { en: aboutEn, vi: 
 /** What the heads of pages say in one language that they are about. */
 export function aboutWordsIn(locale: InterfaceLocale): AboutWords {
   return ABOUT[locale];
+}
+
+const PACK: Readonly<Record<InterfaceLocale, PackWords>> = { en: packEn, vi: packVi };
+
+/** The words of what is made of a path for paper and for learning systems. */
+export function packWordsIn(locale: InterfaceLocale): PackWords {
+  return PACK[locale];
 }

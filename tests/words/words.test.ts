@@ -8,6 +8,7 @@ import {
   allWordsIn,
   feedWordsIn,
   healthWordsIn,
+  packWordsIn,
   proposeWordsIn,
   wordsIn,
 } from "#words/words.ts";
@@ -41,6 +42,7 @@ function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
     health,
     about: aboutWordsIn(locale),
     feed: feedWordsIn(locale),
+    pack: packWordsIn(locale),
     find: FIND_WORDS[locale],
   });
 }
