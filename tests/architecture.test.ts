@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<
   markup: { rooms: ["core"], packages: ["satteri", "mdast"] },
   checks: { rooms: ["core", "search"], packages: [] },
   search: { rooms: ["core"], packages: ["lunr"] },
-  exports: { rooms: ["core"], packages: ["timezones-ical-library"] },
+  exports: { rooms: ["core"], packages: ["fflate", "timezones-ical-library"] },
   store: { rooms: ["core", "schema", "markup"], packages: ["node", "js-yaml", "image-size"] },
   site: {
     rooms: ["store", "core", "schema", "markup", "search", "exports", "words"],
@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<
   },
   build: {
     rooms: ["store", "search", "exports", "site", "core", "words", "browser"],
-    packages: ["node", "astro", "pagefind"],
+    packages: ["node", "astro", "pagefind", "rolldown"],
   },
   browser: { rooms: ["core", "search", "exports", "words"], packages: [] },
   components: { rooms: ["core", "site", "browser", "words", "components"], packages: ["astro"] },
