@@ -1,3 +1,4 @@
+import { LESSON_SCREEN, say, showScreen } from "#browser/scorm-screens.ts";
 import { ScormSession } from "#browser/scorm-session.ts";
 import { emptyTasks, showTasks, type TaskPlace, tasksIn, watchTasks } from "#browser/scorm-tasks.ts";
 import type { OutlineLesson, PackageOutline } from "#core/package-outline.ts";
@@ -26,8 +27,6 @@ document.addEventListener("DOMContentLoaded", () => new Package().begin());
 // Ended visits cannot go on.
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 
-const PREFIX = "lesson-";
-
 /** The page of a package: shows one lesson at a time, keeps what was done, and tells the learning system. */
 class Package {
   readonly #sheet: PackageSheet = JSON.parse(document.querySelector("#sheet")?.textContent ?? "{}");
@@ -41,7 +40,7 @@ class Package {
     const { outline, words } = this.#sheet;
     this.#state = resumed(this.#session?.suspended ?? "", outline);
     this.#places = outline.lessons.flatMap((lesson) => {
-      const section = document.getElementById(PREFIX + lesson.id);
+      const section = document.getElementById(LESSON_SCREEN + lesson.id);
       const done = (number: number, value: string) => this.#did(lesson, number, value);
       return section ? [{ section, lesson, words, done }] : [];
     });
@@ -63,7 +62,7 @@ class Package {
     });
     const last = this.#session?.location ?? "";
     if (location.hash === "" && this.#places.some(({ lesson }) => lesson.id === last))
-      history.replaceState(null, "", `#${PREFIX}${last}`);
+      history.replaceState(null, "", `#${LESSON_SCREEN}${last}`);
     this.#draw();
     this.#show(false);
     this.#tell(false);
@@ -88,7 +87,7 @@ class Package {
     }
     this.#tell(true);
     const next = this.#places.find((place) => !lessonState(this.#state, place.lesson).done);
-    location.hash = next ? PREFIX + next.lesson.id : "lessons";
+    location.hash = next ? LESSON_SCREEN + next.lesson.id : "lessons";
   }
 
   #beginAgain(): void {
@@ -100,21 +99,10 @@ class Package {
     document.querySelector<HTMLElement>("h1")?.focus();
   }
 
-  /** Shows the screen that the address names a part of, and goes to that part. */
   #show(isMoved: boolean): void {
-    const screens = [...document.querySelectorAll<HTMLElement>("[data-screen]")];
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const shown = screens.find((screen) => target && screen.contains(target)) ?? screens[0];
-    for (const screen of screens) screen.hidden = screen !== shown;
-    const id = shown?.id.startsWith(PREFIX) ? shown.id.slice(PREFIX.length) : "";
+    const id = showScreen(isMoved);
     const isOther = id !== this.#location;
     this.#location = id;
-    if (isMoved) {
-      const heading = (target ?? shown)?.querySelector<HTMLElement>("h1, h2, h3");
-      heading?.focus({ preventScroll: true });
-      if (target && target !== shown) target.scrollIntoView();
-      else scrollTo(0, 0);
-    }
     if (isOther) this.#tell(true);
   }
 
@@ -171,15 +159,7 @@ class Package {
     const next = outline.lessons.find((lesson) => !lessonState(this.#state, lesson).done);
     if (!begin) return;
     begin.hidden = next === undefined;
-    begin.hash = PREFIX + (next?.id ?? "");
+    begin.hash = LESSON_SCREEN + (next?.id ?? "");
     begin.textContent = Object.keys(this.#state).length > 0 ? words.goOn : words.begin;
-  }
-}
-
-/** Says something in every part of the page that is for it; a part without words takes no room. */
-function say(selector: string, text: string): void {
-  for (const part of document.querySelectorAll<HTMLElement>(selector)) {
-    if (part.textContent !== text) part.textContent = text;
-    part.hidden = text === "";
   }
 }

@@ -1,5 +1,5 @@
 import { isBehind } from "#core/history.ts";
-import type { Instant } from "#core/instant.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
 import type { LessonText } from "#core/lesson.ts";
 import type { Locale } from "#core/locale.ts";
 import { type PublishedEntry, publishedTitle, type Sheet } from "#core/published.ts";
@@ -15,7 +15,7 @@ export interface HeldEdition {
   /** Since when, as it stands in its history; a withdrawal's own begin where it is withdrawn. */
   readonly since: Instant;
   readonly isWithdrawn: boolean;
-  /** Not shown before; always so far when absent. */
+  /** Not shown before; absent where it has begun. */
   readonly from?: Instant;
   /** Not shown any more from then on. */
   readonly until?: Instant;
@@ -40,7 +40,7 @@ export function heldEditions(entry: PublishedEntry, at: Instant, locales: readon
       title: publishedTitle(entry, stretch.from, locales),
       since: stretch.from,
       isWithdrawn: stretch.isWithdrawn ?? false,
-      ...(index > 0 && { from: stretch.from }),
+      ...((index > 0 || isBefore(at, stretch.from)) && { from: stretch.from }),
       ...(next !== undefined && { until: next }),
     };
   });

@@ -43,6 +43,11 @@ describe("what a path holds", () => {
     expect(editions[0]).toMatchObject({ title: "Account locked", since: "2026-11-11T15:25:00+07:00" });
   });
 
+  test("is nothing yet of an answer whose first version is still to come", () => {
+    const [first] = heldEditions(published("account-locked"), "2026-08-01T00:00:00Z", ["en"]);
+    expect(first).toMatchObject({ version: "1.0", from: "2026-08-07T11:00:00+07:00" });
+  });
+
   test("is the wording for a channel and moment, by its reference", () => {
     const asked = { locale: "en", channel: "messenger", moment: "upset" } as const;
     const held = heldReply(published("account-locked"), "3.1", asked, ground);
