@@ -6,6 +6,7 @@ import { type PublishedEntry, publishedTitle, type Sheet } from "#core/published
 import { type Reference, referenceText } from "#core/reference.ts";
 import { type Moment, type Reply, repliesOf, variantsFor } from "#core/reply.ts";
 import { stretchesFrom } from "#core/stretch.ts";
+import { taughtBy } from "#core/taught.ts";
 import type { Version } from "#core/version.ts";
 
 /** What holds for an answer during one stretch of its life. */
@@ -21,13 +22,14 @@ export interface HeldEdition {
   readonly until?: Instant;
 }
 
-/** The ids of the answers that some lessons speak of, in the order in which they come up. */
-export function answersNamed(texts: Iterable<LessonText>): string[] {
-  const ids = [...texts].flatMap(({ mentions, tasks }) => [
-    ...mentions.flatMap(({ key }) => (key.startsWith("answers/") ? key.slice("answers/".length) : [])),
-    ...tasks.flatMap((task) => (task.type === "write" ? task.answer : [])),
-  ]);
-  return [...new Set(ids)];
+/** The ids of the answers that some lessons teach, in the order in which they come up. */
+export function answersTaught(texts: Iterable<LessonText>): string[] {
+  const keys = [...texts].flatMap((text) => {
+    const taught = taughtBy(text);
+    return text.mentions.flatMap(({ key }) => (taught.has(key) ? key : []));
+  });
+  const answers = keys.filter((key) => key.startsWith("answers/"));
+  return [...new Set(answers.map((key) => key.slice("answers/".length)))];
 }
 
 /** What holds for an answer at an instant and what is known to follow. */

@@ -309,13 +309,13 @@ test("it runs alone from a folder by keyboard, in Vietnamese, in both themes, wi
     expect(await findingsIn(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 380, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
   await lesson
     .getByRole("link", { name: /^Tài khoản/ })
     .first()
     .press("Enter");
   await page.locator("#answer-account-locked").getByText("account-locked@3.1", { exact: true }).waitFor();
-  expect(await page.evaluate(() => document.fonts.check("600 16px Inter"))).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.fonts.check("600 16px Inter"))).toBe(true);
   await page.goBack();
   await lesson.locator("[data-first]").waitFor();
   expect(strangers).toEqual([]);

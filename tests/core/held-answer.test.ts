@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersNamed, heldEditions, heldReplies, heldReply } from "#core/held-answer.ts";
+import { answersTaught, heldEditions, heldReplies, heldReply } from "#core/held-answer.ts";
 import type { LessonText } from "#core/lesson.ts";
 import { lessonStep, stepsBetween } from "#core/lesson-step.ts";
 import { publishedEntry } from "#core/published-entry.ts";
@@ -22,16 +22,24 @@ function aText(parts: Partial<LessonText>): LessonText {
 }
 
 describe("what a path holds", () => {
-  test("are the answers its lessons name, each once and in their order", () => {
+  test("are the answers its lessons teach, each once and in their order, but none that is only a wrong option", () => {
+    const wrong = {
+      type: "choose",
+      of: "quiz",
+      options: [{ answer: "never", right: false }],
+      place,
+    } as const;
     const first = aText({
       mentions: [
         { key: "answers/late", place },
+        { key: "answers/never", place },
         { key: "products/store", place },
         { key: "answers/early", place },
       ],
+      tasks: [wrong],
     });
     const second = aText({ mentions: [{ key: "answers/late", place }] });
-    expect(answersNamed([first, second])).toEqual(["late", "early"]);
+    expect(answersTaught([first, second])).toEqual(["late", "early"]);
   });
 
   test("is the version in effect and what is known to follow, each with its time", () => {
