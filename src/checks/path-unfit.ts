@@ -6,7 +6,7 @@ import { isSound } from "#checks/working.ts";
 import { lessonKey } from "#core/lesson.ts";
 import { textIn } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
-import { lessonIdsOf, RESERVED_PATHS, type TrainingPath } from "#core/training.ts";
+import { lessonIdsOf, RESERVED_LESSONS, RESERVED_PATHS, type TrainingPath } from "#core/training.ts";
 import { type DaysFault, daysFaults } from "#core/training-days.ts";
 
 const lesson = aPath("Type two words and press Enter.");
@@ -99,7 +99,9 @@ function lessonFaults({ library }: CheckContext, path: TrainingPath): Fault[] {
       `The lesson "${id}" has no text in "${sourceLocale}", the source language.`,
       `Write ${file}, or take it off the list.`,
     ];
+    const page: Words = [`"${id}" is the address of a page.`, "Give the lesson another name."];
     return [
+      ...(RESERVED_LESSONS.includes(id) ? [{ at: id, words: page }] : []),
       ...(ids.indexOf(id) === ids.lastIndexOf(id) ? [] : [{ at: id, words: twice }]),
       ...(isThere || !isSound(library, file) ? [] : [{ at: id, words: without }]),
     ];

@@ -36,6 +36,8 @@ export interface Training {
 
 /** Ids that paths cannot have: pages of the training have these addresses. */
 export const RESERVED_PATHS: readonly string[] = ["new", "drills", "cohort"];
+/** The same below a path: no lesson can be called so. */
+export const RESERVED_LESSONS: readonly string[] = ["pack", "package", "certificate"];
 
 /** A workspace without training. */
 export const NO_TRAINING: Training = { paths: new Map(), lessons: new Map() };

@@ -198,6 +198,7 @@ describe("a path", () => {
     ['    days: "6"\n    lessons: [one]', 'The days 6 of "Start" lie beyond the 5 of the path.'],
     ["    days: 3-2\n    lessons: [one]", 'The days 3-2 of "Start" run backwards.'],
     ["    lessons: [one, one]", 'The lesson "one" is listed more than once.'],
+    ["    lessons: [one, pack]", '"pack" is the address of a page.'],
     ["    lessons: [one, three]", 'The lesson "three" has no text in "en", the source language.'],
   ])("%s does not fit", (lines, message) => {
     const problems = found({ [PATH]: aPath("", `  - title: {en: Start, vi: A}\n${lines}\n`) });
