@@ -8,11 +8,13 @@ import { parkedEnd } from "#core/parked-end.ts";
 import { stateAt } from "#core/published.ts";
 import { publishedEntry } from "#core/published-entry.ts";
 import { mergedShifts, type Shifts, shiftsOf } from "#core/shift.ts";
+import { SHIFT_BYTES, type ShiftFault, type ShiftReading, shiftFrom } from "#core/shift-reading.ts";
 import { type ShiftGround, shiftTables, type WordingState } from "#core/shift-tables.ts";
 import type { Version } from "#core/version.ts";
 import { type ShiftNames, shiftLines } from "#exports/shift-text.ts";
-import { SHIFT_BYTES, type ShiftReading, shiftFrom } from "#schema/shift.ts";
 import { readLibrary } from "#store/library.ts";
+import { shiftFaultEn } from "#words/shift-fault-en.ts";
+import { filled } from "#words/text.ts";
 import { argumentsOf, type Command, type Context, UsageError } from "../command.ts";
 
 /** What end-of-shift files say together. */
@@ -26,7 +28,7 @@ export const shift: Command = {
     if (positionals.length === 0) throw new UsageError(`Name at least one file. Usage: kb ${shift.usage}`);
     const read = positionals.map((name) => ({ file: name, reading: readingOf(resolve(context.cwd, name)) }));
     const refused = read.flatMap(({ file, reading }) =>
-      "fault" in reading ? [{ file, problem: reading.fault }] : [],
+      "fault" in reading ? [{ file, problem: sentenceOf(reading.fault) }] : [],
     );
     const files = read.flatMap(({ reading }) => ("file" in reading ? [shiftsOf(reading.file)] : []));
     const shifts = files.reduce<Shifts>(mergedShifts, {});
@@ -42,11 +44,15 @@ export const shift: Command = {
 function readingOf(path: string): ShiftReading {
   try {
     const { size } = statSync(path);
-    if (size > SHIFT_BYTES) return { fault: "It is longer than 1 MB, which no end-of-shift file is." };
-    return shiftFrom(readFileSync(path, "utf8"));
+    return size > SHIFT_BYTES ? { fault: { type: "long" } } : shiftFrom(readFileSync(path, "utf8"));
   } catch (error) {
-    return { fault: `It cannot be read (${(error as NodeJS.ErrnoException).code}).` };
+    return { fault: { type: "unreadable", code: (error as NodeJS.ErrnoException).code ?? "" } };
   }
+}
+
+function sentenceOf(fault: ShiftFault): string {
+  if (fault.type === "unreadable" && fault.code) return `It cannot be read (${fault.code}).`;
+  return filled(shiftFaultEn[fault.type], { ...fault });
 }
 
 function groundOf(library: Library, { now }: Context): ShiftGround {

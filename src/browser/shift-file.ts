@@ -24,6 +24,8 @@ export function shiftFileAt(now: Instant, agent: string): ShiftFile {
     unanswered: unansweredTopics(),
     parked: parkedCases().map(({ mark: _, ...parked }) => parked),
     training: {},
+    drills: {},
+    cards: {},
   };
 }
 

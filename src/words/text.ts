@@ -16,6 +16,7 @@ import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 import type { shiftEn } from "#words/shift-en.ts";
 import type { sideEn } from "#words/side-en.ts";
+import type { shiftFaultEn } from "#words/shift-fault-en.ts";
 import type { unreadEn } from "#words/unread-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
@@ -75,6 +76,9 @@ export type SideWords = Shape<typeof sideEn>;
 
 /** The words of the end of a shift. */
 export type ShiftWords = Shape<typeof shiftEn>;
+
+/** Why an end-of-shift file is left out. */
+export type ShiftFaultWords = Shape<typeof shiftFaultEn>;
 
 /** The words that tell on every page how much is unread. */
 export type UnreadWords = Shape<typeof unreadEn>;

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { shiftFrom } from "#schema/shift.ts";
+import { shiftFrom } from "#core/shift-reading.ts";
 import { LARKSPAN } from "../content.ts";
 import { kbJson } from "../histories.ts";
 import { anAgentAt, closed, copiedReply, filledIn, foundAndOpened, onClipboard } from "./agent.ts";
