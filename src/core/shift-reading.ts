@@ -2,7 +2,7 @@ import { isInstant } from "#core/instant.ts";
 import { SHIFT_FORMAT, SHIFT_VERSION, type ShiftFile } from "#core/shift.ts";
 import { flawOf, type OldShiftFile } from "#core/shift-shape.ts";
 
-/** At most so many bytes: a year of a busy agent is less than a tenth of it. */
+/** At most so many bytes: a busy agent with as many cards as a device keeps has less than half of it. */
 export const SHIFT_BYTES = 1024 * 1024;
 
 /** Why a file is left out. Texts in it are short and free of control characters, whatever the file holds. */

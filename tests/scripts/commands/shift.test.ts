@@ -120,7 +120,7 @@ describe("kb shift", () => {
   test("asks for a file", async () => {
     expect(await kb(folder.root, ["shift"])).toMatchObject({
       status: 2,
-      err: "Name at least one file. Usage: kb shift FILE… [--json]",
+      err: "Name at least one file. Usage: kb shift FILE… [--json] [--path ID] [--since DATE]",
     });
   });
 });
