@@ -11,6 +11,7 @@ function loadOwn(): void {
   if (document.querySelector("kb-audit")) void import("#browser/audit.ts");
   if (document.querySelector("kb-propose")) void import("#browser/propose.ts");
   if (document.querySelector("kb-new-path")) void import("#browser/new-path.ts");
+  if (document.querySelector("kb-cohort")) void import("#browser/cohort.ts");
   if (document.querySelector("kb-shift")) void import("#browser/shift.ts");
   if (document.querySelector("kb-duty")) void import("#browser/duty.ts");
   if (document.querySelector("kb-countries")) void import("#browser/countries.ts");

@@ -1,5 +1,5 @@
 import { isId } from "#core/entry.ts";
-import { type Instant, isInstant, isTimeZone } from "#core/instant.ts";
+import { type Instant, isInstant } from "#core/instant.ts";
 import {
   type Fields,
   type Flaw,
@@ -15,6 +15,7 @@ import { DRILLS } from "#core/lesson.ts";
 import { OWN_MARKS } from "#core/progress.ts";
 import { referenceFrom } from "#core/reference-reading.ts";
 import { SHIFT_FORMAT, type ShiftFile } from "#core/shift.ts";
+import { isTimeZone } from "#core/time-zone.ts";
 import { TOPIC_LENGTH } from "#core/unanswered.ts";
 import { isVersion } from "#core/version.ts";
 

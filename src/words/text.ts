@@ -3,6 +3,7 @@ import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
 import type { drillEn } from "#words/drill-en.ts";
+import type { cohortEn } from "#words/cohort-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { feedEn } from "#words/feed-en.ts";
@@ -76,6 +77,9 @@ export type SideWords = Shape<typeof sideEn>;
 
 /** The words of the end of a shift. */
 export type ShiftWords = Shape<typeof shiftEn>;
+
+/** The words of the trainer's page about a cohort. */
+export type CohortWords = Shape<typeof cohortEn>;
 
 /** Why an end-of-shift file is left out. */
 export type ShiftFaultWords = Shape<typeof shiftFaultEn>;

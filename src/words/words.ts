@@ -8,6 +8,8 @@ import { briefingEn } from "#words/briefing-en.ts";
 import { briefingVi } from "#words/briefing-vi.ts";
 import { drillEn } from "#words/drill-en.ts";
 import { drillVi } from "#words/drill-vi.ts";
+import { cohortEn } from "#words/cohort-en.ts";
+import { cohortVi } from "#words/cohort-vi.ts";
 import { en } from "#words/en.ts";
 import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
@@ -34,6 +36,7 @@ import type {
   AuditWords,
   BriefingWords,
   DrillWords,
+  CohortWords,
   FeedWords,
   HealthWords,
   InterfaceLocale,
@@ -105,6 +108,13 @@ const SHIFT: Readonly<Record<InterfaceLocale, ShiftWords>> = { en: shiftEn, vi: 
 /** The words of the end of a shift. */
 export function shiftWordsIn(locale: InterfaceLocale): ShiftWords {
   return SHIFT[locale];
+}
+
+const COHORT: Readonly<Record<InterfaceLocale, CohortWords>> = { en: cohortEn, vi: cohortVi };
+
+/** The words of the trainer's page about a cohort. */
+export function cohortWordsIn(locale: InterfaceLocale): CohortWords {
+  return COHORT[locale];
 }
 
 const BRIEFING: Readonly<Record<InterfaceLocale, BriefingWords>> = { en: briefingEn, vi: briefingVi };
