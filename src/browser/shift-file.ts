@@ -23,10 +23,13 @@ export function shiftFileAt(now: Instant, agent: string): ShiftFile {
     receipts: receipts(),
     unanswered: unansweredTopics(),
     parked: parkedCases().map(({ mark: _, ...parked }) => parked),
-    training: {},
-    drills: {},
-    cards: {},
+    ...trainingKept(),
   };
+}
+
+/** What of training this device hands over. */
+export function trainingKept(): Pick<ShiftFile, "training" | "drills" | "cards"> {
+  return { training: {}, drills: {}, cards: {} };
 }
 
 /** The name of a file as it is saved: `replybook-shift-AB-2026-11-21.json`. */

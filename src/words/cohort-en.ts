@@ -42,7 +42,7 @@ export const cohortEn = {
   needed: "{pass} % needed",
   notAsked: "nothing asked yet",
   drills: {
-    find: "Find it",
+    find: "Find the answer",
     "a-or-b": "A or B",
     "hold-or-send": "Hold or send",
     leak: "Spot the leak",

@@ -50,8 +50,8 @@ export const cohortVi: CohortWords = {
   drills: {
     find: "Tìm đúng mẫu",
     "a-or-b": "A hay B",
-    "hold-or-send": "Ngưng hay gửi",
-    leak: "Tìm chỗ lộ thông tin",
+    "hold-or-send": "Gửi hay ngưng",
+    leak: "Phát hiện lộ thông tin",
   },
   weak: "{percent} % trong {asked} câu",
   weakNote: "Bài luyện tính là yếu khi đúng dưới {least} %, từ {asked} câu trở lên.",
