@@ -20,6 +20,10 @@ function loadOwn(): void {
   if (document.querySelector("kb-side")) void import("#browser/side.ts");
   if (document.querySelector("kb-drill")) void import("#browser/drill.ts");
   if (document.querySelector("kb-drills")) void import("#browser/drills.ts");
+  if (document.querySelector("kb-lesson")) void import("#browser/lesson.ts");
+  if (document.querySelector("kb-training")) void import("#browser/paths.ts");
+  if (document.querySelector("kb-path")) void import("#browser/path.ts");
+  if (document.querySelector("kb-certificate")) void import("#browser/certificate.ts");
   if (document.querySelector("kb-health")) void import("#browser/health.ts");
 }
 

@@ -1,7 +1,9 @@
 import { remember, remembered } from "#browser/memory.ts";
 import { parkedCases } from "#browser/parked.ts";
+import { keptProgress } from "#browser/progress.ts";
 import { receipts } from "#browser/receipts.ts";
 import { keptUses } from "#browser/reference-log.ts";
+import { keptCards, keptDrills } from "#browser/repetition.ts";
 import { ownDay, wholeTally } from "#browser/tally.ts";
 import { unansweredTopics } from "#browser/unanswered.ts";
 import { deviceZone } from "#browser/zone.ts";
@@ -29,7 +31,8 @@ export function shiftFileAt(now: Instant, agent: string): ShiftFile {
 
 /** What of training this device hands over. */
 export function trainingKept(): Pick<ShiftFile, "training" | "drills" | "cards"> {
-  return { training: {}, drills: {}, cards: {} };
+  const cards = Object.entries(keptCards()).map(([key, card]) => [key, { ...card }] as const);
+  return { training: keptProgress(), drills: keptDrills(), cards: Object.fromEntries(cards) };
 }
 
 /** The name of a file as it is saved: `replybook-shift-AB-2026-11-21.json`. */

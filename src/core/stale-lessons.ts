@@ -5,6 +5,7 @@ import {
   type SheetAnswer,
   type SheetLesson,
   type TrainingSheet,
+  type Turning,
   versionAt,
 } from "#core/training-sheet.ts";
 import type { Version } from "#core/version.ts";
@@ -106,7 +107,7 @@ function changedAnswer(
 /** The versions in effect at an instant of the answers that a lesson speaks of, by id; what is withdrawn then is left out. */
 export function learnedAt(
   lesson: Pick<SheetLesson, "answers">,
-  { answers }: TrainingSheet,
+  { answers }: { readonly answers: Readonly<Record<string, Turning>> },
   at: Instant,
 ): Readonly<Record<string, Version>> {
   const learned = lesson.answers.flatMap((id) => {
@@ -124,4 +125,16 @@ export function caughtUp(
   now: Instant,
 ): LessonProgress {
   return { ...own, learned: learnedAt(lesson, sheet, now) };
+}
+
+/** Progress of which it is not known what was learned, from an older file: as what was in effect when each lesson was done. */
+export function withLearned(progress: Progress, sheet: TrainingSheet): Progress {
+  const lessons = new Map(sheet.paths.flatMap((path) => path.lessons.map((lesson) => [lesson.key, lesson])));
+  return Object.fromEntries(
+    Object.entries(progress).map(([key, own]) => {
+      const lesson = lessons.get(key);
+      const isUnknown = own.shape === "" && own.done !== undefined && lesson !== undefined;
+      return [key, isUnknown ? { ...own, learned: learnedAt(lesson, sheet, own.done) } : own];
+    }),
+  );
 }

@@ -84,6 +84,17 @@ export interface AnswerTurn {
   readonly why?: string;
 }
 
+/** When an answer came into which version: all that a lesson's own page carries of it. */
+export interface Turning {
+  readonly turns: readonly Pick<AnswerTurn, "at" | "version">[];
+}
+
+/** What the page of a lesson carries: the lesson, and the answers it speaks of. */
+export interface LessonSheet {
+  readonly lesson: SheetLesson;
+  readonly answers: Readonly<Record<string, Turning>>;
+}
+
 /** What a sheet is made from; `now` decides the titles of answers and nothing else. */
 export interface SheetSources {
   readonly training: Training;
@@ -174,7 +185,7 @@ function turnAt({ history }: PublishedEntry, at: Instant, locales: readonly Loca
 }
 
 /** The version of an answer that is in effect at an instant; undefined before its first and while it is withdrawn. */
-export function versionAt({ turns }: SheetAnswer, at: Instant): Version | undefined {
+export function versionAt({ turns }: Turning, at: Instant): Version | undefined {
   return turns.filter((turn) => !isBefore(at, turn.at)).at(-1)?.version;
 }
 

@@ -6,10 +6,10 @@ import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { briefingEn } from "#words/briefing-en.ts";
 import { briefingVi } from "#words/briefing-vi.ts";
-import { drillEn } from "#words/drill-en.ts";
-import { drillVi } from "#words/drill-vi.ts";
 import { cohortEn } from "#words/cohort-en.ts";
 import { cohortVi } from "#words/cohort-vi.ts";
+import { drillEn } from "#words/drill-en.ts";
+import { drillVi } from "#words/drill-vi.ts";
 import { en } from "#words/en.ts";
 import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
@@ -35,8 +35,8 @@ import type {
   AllWords,
   AuditWords,
   BriefingWords,
-  DrillWords,
   CohortWords,
+  DrillWords,
   FeedWords,
   HealthWords,
   InterfaceLocale,
@@ -47,8 +47,11 @@ import type {
   ReadingWords,
   ShiftWords,
   SideWords,
+  TrainingWords,
   Words,
 } from "#words/text.ts";
+import { trainingEn } from "#words/training-en.ts";
+import { trainingVi } from "#words/training-vi.ts";
 import { vi } from "#words/vi.ts";
 
 const WORDS: Readonly<Record<InterfaceLocale, Words>> = { en, vi };
@@ -115,6 +118,13 @@ const COHORT: Readonly<Record<InterfaceLocale, CohortWords>> = { en: cohortEn, v
 /** The words of the trainer's page about a cohort. */
 export function cohortWordsIn(locale: InterfaceLocale): CohortWords {
   return COHORT[locale];
+}
+
+const TRAINING: Readonly<Record<InterfaceLocale, TrainingWords>> = { en: trainingEn, vi: trainingVi };
+
+/** The words of paths, lessons and the certificate in one language. */
+export function trainingWordsIn(locale: InterfaceLocale): TrainingWords {
+  return TRAINING[locale];
 }
 
 const BRIEFING: Readonly<Record<InterfaceLocale, BriefingWords>> = { en: briefingEn, vi: briefingVi };
