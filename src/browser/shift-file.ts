@@ -31,8 +31,7 @@ export function shiftFileAt(now: Instant, agent: string): ShiftFile {
 
 /** What of training this device hands over. */
 export function trainingKept(): Pick<ShiftFile, "training" | "drills" | "cards"> {
-  const cards = Object.entries(keptCards()).map(([key, card]) => [key, { ...card }] as const);
-  return { training: keptProgress(), drills: keptDrills(), cards: Object.fromEntries(cards) };
+  return { training: keptProgress(), drills: keptDrills(), cards: keptCards() };
 }
 
 /** The name of a file as it is saved: `replybook-shift-AB-2026-11-21.json`. */

@@ -1,3 +1,4 @@
+import { keyParts } from "#core/drill-item.ts";
 import { isId } from "#core/entry.ts";
 import { type Instant, isInstant } from "#core/instant.ts";
 import {
@@ -86,21 +87,25 @@ const progress = objectOf(
   { done: instant },
 );
 
-/** A card for spaced repetition: a handful of figures, instants and short words. */
-const card = recordOf(
-  textThat((text) => /^\w{1,32}$/.test(text)),
-  valueThat((value) =>
-    typeof value === "string" ? value === "" || isLine(value, 80) : Number.isFinite(value),
-  ),
-  16,
-);
+const card = objectOf({
+  due: instant,
+  last: instant,
+  stability: valueThat((value) => isFigure(value, 0, 36_500)),
+  difficulty: valueThat((value) => isFigure(value, 1, 10)),
+  asked: tries,
+  lapses: tries,
+});
+
+function isFigure(value: unknown, least: number, most: number): boolean {
+  return typeof value === "number" && value >= least && value <= most;
+}
 
 const PRESENT: Shape = objectOf({
   ...COMMON,
   training: recordOf(lesson, progress, MOST_ROWS),
   drills: recordOf(day, recordOf(oneOf(DRILLS), score)),
   cards: recordOf(
-    textThat((text) => isLine(text, 200)),
+    textThat((text) => keyParts(text) !== undefined),
     card,
     MOST_ROWS,
   ),

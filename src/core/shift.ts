@@ -3,6 +3,7 @@ import { compareInstants, type Instant } from "#core/instant.ts";
 import type { ParkedCase } from "#core/parked.ts";
 import type { DrillTally, LessonProgress, Progress } from "#core/progress.ts";
 import type { Receipts } from "#core/receipt.ts";
+import type { RepetitionCard, RepetitionCards } from "#core/repetition.ts";
 import type { Tally } from "#core/tally.ts";
 import { topicKey, type UnansweredTopic } from "#core/unanswered.ts";
 import type { UseCounts, Uses } from "#core/uses.ts";
@@ -35,11 +36,8 @@ export interface ShiftFile {
   readonly training: Progress;
   readonly drills: DrillTally;
   /** What is repeated when, by the key of each card. */
-  readonly cards: Readonly<Record<string, ShiftCard>>;
+  readonly cards: RepetitionCards;
 }
-
-/** A card for spaced repetition as a file carries it: figures, instants and short words by their names. */
-export type ShiftCard = Readonly<Record<string, string | number>>;
 
 /** A value with the instant at which the file that holds it was made. */
 export interface Dated<T> {
@@ -58,7 +56,7 @@ export interface AgentShift {
   readonly unanswered: Readonly<Record<string, UnansweredTopic>>;
   readonly training: Readonly<Record<string, Dated<LessonProgress>>>;
   readonly drills: Readonly<Record<string, Dated<DrillTally[string]>>>;
-  readonly cards: Readonly<Record<string, Dated<ShiftCard>>>;
+  readonly cards: Readonly<Record<string, Dated<RepetitionCard>>>;
 }
 
 /** What some files say together, by agent and device. */

@@ -6,6 +6,14 @@ import { OWN_MARKS } from "#core/progress.ts";
 import type { ShiftFile } from "#core/shift.ts";
 import { shiftFrom } from "#core/shift-reading.ts";
 
+const CARD = {
+  due: "2026-11-24T00:00:00Z",
+  last: "2026-11-21T00:00:00Z",
+  stability: 2.3065,
+  difficulty: 2.1181,
+  asked: 1,
+  lapses: 0,
+};
 const DONE = "2026-11-20T09:30:00Z";
 const LESSON = {
   shape: "c100 w:late/first",
@@ -33,9 +41,7 @@ function aFile(parts: object = {}): ShiftFile {
     ],
     training: { "tickets/first-case": LESSON },
     drills: { "2026-11-21": { find: { right: 7, asked: 10 } } },
-    cards: {
-      "find:late-delivery": { due: "2026-11-24T00:00:00Z", stability: 2.3065, reps: 1, state: "review" },
-    },
+    cards: { "find:late-delivery": CARD },
     ...parts,
   };
 }
@@ -92,8 +98,13 @@ describe("a file is left out for one reason:", () => {
       { drills: { "2026-11-21": { guess: { right: 1, asked: 1 } } } },
       "drills.2026-11-21.guess",
     ],
-    ["a card that holds a list", { cards: { late: { due: [] } } }, "cards.late.due"],
-    ["a card with a letter in it", { cards: { late: { text: "x".repeat(81) } } }, "cards.late.text"],
+    ["a card of no question", { cards: { late: CARD } }, "cards.late"],
+    ["a card without an end", { cards: { "find:late": { ...CARD, due: [] } } }, "cards.find:late.due"],
+    [
+      "a card that is too hard",
+      { cards: { "find:late": { ...CARD, difficulty: 11 } } },
+      "cards.find:late.difficulty",
+    ],
     ["no cards at all", { cards: undefined }, "cards"],
   ])("%s", (_, parts, place) => {
     expect(read(parts)).toEqual({ fault: { type: "damaged", place } });
@@ -154,12 +165,15 @@ describe("reading", () => {
     ),
     drills: fc.dictionary(day, fc.dictionary(fc.constantFrom(...DRILLS), score)),
     cards: fc.dictionary(
-      id,
-      fc.dictionary(
-        id.map((name) => name.replace("-", "_")),
-        fc.oneof(at, fc.nat()),
-        { maxKeys: 16 },
-      ),
+      id.map((name) => `find:${name}`),
+      fc.record({
+        due: at,
+        last: at,
+        stability: fc.double({ min: 0.01, max: 365, noNaN: true }),
+        difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
+        asked: fc.nat(99),
+        lapses: fc.nat(9),
+      }),
     ),
   });
 

@@ -193,7 +193,17 @@ describe("merging", () => {
         day,
         fc.dictionary(fc.constantFrom("find", "leak"), fc.constant({ right: 1, asked: 2 })),
       ),
-      cards: fc.dictionary(fc.constant("find:late"), fc.record({ reps: count, due: at })),
+      cards: fc.dictionary(
+        fc.constant("find:late"),
+        fc.record({
+          due: at,
+          last: at,
+          stability: fc.constant(2.5),
+          difficulty: fc.constant(5),
+          asked: count,
+          lapses: fc.constant(0),
+        }),
+      ),
     })
     .map((parts) => shiftsOf(aFile(parts)));
   const shifts = fc.array(file, { maxLength: 4 }).map((files) => files.reduce<Shifts>(mergedShifts, {}));
