@@ -82,7 +82,7 @@ export const cohortEn = {
   hardest: "Hardest lessons",
   hardestNote: "Lowest share of right first tries, of everybody here together.",
   hardestRow: "{right} of {asked} right, {agents}",
-  noHardest: "Everything that was asked was right at the first try.",
+  noHardest: "Nothing was wrong at the first try.",
   missed: "Most missed answers",
   missedNote: "What a message asked for, and another option was taken first.",
   missedRow: "missed {missed} of {asked} times",

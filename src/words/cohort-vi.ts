@@ -88,7 +88,7 @@ export const cohortVi: CohortWords = {
   hardest: "Bài khó nhất",
   hardestNote: "Tỷ lệ đúng ngay lần đầu thấp nhất, tính chung cho mọi người ở đây.",
   hardestRow: "đúng {right}/{asked}, {agents}",
-  noHardest: "Câu nào cũng đúng ngay lần đầu.",
+  noHardest: "Chưa có câu nào sai ở lần đầu.",
   missed: "Mẫu hay chọn nhầm nhất",
   missedNote: "Tin nhắn cần mẫu này nhưng lần đầu lại chọn mẫu khác.",
   missedRow: "nhầm {missed}/{asked} lần",
