@@ -2,7 +2,7 @@ import { changesHtml, changesMarkdown, hardestHtml, missedHtml } from "#browser/
 import { paceHtml, paceNote, paceTable } from "#browser/cohort-pace-view.ts";
 import { type CohortSort, type CohortView, sortedRows, standingHtml } from "#browser/cohort-view.ts";
 import { icon } from "#browser/view.ts";
-import { cohortRows, notBegun } from "#core/cohort.ts";
+import { cohortRows, hasBegun, notBegun } from "#core/cohort.ts";
 import { hardestLessons, missedAnswers, type TaskAnswers } from "#core/cohort-faults.ts";
 import { firstDayOf, paceOf } from "#core/cohort-pace.ts";
 import { dayIn } from "#core/day.ts";
@@ -44,7 +44,7 @@ export function cohortPage(
 ): CohortPage {
   const { now, timeZone, cohort, locale } = whole;
   const learners = learnersOf(shifts, since);
-  const begun = whole.sheet.paths.filter((own) => isBegun(own, learners));
+  const begun = whole.sheet.paths.filter((own) => learners.some((learner) => hasBegun(learner, own)));
   const paths = begun.filter(({ id }) => path === "" || id === path);
   const view = { ...whole, sheet: { ...whole.sheet, paths } };
   const today = dayIn(now, timeZone);
@@ -66,10 +66,6 @@ export function cohortPage(
   };
 }
 
-function isBegun({ lessons }: SheetPath, learners: readonly Learner[]): boolean {
-  return lessons.some(({ key }) => learners.some(({ progress }) => progress[key]));
-}
-
 function paceSection(
   view: CohortView,
   path: SheetPath,
@@ -77,7 +73,7 @@ function paceSection(
   [first, today]: readonly [string, string],
 ): string {
   const { cohort, sheet } = view;
-  const own = learners.filter((learner) => isBegun(path, [learner]));
+  const own = learners.filter((learner) => hasBegun(learner, path));
   const pace = paceOf(path, own, first, today);
   const heading = sheet.paths.length > 1 ? filled(cohort.paceOf, { path: path.title }) : cohort.pace;
   const table = `<details class="fold"><summary>${escaped(cohort.asTable)}</summary>${paceTable(view, pace)}</details>`;

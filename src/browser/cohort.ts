@@ -7,6 +7,7 @@ import { cohortPageWords } from "#browser/cohort-words.ts";
 import { pageLocale, pageWords, surroundings } from "#browser/page.ts";
 import { shiftFaultText } from "#browser/shift-reading.ts";
 import { drawnOften } from "#browser/ticking.ts";
+import { askedTraining } from "#browser/training-sheet.ts";
 import { icon, type Surroundings } from "#browser/view.ts";
 import type { TaskAnswers } from "#core/cohort-faults.ts";
 import { dayIn } from "#core/day.ts";
@@ -116,14 +117,9 @@ class Cohort extends HTMLElement {
     this.#draw();
   }
 
+  /** Without a network the sheet that was had before serves on. */
   async #load(): Promise<void> {
-    const { dataset, lang } = document.documentElement;
-    try {
-      const response = await fetch(`${dataset.base ?? "/"}api/v1/training/${lang}.json`);
-      if (response.ok) this.#sheet = (await response.json()) as TrainingSheet;
-    } catch {
-      // Without a network the sheet that was had before serves on.
-    }
+    this.#sheet = await askedTraining().catch(() => this.#sheet);
   }
 
   /** Nothing is drawn over somebody who reads with the keyboard, or has opened something. */

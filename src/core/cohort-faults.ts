@@ -1,4 +1,5 @@
-import { type Learner, summed } from "#core/learner.ts";
+import { sumOf } from "#core/drill-tally.ts";
+import type { Learner } from "#core/learner.ts";
 import { percentOf, type Score, scoreOf } from "#core/progress.ts";
 import type { SheetPath } from "#core/training-sheet.ts";
 
@@ -30,7 +31,7 @@ export function hardestLessons(learners: readonly Learner[], paths: readonly She
       const scores = learners
         .map(({ progress }) => scoreOf([progress[key]]))
         .filter(({ asked }) => asked > 0);
-      const score = summed(scores);
+      const score = sumOf(scores);
       const percent = percentOf(score) ?? 100;
       return percent < 100
         ? [{ key, title, path: path.title, percent, learners: scores.length, ...score }]
@@ -50,7 +51,7 @@ export function missedAnswers(
     lessons.flatMap(({ key }) => triesIn(learners, key, tasks[key] ?? [])),
   );
   const answers = [...Map.groupBy(tries, ({ id }) => id)].map(([id, scores]) => {
-    const { right, asked } = summed(scores);
+    const { right, asked } = sumOf(scores);
     return { id, missed: asked - right, asked };
   });
   return answers

@@ -1,8 +1,8 @@
 import { compareInstants, type Instant } from "#core/instant.ts";
 import type { Learner } from "#core/learner.ts";
 import type { Drill } from "#core/lesson.ts";
-import { isPassed, type LessonProgress, percentOf, type Score, scoreOf } from "#core/progress.ts";
-import { type ChangedAnswer, staleLessons } from "#core/stale-lessons.ts";
+import { isPassed, percentOf, type Score, standingIn, standingOf } from "#core/progress.ts";
+import { type ChangedAnswer, staleLessons, withLearned } from "#core/stale-lessons.ts";
 import type { SheetPath, TrainingSheet } from "#core/training-sheet.ts";
 
 /** Below so many per cent a kind of drill is weak. */
@@ -45,28 +45,24 @@ export interface CohortRow {
 /** Each learner in each path they began, by initials, then in the order of the paths. */
 export function cohortRows(learners: readonly Learner[], sheet: TrainingSheet, now: Instant): CohortRow[] {
   return learners.flatMap((learner) =>
-    sheet.paths
-      .filter((path) => ownLessons(learner, path).some((lesson) => lesson !== undefined))
-      .map((path) => cohortRow(learner, path, sheet, now)),
+    sheet.paths.filter((path) => hasBegun(learner, path)).map((path) => cohortRow(learner, path, sheet, now)),
   );
 }
 
 /** Learners whose files tell of no lesson of these paths. */
 export function notBegun(learners: readonly Learner[], paths: readonly SheetPath[]): Learner[] {
-  return learners.filter((learner) => paths.every((path) => ownLessons(learner, path).every((own) => !own)));
+  return learners.filter((learner) => paths.every((path) => !hasBegun(learner, path)));
 }
 
-function ownLessons({ progress }: Learner, { lessons }: SheetPath): (LessonProgress | undefined)[] {
-  return lessons.map(({ key }) => progress[key]);
+/** Whether a learner has begun a lesson of a path. */
+export function hasBegun({ progress }: Pick<Learner, "progress">, { lessons }: SheetPath): boolean {
+  return lessons.some(({ key, shape }) => standingIn(progress[key], shape) !== undefined);
 }
 
 function cohortRow(learner: Learner, path: SheetPath, sheet: TrainingSheet, now: Instant): CohortRow {
-  const lessons = ownLessons(learner, path);
-  const score = scoreOf(lessons);
+  const { done, of, score } = standingOf(learner.progress, path.lessons);
   const percent = percentOf(score);
   const stale = staleIn(learner, path, sheet, now);
-  const of = lessons.length;
-  const done = lessons.filter((lesson) => lesson?.done !== undefined).length;
   const missing: Missing[] = [
     ...(done < of ? (["lessons"] as const) : []),
     ...(isPassed(score, path.pass) ? [] : (["score"] as const)),
@@ -106,7 +102,7 @@ function staleIn(
   now: Instant,
 ): ChangedAnswer[] {
   const own = { ...sheet, paths: [path] };
-  const changes = staleLessons(progress, own, now).flatMap((lesson) => lesson.changes);
+  const changes = staleLessons(withLearned(progress, own), own, now).flatMap((lesson) => lesson.changes);
   const each = Map.groupBy(changes, ({ id }) => id).values();
   const first = [...each].flatMap(
     (same) => same.toSorted((a, b) => b.whats.length - a.whats.length)[0] ?? [],

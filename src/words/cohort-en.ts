@@ -1,7 +1,7 @@
 /** The words of the trainer's page about a cohort in English. */
 export const cohortEn = {
   title: "Cohort",
-  link: "Who is ready? Put the end-of-shift files of a cohort together",
+  teaser: "who is how far and who is ready, from the end-of-shift files of new colleagues.",
   lead: "Drop the end-of-shift files of new colleagues here: who is how far, what is weak, what changed since. The files are read on this device. Nothing is sent, and nothing is kept: reload the page and all is gone.",
   noScript:
     "The files are read by your browser. That needs JavaScript; the command kb shift makes the same table.",

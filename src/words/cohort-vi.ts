@@ -3,7 +3,7 @@ import type { CohortWords } from "#words/text.ts";
 /** The words of the trainer's page about a cohort in Vietnamese: written, not translated word by word. */
 export const cohortVi: CohortWords = {
   title: "Nhóm người mới",
-  link: "Ai đã sẵn sàng? Ghép tệp bàn giao ca của cả nhóm lại",
+  teaser: "ai học đến đâu, ai đã sẵn sàng, xem từ tệp bàn giao ca của các bạn mới.",
   lead: "Thả tệp bàn giao ca của các bạn mới vào đây để xem ai học đến đâu, còn yếu gì và sau đó có gì đổi. Tệp được đọc ngay trên máy này. Không gửi đi đâu, cũng không lưu lại: tải lại trang là mất hết.",
   noScript: "Trình duyệt của bạn tự đọc tệp nên cần bật JavaScript. Lệnh kb shift cũng cho ra bảng này.",
   choose: "Chọn tệp",

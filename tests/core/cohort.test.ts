@@ -1,10 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cohortRows, notBegun, weakDrills } from "#core/cohort.ts";
 import { hardestLessons, missedAnswers } from "#core/cohort-faults.ts";
 import { firstDayOf, paceOf } from "#core/cohort-pace.ts";
-import { instantOf } from "#core/instant.ts";
-import { joinedProgress, type Learner, learnersOf } from "#core/learner.ts";
+import { type Learner, learnersOf } from "#core/learner.ts";
 import type { LessonProgress, Progress } from "#core/progress.ts";
 import { mergedShifts, type ShiftFile, type Shifts, shiftsOf } from "#core/shift.ts";
 import { taughtChanges } from "#core/taught-changes.ts";
@@ -247,32 +245,5 @@ describe("what somebody did on two devices", () => {
       ...ALL_DONE,
       "desk/look": aLesson("2026-11-19", [0, 1], { learned: { late: "2.0" } }),
     });
-  });
-
-  const at = fc.integer({ min: 0, max: 3 }).map((hour) => instantOf(Date.UTC(2026, 10, 20, hour)));
-  const lesson = fc.record(
-    {
-      shape: fc.constantFrom("c10", "t"),
-      begun: at,
-      done: at,
-      tasks: fc.dictionary(
-        fc.constantFrom("0", "1"),
-        fc.record({ at, right: fc.nat(1), asked: fc.constant(1) }),
-      ),
-      learned: fc.dictionary(fc.constantFrom("late", "refund"), fc.constantFrom("1.0", "1.10", "1.9")),
-    },
-    { requiredKeys: ["shape", "begun", "tasks", "learned"] },
-  );
-  const progress = fc.dictionary(fc.constantFrom("desk/look", "desk/ask"), lesson);
-
-  test("comes together in any order, in any grouping, and twice the same is once", () => {
-    fc.assert(
-      fc.property(progress, progress, progress, (a, b, c) => {
-        expect(joinedProgress(a, b)).toEqual(joinedProgress(b, a));
-        expect(joinedProgress(joinedProgress(a, b), c)).toEqual(joinedProgress(a, joinedProgress(b, c)));
-        expect(joinedProgress(a, a)).toEqual(a);
-      }),
-      { numRuns: 200 },
-    );
   });
 });

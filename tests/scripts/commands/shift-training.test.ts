@@ -30,7 +30,7 @@ publishAll(folder.root, on("01-08"));
 function aLesson(day: string, right: number, learned: object, done = true) {
   const at = `2026-01-${day}T08:00:00Z`;
   const tasks = { "0": { at, right, asked: 4 } };
-  return { shape: "c10", begun: at, ...(done && { done: at }), tasks, learned };
+  return { shape: done ? "c10" : "", begun: at, ...(done && { done: at }), tasks, learned };
 }
 
 function aFile(agent: string, device: string, parts: object): string {
