@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, FileChooser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { isBefore } from "#core/instant.ts";
 import type { TrainingSheet } from "#core/training-sheet.ts";
@@ -172,14 +172,18 @@ test("in Vietnamese, on a phone and by keyboard, files are chosen one after the 
     viewport: { width: 380, height: 800 },
   });
   await page.locator("kb-cohort[data-ready]").waitFor();
+  // Listening takes a moment to begin: it begins well before the key is pressed.
+  const opened: FileChooser[] = [];
+  page.on("filechooser", (chooser) => opened.push(chooser));
   await page.locator("#cohort-files").focus();
   await expect
     .poll(() =>
       page.locator("label[for='cohort-files']").evaluate((label) => getComputedStyle(label).outlineStyle),
     )
     .toBe("solid");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-  await chooser.setFiles(files.slice(0, 1));
+  await page.keyboard.press("Enter");
+  await expect.poll(() => opened.length).toBe(1);
+  await opened[0]?.setFiles(files.slice(0, 1));
   await expect.poll(() => part(page, "said").textContent()).toBe("Đã đọc 1 tệp của 1 người");
   await page.locator("#cohort-files").setInputFiles(files.slice(1));
   await expect.poll(() => part(page, "said").textContent()).toBe("Đã đọc 3 tệp của 2 người");
