@@ -1,5 +1,4 @@
 import type { LessonView } from "#browser/lesson-view.ts";
-import { icon } from "#browser/view.ts";
 import { type Certificate, certifiedPercent } from "#core/certificate.ts";
 import { escaped } from "#core/html.ts";
 import { millisOf } from "#core/instant.ts";
@@ -18,7 +17,7 @@ export function missingHtml(view: LessonView, path: SheetPath, certificate: Cert
     percent === undefined || certificate.isPassed
       ? ""
       : `<li>${escaped(filled(words.missingScore, { percent, pass: path.pass }))}</li>`;
-  return `<section class="not-yet"><h2>${icon(view, "held")} ${escaped(words.notYet)}</h2><p>${escaped(words.missing)}</p><ul>${lessons.join("")}${score}</ul></section>`;
+  return `<section class="not-yet"><h2>${escaped(words.notYet)}</h2><p>${escaped(words.missing)}</p><ul>${lessons.join("")}${score}</ul></section>`;
 }
 
 /** The certificate as it is printed; the name stands in it as long as it stands in its field. */
@@ -33,7 +32,7 @@ export function certificateHtml(view: LessonView, path: SheetPath, certificate: 
     ({ title, version }) =>
       `<li><span>${escaped(title)}</span><span class="ver">${escaped(version)}</span></li>`,
   );
-  const list = `<h3>${escaped(words.answers)}</h3><p class="quiet">${escaped(words.answersNote)}</p><ul class="learned">${answers.join("")}</ul>`;
+  const list = `<h2>${escaped(words.answers)}</h2><p class="quiet">${escaped(words.answersNote)}</p><ul class="learned">${answers.join("")}</ul>`;
   return `<article class="paper"><header>${head}</header>${figures}${certificate.learned.length > 0 ? list : ""}<p class="signed">${escaped(words.signed)}</p></article>`;
 }
 

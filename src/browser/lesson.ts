@@ -1,5 +1,6 @@
 import { deviceNow } from "#browser/clock.ts";
 import { drawPart, partIn } from "#browser/drawn-part.ts";
+import { clearTasks, goToTask, namedTasks, openedOption, tickList } from "#browser/lesson-parts.ts";
 import { endHtml, type LessonView, openHtml, taskStateHtml } from "#browser/lesson-view.ts";
 import { surroundings, useWords } from "#browser/page.ts";
 import { keepLesson, keptProgress, PROGRESS_CHANGED } from "#browser/progress.ts";
@@ -36,7 +37,8 @@ class Lesson extends HTMLElement {
     if (!this.#sheet) return;
     this.#bind();
     document.addEventListener(PROGRESS_CHANGED, this.#draw);
-    this.#tick();
+    for (const [number, task] of this.#tasks.entries())
+      if (task.dataset.task === "check" && this.#own?.tasks[number]) tickList(task);
     this.#noteOpened();
     this.#show();
     this.dataset.ready = "";
@@ -108,12 +110,11 @@ class Lesson extends HTMLElement {
     if (isFirst) this.#note(option, { right: option.dataset.option === "right" ? 1 : 0, asked: 1 });
   }
 
-  /** Somebody may have chosen before this script came; where it was more than one option, a wrong one was among them. */
+  /** Somebody may have chosen before this script came. */
   #noteOpened(): void {
     for (const task of this.#tasks.filter(({ dataset }) => dataset.task === "choose")) {
-      const opened = [...task.querySelectorAll<HTMLElement>("details.option[open]")];
-      const first = opened.find(({ dataset }) => dataset.option === "wrong") ?? opened[0];
-      if (first) this.#opened(first);
+      const option = openedOption(task);
+      if (option) this.#opened(option);
     }
   }
 
@@ -122,19 +123,11 @@ class Lesson extends HTMLElement {
     if (task && !task.querySelector("input:not(:checked)")) this.#note(task, { right: 0, asked: 0 });
   }
 
-  /** A list that was ticked before is shown so. */
-  #tick(): void {
-    for (const [number, task] of this.#tasks.entries())
-      if (task.dataset.task === "check" && this.#own?.tasks[number])
-        for (const box of task.querySelectorAll<HTMLInputElement>("input[type='checkbox']"))
-          box.checked = true;
-  }
-
   #pressed(button: HTMLElement): void {
     const { act, go, own } = button.dataset;
     const mark = OWN_MARKS.find((one) => one === own);
     if (mark) this.#marked(button, mark);
-    else if (go !== undefined) this.#goTo(Number(go));
+    else if (go !== undefined) goToTask(this.#tasks[Number(go)]);
     else if (act === "tried") this.#note(button, { right: 0, asked: 0 });
     else if (act === "compare") void this.#compare(button);
     else if (act === "finish") this.#finish();
@@ -154,12 +147,6 @@ class Lesson extends HTMLElement {
     if (task) await compare(task, this.#view);
   }
 
-  #goTo(number: number): void {
-    const task = this.#tasks[number];
-    task?.scrollIntoView({ block: "center" });
-    task?.focus({ preventScroll: true });
-  }
-
   #finish(): void {
     const sheet = this.#sheet;
     if (!sheet) return;
@@ -175,14 +162,7 @@ class Lesson extends HTMLElement {
   #nameOpen(open: readonly number[]): void {
     const list = this.#part("open");
     if (!list) return;
-    const tasks = open.map((number) => {
-      const task = this.#tasks[number];
-      const words =
-        task?.querySelector("[data-part='about']")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-      const about = words.length > 70 ? `${words.slice(0, 68).trimEnd()}…` : words;
-      return { number, kind: task?.dataset.kind ?? "", about };
-    });
-    list.innerHTML = openHtml(this.#view, tasks);
+    list.innerHTML = openHtml(this.#view, namedTasks(this.#tasks, open));
     list.hidden = false;
     list.querySelector("button")?.focus();
   }
@@ -194,12 +174,7 @@ class Lesson extends HTMLElement {
 
   #beginAnew(): void {
     this.#ask(false);
-    for (const part of this.querySelectorAll<HTMLDetailsElement>("[data-task] details[open]"))
-      part.open = false;
-    for (const box of this.querySelectorAll<HTMLInputElement>("[data-task='check'] input"))
-      box.checked = false;
-    for (const part of this.querySelectorAll("[data-part='compared']")) part.replaceChildren();
-    for (const part of this.querySelectorAll<HTMLTextAreaElement>("[data-part='own']")) part.value = "";
+    clearTasks(this);
     this.#keep((_, now) => begunLesson(this.#sheet?.lesson.shape ?? "", now));
     scrollTo(0, 0);
     this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });

@@ -93,7 +93,8 @@ function staleLessonHtml(
   const label = escaped(filled(words.caughtUpOn, { title: lesson.title }));
   const button = `<button class="btn" type="button" data-act="caught-up" data-key="${escaped(lesson.key)}" aria-label="${label}">${icon(view, "current")}${escaped(words.caughtUp)}</button>`;
   const count = counted(words.changes, changes.length, view.locale);
-  const list = `<details${isOpen ? " open" : ""}><summary>${escaped(count)}</summary><ul>${rows.join("")}</ul></details>`;
+  const titles = changes.map(({ title }) => title).join(", ");
+  const list = `<details${isOpen ? " open" : ""}><summary>${escaped(`${count}: ${titles}`)}</summary><ul>${rows.join("")}</ul></details>`;
   return `<article>${title}${list}${drill}<p class="acts">${button}</p></article>`;
 }
 

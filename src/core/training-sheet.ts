@@ -10,6 +10,7 @@ import {
 } from "#core/lesson.ts";
 import { type Locale, type Localized, textIn } from "#core/locale.ts";
 import { type PublishedEntry, publishedTitle } from "#core/published.ts";
+import { taughtBy } from "#core/taught.ts";
 import { lessonsOf, type Training, type TrainingPath } from "#core/training.ts";
 import type { Version } from "#core/version.ts";
 
@@ -57,7 +58,7 @@ export interface SheetLesson {
   readonly shape: string;
   /** The kind of each task, in order. */
   readonly tasks: readonly LessonTask["type"][];
-  /** Ids of the answers it speaks of, known to this site or not. */
+  /** Ids of the answers it teaches (`core/taught.ts`), known to this site or not. */
   readonly answers: readonly string[];
   readonly drills: readonly Drill[];
 }
@@ -156,12 +157,9 @@ function sheetLesson(lesson: Lesson, text: LessonText): SheetLesson {
   };
 }
 
-/** The ids of the answers that a lesson speaks of, each once, in the order in which it does. */
-export function answersIn({ mentions }: Pick<LessonText, "mentions">): string[] {
-  const ids = mentions.flatMap(({ key }) =>
-    key.startsWith("answers/") ? [key.slice("answers/".length)] : [],
-  );
-  return [...new Set(ids)];
+function answersIn(text: LessonText): string[] {
+  const keys = [...taughtBy(text).keys()].toReversed();
+  return keys.flatMap((key) => (key.startsWith("answers/") ? [key.slice("answers/".length)] : []));
 }
 
 function sheetAnswer({ locale, sourceLocale, now }: SheetSources, entry: PublishedEntry): SheetAnswer {

@@ -16,8 +16,8 @@ import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 import type { shiftEn } from "#words/shift-en.ts";
-import type { sideEn } from "#words/side-en.ts";
 import type { shiftFaultEn } from "#words/shift-fault-en.ts";
+import type { sideEn } from "#words/side-en.ts";
 import type { trainingEn } from "#words/training-en.ts";
 import type { unreadEn } from "#words/unread-en.ts";
 

@@ -2,7 +2,6 @@
 export const trainingEn = {
   lesson: {
     progress: "{done} of {total} tasks",
-    noTasks: "To read, without tasks",
     options: "What do you do?",
     use: "Use “{title}”",
     writeTitle: "Now you write",
@@ -11,13 +10,11 @@ export const trainingEn = {
     wrongFirst: "Not right at the first try",
     because: "Why",
     open: "Open “{title}”",
-    change: "Change of “{title}”",
     since: "In effect since {time}",
     from: "In effect from {time}",
     noChange: "What changed in {id} from {from} to {to} cannot be shown here.",
     sameReply: "The replies are the same in both versions; something else in the answer changed.",
     allOfChange: "Everything that changed",
-    what: "What",
     compare: "Two replies",
     poor: "Poor",
     good: "Good",
@@ -51,7 +48,6 @@ export const trainingEn = {
     judge: "How close is yours? Decide alone or with a colleague. It is no score.",
     marks: { close: "Close to it", partly: "Partly", "not-yet": "Not yet" },
     marked: "You said: {mark}",
-    length: "Length",
   },
   finish: {
     title: "End of the lesson",
@@ -92,11 +88,9 @@ export const trainingEn = {
       other: "{n} answers changed since you finished",
     },
     ready: "All done. Get your certificate",
-    notPassed: "All lessons done, {percent}% right; {pass}% are needed",
   },
   path: {
     back: "Training",
-    module: "Part {n}",
     day: "Day {days}",
     daysOf: "Days {days}",
     yours: "Your progress",
@@ -124,7 +118,6 @@ export const trainingEn = {
     caughtUpOn: "Caught up: {title}",
     drills: "This lesson has a drill",
     noScript: "Your progress is kept by your browser. Seeing it needs JavaScript.",
-    unloaded: "What changed since could not be loaded. Try again in a moment.",
   },
   certificate: {
     title: "Certificate",
@@ -143,7 +136,7 @@ export const trainingEn = {
     answers: "Answers and versions learned",
     answersNote: "As they were in effect when each lesson was finished, or caught up with later.",
     signed: "Trainer",
-    notYet: "Not yet",
+    notYet: "No certificate yet",
     missing: "This is still missing:",
     missingScore: "{percent}% right at the first try; {pass}% are needed. Do a lesson again to raise it.",
     noScript: "The certificate is written from what your browser remembers. That needs JavaScript.",

@@ -4,7 +4,6 @@ import type { TrainingWords } from "#words/text.ts";
 export const trainingVi: TrainingWords = {
   lesson: {
     progress: "{done}/{total} phần",
-    noTasks: "Bài đọc, không có phần phải làm",
     options: "Bạn làm gì?",
     use: "Dùng mẫu “{title}”",
     writeTitle: "Đến lượt bạn viết",
@@ -13,13 +12,11 @@ export const trainingVi: TrainingWords = {
     wrongFirst: "Lần đầu chưa đúng",
     because: "Vì sao",
     open: "Mở “{title}”",
-    change: "Thay đổi của “{title}”",
     since: "Áp dụng từ {time}",
     from: "Sẽ áp dụng từ {time}",
     noChange: "Không hiện được thay đổi của {id} từ bản {from} sang bản {to}.",
     sameReply: "Câu trả lời ở hai bản giống nhau, phần khác của mẫu đã đổi.",
     allOfChange: "Xem hết những gì đã đổi",
-    what: "Thay đổi gì",
     compare: "Hai câu trả lời",
     poor: "Chưa tốt",
     good: "Tốt",
@@ -52,7 +49,6 @@ export const trainingVi: TrainingWords = {
     judge: "Câu của bạn gần với bản đã duyệt đến đâu? Tự xem hoặc xem cùng đồng nghiệp. Đây không phải điểm.",
     marks: { close: "Gần giống", partly: "Được một phần", "not-yet": "Chưa được" },
     marked: "Bạn tự nhận xét: {mark}",
-    length: "Độ dài",
   },
   finish: {
     title: "Cuối bài",
@@ -91,11 +87,9 @@ export const trainingVi: TrainingWords = {
     percent: "Đúng ngay lần đầu {percent}%",
     changed: { other: "{n} mẫu đã đổi từ khi bạn học xong" },
     ready: "Đã xong hết. Nhận giấy hoàn thành",
-    notPassed: "Đã xong mọi bài, đúng {percent}%, cần {pass}%",
   },
   path: {
     back: "Đào tạo",
-    module: "Phần {n}",
     day: "Ngày {days}",
     daysOf: "Ngày {days}",
     yours: "Tiến độ của bạn",
@@ -123,7 +117,6 @@ export const trainingVi: TrainingWords = {
     caughtUpOn: "Đã nắm được: {title}",
     drills: "Bài này có bài luyện",
     noScript: "Tiến độ do trình duyệt của bạn lưu. Cần JavaScript để xem.",
-    unloaded: "Chưa tải được những gì đã đổi. Lát nữa hãy thử lại.",
   },
   certificate: {
     title: "Giấy hoàn thành",
@@ -142,7 +135,7 @@ export const trainingVi: TrainingWords = {
     answers: "Các mẫu và phiên bản đã học",
     answersNote: "Theo bản đang áp dụng lúc học xong từng bài, hoặc bản đã nắm được sau đó.",
     signed: "Người đào tạo",
-    notYet: "Chưa được",
+    notYet: "Chưa nhận được giấy hoàn thành",
     missing: "Còn thiếu:",
     missingScore: "Đúng ngay lần đầu {percent}%, cần {pass}%. Học lại một bài để nâng lên.",
     noScript: "Giấy hoàn thành được viết từ những gì trình duyệt của bạn nhớ, nên cần JavaScript.",
