@@ -169,6 +169,43 @@ describe.each(["", "/vi"] as const)("a whole path by keyboard alone (%s/)", (lan
   });
 });
 
+describe("beside what somebody wrote", () => {
+  test.each([
+    [
+      "a withdrawn answer",
+      "refund-by-bank-transfer",
+      "messenger",
+      "en",
+      "VN",
+      "This answer is no longer used.",
+    ],
+    ["a translation that is behind", "merch-late", "messenger", "vi", "VN", "chưa theo kịp bản"],
+    [
+      "a channel without a reply",
+      "no-further-public-reply",
+      "facebook-comment",
+      "en",
+      "VN",
+      "There is no approved reply",
+    ],
+  ])("%s is told in words", async (_, answer, channel, locale, country, said) => {
+    const language = locale === "vi" ? "/vi" : "";
+    const page = await anAgentAt(browser, site, `${language}/training/first-week/true-today/`);
+    await lessonShown(page, "true-today");
+    // The lesson asks for another answer than this one; all else is as it stands there.
+    await page.locator("[data-task='write']").evaluate(
+      (task: HTMLElement, asked) => {
+        task.dataset.href = asked.href;
+        Object.assign(task.closest<HTMLElement>("[data-channel]")?.dataset ?? {}, asked.scene);
+      },
+      { href: `${language}/answers/${answer}/`, scene: { channel, country } },
+    );
+    await page.locator("[data-part='own']").fill("Hi, we look into it.");
+    await page.locator("[data-act='compare']").click();
+    await expect.poll(() => page.locator(".approved .stands").first().innerText()).toContain(said);
+  });
+});
+
 describe("progress from another device", () => {
   const DONE = "2026-11-20T08:00:00Z";
   const own: Progress = {
