@@ -106,6 +106,7 @@ export const trainingEn = {
     begin: "Begin",
     goOn: "Continue: {title}",
     certificate: "Certificate",
+    pack: "Printable pack with key, for trainers",
     states: { open: "Open", begun: "Begun", done: "Done", changed: "Changed since" },
     begunOf: "{done} of {total} tasks",
     changed: "Changed since you finished",

@@ -105,6 +105,7 @@ export const trainingVi: TrainingWords = {
     begin: "Bắt đầu",
     goOn: "Học tiếp: {title}",
     certificate: "Giấy hoàn thành",
+    pack: "Bản in kèm đáp án, cho người đào tạo",
     states: { open: "Chưa học", begun: "Đang học", done: "Đã xong", changed: "Đã có thay đổi" },
     begunOf: "{done}/{total} phần",
     changed: "Đã đổi từ khi bạn học xong",
