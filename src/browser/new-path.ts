@@ -19,8 +19,8 @@ import { formWords, type ProposeView } from "#browser/propose-view.ts";
 import { workspaceAt } from "#browser/propose-workspace.ts";
 import { newestOf } from "#browser/search-client.ts";
 import { escaped } from "#core/html.ts";
-import { millisOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { draftedPath, type PathGround } from "#core/path-draft.ts";
 import { lessonTitle } from "#core/path-lesson.ts";
 import {

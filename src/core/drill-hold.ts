@@ -5,7 +5,8 @@ import type { HoldItem } from "#core/drill-item.ts";
 import { inTurn, shuffled } from "#core/drill-order.ts";
 import { missOf, verdictOn } from "#core/drill-verdict.ts";
 import { type Force, isInForce, touches } from "#core/in-force.ts";
-import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { isInScope } from "#core/scope.ts";
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 import { createEmptyCard, FSRS, Rating, State } from "ts-fsrs";
 import { keyParts } from "#core/drill-item.ts";
-import { type Instant, instantOf, isBefore, isInstant, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore, isInstant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { compareText } from "#core/problem.ts";
 
 /** How well somebody knew the answer to a question: not, or slowly, or well. */

@@ -2,6 +2,7 @@ import type { aboutEn } from "#words/about-en.ts";
 import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
+import type { cohortEn } from "#words/cohort-en.ts";
 import type { drillEn } from "#words/drill-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
@@ -15,7 +16,9 @@ import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 import type { shiftEn } from "#words/shift-en.ts";
+import type { shiftFaultEn } from "#words/shift-fault-en.ts";
 import type { sideEn } from "#words/side-en.ts";
+import type { trainingEn } from "#words/training-en.ts";
 import type { unreadEn } from "#words/unread-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
@@ -75,6 +78,15 @@ export type SideWords = Shape<typeof sideEn>;
 
 /** The words of the end of a shift. */
 export type ShiftWords = Shape<typeof shiftEn>;
+
+/** The words of the trainer's page about a cohort. */
+export type CohortWords = Shape<typeof cohortEn>;
+
+/** Why an end-of-shift file is left out. */
+export type ShiftFaultWords = Shape<typeof shiftFaultEn>;
+
+/** The words of paths, lessons and the certificate. */
+export type TrainingWords = Shape<typeof trainingEn>;
 
 /** The words that tell on every page how much is unread. */
 export type UnreadWords = Shape<typeof unreadEn>;

@@ -6,6 +6,8 @@ import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { briefingEn } from "#words/briefing-en.ts";
 import { briefingVi } from "#words/briefing-vi.ts";
+import { cohortEn } from "#words/cohort-en.ts";
+import { cohortVi } from "#words/cohort-vi.ts";
 import { drillEn } from "#words/drill-en.ts";
 import { drillVi } from "#words/drill-vi.ts";
 import { en } from "#words/en.ts";
@@ -33,6 +35,7 @@ import type {
   AllWords,
   AuditWords,
   BriefingWords,
+  CohortWords,
   DrillWords,
   FeedWords,
   HealthWords,
@@ -44,8 +47,11 @@ import type {
   ReadingWords,
   ShiftWords,
   SideWords,
+  TrainingWords,
   Words,
 } from "#words/text.ts";
+import { trainingEn } from "#words/training-en.ts";
+import { trainingVi } from "#words/training-vi.ts";
 import { vi } from "#words/vi.ts";
 
 const WORDS: Readonly<Record<InterfaceLocale, Words>> = { en, vi };
@@ -105,6 +111,20 @@ const SHIFT: Readonly<Record<InterfaceLocale, ShiftWords>> = { en: shiftEn, vi: 
 /** The words of the end of a shift. */
 export function shiftWordsIn(locale: InterfaceLocale): ShiftWords {
   return SHIFT[locale];
+}
+
+const COHORT: Readonly<Record<InterfaceLocale, CohortWords>> = { en: cohortEn, vi: cohortVi };
+
+/** The words of the trainer's page about a cohort. */
+export function cohortWordsIn(locale: InterfaceLocale): CohortWords {
+  return COHORT[locale];
+}
+
+const TRAINING: Readonly<Record<InterfaceLocale, TrainingWords>> = { en: trainingEn, vi: trainingVi };
+
+/** The words of paths, lessons and the certificate in one language. */
+export function trainingWordsIn(locale: InterfaceLocale): TrainingWords {
+  return TRAINING[locale];
 }
 
 const BRIEFING: Readonly<Record<InterfaceLocale, BriefingWords>> = { en: briefingEn, vi: briefingVi };

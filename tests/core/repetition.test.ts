@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { millisOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import {
   cardsFrom,
   dueKeys,
