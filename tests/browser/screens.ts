@@ -127,10 +127,31 @@ const SHOTS: readonly Shot[] = [
   { name: "health-390", path: "/vi/health/", width: 390, height: 1400, theme: "dark", locale: "vi" },
   { name: "menu-light", path: "/", first: click(".me") },
   { name: "keys-light", path: "/", first: (page) => page.keyboard.press("?") },
-  { name: "lesson-light", path: "/training/social-media/from-a-to-b/" },
+  { name: "lesson-light", path: "/training/tickets/upset-customers/", first: written },
+  { name: "path-light", path: "/training/social-media/" },
+  { name: "drill-light", path: "/training/drills/?drill=a-or-b&seed=x", height: 1000, first: drilled },
+  { name: "side-380", path: "/vi/side/", width: 380, height: 844, locale: "vi" },
   { name: "training-390", path: "/vi/training/", width: 390, height: 844, theme: "dark" },
   { name: "not-found-light", path: "/no/such/page/" },
 ];
+
+/** A reply in a lesson, compared with the approved one. */
+async function written(page: Page): Promise<void> {
+  const box = page.locator(".lesson textarea").first();
+  await box.fill("Hi Aizat, we are sorry. Unfortunately we have to look into it, please calm down.");
+  await page.getByRole("button", { name: "Compare" }).first().click();
+  await page.getByText("The checks on your reply").scrollIntoViewIfNeeded();
+  await box.scrollIntoViewIfNeeded();
+}
+
+/** The first question of a drill, answered. */
+async function drilled(page: Page): Promise<void> {
+  await page.getByText("Which wording is current?").waitFor();
+  for (const key of ["1", "1"]) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+  }
+}
 
 /** What the pictures' agent has on the device. */
 const DEVICE = {
