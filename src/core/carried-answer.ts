@@ -63,14 +63,14 @@ export interface RefusedAnswer {
   readonly reason: string;
 }
 
-const LABEL_END = / \[\d+\.\d+, until \d{4}-\d{2}-\d{2}\]$/;
+const LABEL_END = / \[\d+\.\d+, good until \d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?\]$/;
 
 /**
- * The title of an exported answer: every label ends in its version and the day until which it is good (`YYYY-MM-DD`),
- * as in `Late delivery [3.1, until 2026-12-06]`.
+ * The title of an exported answer: every label ends in its version and in how long it is good (`YYYY-MM-DD`, the day
+ * included, or `YYYY-MM-DD HH:MM`), as in `Late delivery [3.1, good until 2026-12-06]`.
  */
 export function carriedLabel(title: string, version: string, until: string): string {
-  return `${title} [${version}, until ${until}]`;
+  return `${title} [${version}, good until ${until}]`;
 }
 
 /** The title inside a label that `carriedLabel` made; any other text as it is. */
