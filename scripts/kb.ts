@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   suggest: async () => (await import("./commands/suggest.ts")).suggest,
   "as-of": async () => (await import("./commands/as-of.ts")).asOf,
   verify: async () => (await import("./commands/verify.ts")).verify,
+  export: async () => (await import("./commands/export.ts")).exportTo,
   preview: async () => (await import("./commands/preview.ts")).preview,
 };
 

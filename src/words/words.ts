@@ -9,6 +9,8 @@ import { briefingVi } from "#words/briefing-vi.ts";
 import { en } from "#words/en.ts";
 import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
+import { handbookEn } from "#words/handbook-en.ts";
+import { handbookVi } from "#words/handbook-vi.ts";
 import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
 import { previewEn } from "#words/preview-en.ts";
@@ -26,6 +28,7 @@ import type {
   AuditWords,
   BriefingWords,
   FeedWords,
+  HandbookWords,
   HealthWords,
   InterfaceLocale,
   PreviewWords,
@@ -114,4 +117,11 @@ const ABOUT: Readonly<Record<InterfaceLocale, AboutWords>> = { en: aboutEn, vi: 
 /** What the heads of pages say in one language that they are about. */
 export function aboutWordsIn(locale: InterfaceLocale): AboutWords {
   return ABOUT[locale];
+}
+
+const HANDBOOK: Readonly<Record<InterfaceLocale, HandbookWords>> = { en: handbookEn, vi: handbookVi };
+
+/** The words of a printed handbook in one language. */
+export function handbookWordsIn(locale: InterfaceLocale): HandbookWords {
+  return HANDBOOK[locale];
 }

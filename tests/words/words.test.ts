@@ -7,6 +7,7 @@ import {
   aboutWordsIn,
   allWordsIn,
   feedWordsIn,
+  handbookWordsIn,
   healthWordsIn,
   proposeWordsIn,
   wordsIn,
@@ -41,6 +42,7 @@ function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
     health,
     about: aboutWordsIn(locale),
     feed: feedWordsIn(locale),
+    handbook: handbookWordsIn(locale),
     find: FIND_WORDS[locale],
   });
 }
