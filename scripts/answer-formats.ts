@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import type { LeftOut } from "#core/carried-answer.ts";
 import { instantInWords, instantTwice } from "#core/instant.ts";
 import type { OutgoingAnswer } from "#core/outgoing.ts";
 import { cannedResponses, chatwootExport } from "#exports/chatwoot.ts";
@@ -21,7 +20,7 @@ import { handbookWordsIn } from "#words/words.ts";
 import { type Context, UsageError } from "./command.ts";
 import { exportPlace, putFolder } from "./export-folder.ts";
 import { type Leaving, leavingFrom } from "./leaving.ts";
-import { stayingLines, stayingRows } from "./staying.ts";
+import { counted, notHeldLines, stayingLines, stayingRows } from "./leaving-report.ts";
 
 /** A format that `kb export` writes. */
 export interface ExportFormat {
@@ -100,29 +99,18 @@ function written(
       files: [...made.keys()].sort(),
       answers: answers.length,
       replies,
-      staying: stayingRows(staying),
-      leftOut,
+      leftOut: stayingRows(staying),
+      notHeld: leftOut,
     };
     context.print(JSON.stringify(value, undefined, 2));
   } else
     for (const line of [
       `Wrote ${counted(made.size, "file")} to ${out}: ${counted(replies, "reply", "replies")} of ${counted(answers.length, "answer")}, as of ${instantTwice(leaving.now, leaving.timeZone)}.`,
       ...stayingLines(staying),
-      ...leftOutLines(leftOut),
+      ...notHeldLines(leftOut),
     ])
       context.print(line);
   return 0;
-}
-
-function counted(n: number, one: string, several = `${one}s`): string {
-  return `${n} ${n === 1 ? one : several}`;
-}
-
-function leftOutLines(leftOut: readonly LeftOut[]): string[] {
-  const heading = "Not held by this format:";
-  return leftOut.length === 0
-    ? []
-    : ["", heading, ...leftOut.map(({ place, what }) => `  ${place}: ${what}`)];
 }
 
 function planned(
@@ -134,7 +122,7 @@ function planned(
   const made = plan(leaving.outgoing.answers, leaving, currentIn(resolve(context.cwd, against)));
   if ("fault" in made) throw new UsageError(`${against} cannot be compared with. ${made.fault}`);
   const { staying } = leaving.outgoing;
-  if (json) context.print(JSON.stringify({ ...made, staying: stayingRows(staying) }, undefined, 2));
+  if (json) context.print(JSON.stringify({ ...made, leftOut: stayingRows(staying) }, undefined, 2));
   else for (const line of [syncPlanText(made), ...stayingLines(staying)]) context.print(line);
   return 0;
 }

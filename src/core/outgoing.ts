@@ -1,30 +1,19 @@
 import type { CarriedPlace } from "#core/carried-key.ts";
-import type { Channel } from "#core/channel.ts";
-import { dayAfter, dayIn } from "#core/day.ts";
-import {
-  type History,
-  inEffect,
-  isBehind,
-  standingPublications,
-  turningPoints,
-  withdrawalAt,
-} from "#core/history.ts";
-import { type Force, isInForce, touches } from "#core/in-force.ts";
-import { datePartsIn, type Instant, instantFrom, isBefore, laterOf, millisOf } from "#core/instant.ts";
+import { type GoodUntil, goodUntil } from "#core/good-until.ts";
+import { type History, inEffect, isBehind, standingPublications, withdrawalAt } from "#core/history.ts";
+import { isInForce } from "#core/in-force.ts";
+import { type Instant, laterOf, millisOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { advisedIn, blocking, type OutgoingGround } from "#core/outgoing-ground.ts";
 import type { PublishedEntry, PublishedText, PublishedVersion } from "#core/published.ts";
-import { type Reply, reachOf, repliesOf } from "#core/reply.ts";
-import { reviewDue } from "#core/review.ts";
-import { isInScope } from "#core/scope.ts";
+import { type Reply, repliesOf } from "#core/reply.ts";
 import type { Version } from "#core/version.ts";
 
 /** A reply that may leave for other tools, with how long it is good. */
-export interface OutgoingReply extends Pick<Reply, "channels" | "moment" | "prose" | "subject" | "followUp"> {
+export interface OutgoingReply
+  extends GoodUntil,
+    Pick<Reply, "channels" | "moment" | "prose" | "subject" | "followUp"> {
   readonly place: CarriedPlace & { readonly locale: Locale };
-  /** From then on it is not good any more. */
-  readonly ends: Instant;
-  /** The same as people read it, in the workspace's zone: the last day (`2026-12-06`), or day and time. */
-  readonly until: string;
 }
 
 /** One language of an outgoing answer. */
@@ -75,17 +64,6 @@ export interface Outgoing {
   readonly staying: readonly Staying[];
 }
 
-/** What decides about leaving besides the answers. */
-export interface OutgoingGround {
-  readonly now: Instant;
-  readonly timeZone: string;
-  readonly sourceLocale: Locale;
-  readonly channels: readonly Channel[];
-  /** Every time in which an advisory applied or is going to. */
-  readonly forces: readonly Force[];
-}
-
-const MOST_DAYS = 14;
 const ACKNOWLEDGED_AFTER = 30 * 86_400_000;
 
 /** What of some answers may leave for other tools, in the version in effect. Those that never took effect are neither. */
@@ -198,60 +176,4 @@ function placesOf(id: string, locale: Locale, replies: readonly Reply[]) {
     seen.set(slot, variant);
     return { reply, place: { id, locale, channels: reply.channels, moment: reply.moment, variant } };
   });
-}
-
-/**
- * The forces, now or later, under which a reply alone is not what is sent, wherever the customer is: it is held or
- * replaced somewhere, or something is added to it everywhere.
- */
-function blocking(
-  id: string,
-  { front }: PublishedVersion,
-  reply: Reply,
-  { forces, channels }: OutgoingGround,
-): Force[] {
-  const reached = channels.filter((channel) => reachOf(reply, channel) !== undefined);
-  return forces.filter(
-    (force) =>
-      force.use !== id &&
-      (["hold", "replace"].includes(force.effect) || (force.effect === "append" && force.everywhere)) &&
-      (reached.length === 0 || reached.some((channel) => touches(force, id, front, channel))) &&
-      isInScope(force, id, front),
-  );
-}
-
-function advisedIn(
-  id: string,
-  { front }: PublishedVersion,
-  { forces, channels, now }: OutgoingGround,
-): string[] {
-  const on = forces.filter(
-    (force) =>
-      isInForce(force, now) &&
-      (force.effect === "note" || force.effect === "append") &&
-      channels.some((channel) => touches(force, id, front, channel)),
-  );
-  return [...new Set(on.map((force) => force.id))].sort();
-}
-
-/** The day of the next review, at most 14 days on, cut where a known next state or an advisory that keeps it begins. */
-function goodUntil(
-  { id, history }: PublishedEntry,
-  published: PublishedVersion,
-  reply: Reply,
-  ground: OutgoingGround,
-): { ends: Instant; until: string } {
-  const { now, timeZone } = ground;
-  const today = dayIn(now, timeZone);
-  const due = reviewDue(published.front, history, timeZone) ?? "9999-12-31";
-  const [last = today] = [dayAfter(today, MOST_DAYS), due < today ? today : due].sort();
-  const ends = instantFrom(dayAfter(last, 1), timeZone) ?? now;
-  const turns = [
-    ...turningPoints(history),
-    ...blocking(id, published, reply, ground).map(({ from }) => from),
-  ].filter((turn) => isBefore(now, turn) && isBefore(turn, ends));
-  const [first] = turns.sort((a, b) => millisOf(a) - millisOf(b));
-  if (first === undefined) return { ends, until: last };
-  const { date, time } = datePartsIn(first, timeZone, "en");
-  return { ends: first, until: `${date} ${time}` };
 }

@@ -38,16 +38,18 @@ export function espansoExport(answers: readonly OutgoingAnswer[], ground: Espans
 }
 
 function matchText(of: ToolReply, triggers: readonly string[], ground: ExportGround): string {
-  const fields = fieldsOf(of.reply);
+  const names = fieldsOf(of.reply);
   const words = literalBraces(of.words);
-  const fieldOf = (name: string) => formField(ground.placeholders.get(name), of.text.locale);
+  const fields = names.flatMap((name) => {
+    const field = formField(ground.placeholders.get(name), of.text.locale);
+    return Object.keys(field).length > 0 ? [[name, field] as const] : [];
+  });
   const text = yamlText({
     triggers,
     label: labelOf(of),
     ...(of.text.phrases.length > 0 && { search_terms: of.text.phrases }),
-    ...(fields.length > 0
-      ? { form: words, form_fields: Object.fromEntries(fields.map((name) => [name, fieldOf(name)])) }
-      : { replace: words }),
+    ...(names.length > 0 ? { form: words } : { replace: words }),
+    ...(fields.length > 0 && { form_fields: Object.fromEntries(fields) }),
   });
   return text.replace(/^(?=.)/gm, "    ").replace(/^ {4}/, "  - ");
 }
@@ -57,7 +59,10 @@ function literalBraces(text: string): string {
 }
 
 /** A choice holds the options, and begins with the fallback where there is one. */
-function formField(placeholder: Placeholder | undefined, locale: Locale): YamlTree {
+function formField(
+  placeholder: Placeholder | undefined,
+  locale: Locale,
+): { readonly [option: string]: YamlTree } {
   const fallback = placeholder?.fallback?.[locale];
   const begins = fallback === undefined ? undefined : literalBraces(fallback);
   const { options } = placeholder ?? {};

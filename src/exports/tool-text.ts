@@ -34,17 +34,30 @@ export function toolReplies(
     replies: told.flatMap(({ of, fault }) =>
       fault === undefined ? { ...of, words: written(of.reply, words, ground) } : [],
     ),
-    leftOut: told.flatMap(({ of: { reply }, fault }) => {
-      const place = carriedKey(reply.place);
-      if (fault !== undefined)
-        return [{ place, what: `the whole reply: it holds ${fault}, which ${words.tool} reads as a mark` }];
-      const bare = fieldsOf(reply).filter((name) => words.word(name) === undefined);
-      return bare.map((name) => ({
-        place,
-        what: `the field ${name}: it stays visible as ${bareField(name, reply.place.locale, ground)}`,
-      }));
-    }),
+    leftOut: [...told.flatMap(({ of, fault }) => markLoss(of, fault, words)), ...bareFields(answers, words)],
   };
+}
+
+function markLoss({ reply }: ReplyOf, fault: string | undefined, { tool }: ToolWords): LeftOut[] {
+  if (fault === undefined) return [];
+  return [
+    {
+      place: carriedKey(reply.place),
+      what: `the whole reply: it holds ${fault}, which ${tool} reads as a mark`,
+    },
+  ];
+}
+
+/** The fields of each answer that a tool has no word for. */
+function bareFields(answers: readonly OutgoingAnswer[], { word }: ToolWords): LeftOut[] {
+  return answers.flatMap((answer) => {
+    const named = repliesIn([answer]).flatMap(({ reply }) => fieldsOf(reply));
+    const bare = [...new Set(named)].filter((name) => word(name) === undefined).sort();
+    return bare.map((name) => ({
+      place: answer.id,
+      what: `the field ${name}: its label stays visible in brackets`,
+    }));
+  });
 }
 
 /** The names of the fields of a reply, each once, in reading order. */
