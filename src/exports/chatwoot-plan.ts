@@ -33,18 +33,17 @@ function keyOf(shortCode: string): string {
 /** Only what was made here is ours to change. */
 function keptOf(there: ToolFields): Kept[] {
   const code = String(there.short_code ?? "");
-  const key = keyOf(code.startsWith(OFF) ? code.slice(OFF.length) : code);
+  const key = code.startsWith(OFF) ? code.slice(OFF.length).replace(/ \S+$/, "") : keyOf(code);
   if (!carriedPlaceFrom(key)?.locale) return [];
   const { short_code, content } = there;
   return [{ key, ...toolIdOf(there), fields: { short_code, content } }];
 }
 
-/** One with the same key may be switched off already: the tool's number tells two apart, since codes are unique. */
-function switchedOff({ key, id, fields }: Kept): ToolFields | undefined {
+/** The tool's number stands behind the place, since short codes are unique and several may be switched off. */
+function switchedOff({ key, id = "", fields }: Kept): ToolFields | undefined {
   if (String(fields.short_code).startsWith(OFF)) return undefined;
-  const twin = /\[/.test(String(fields.short_code)) || id === undefined ? "" : ` ${id}`;
   return {
-    short_code: `${OFF}${key}${twin}`,
+    short_code: `${OFF}${key} ${id}`.trimEnd(),
     content: `This reply is not approved any more. Look it up in Replybook: ${key.split(".")[0]}`,
   };
 }

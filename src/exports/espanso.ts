@@ -105,7 +105,7 @@ function changedTriggers(triggers: ReadonlyMap<string, readonly string[]>): Left
       .filter((trigger) => trigger.endsWith(":"))
       .map((trigger) => ({
         place: id,
-        what: `the trigger ${trigger.slice(0, -1)}: another begins with it, so it is ${trigger}`,
+        what: `the trigger ${trigger.slice(0, -1)}, since another begins with it: it is ${trigger} here`,
       })),
   );
 }

@@ -4,6 +4,7 @@ import { type CarriedPlace, carriedName } from "#core/carried-key.ts";
 import type { Locale } from "#core/locale.ts";
 import type { OutgoingAnswer, OutgoingReply, OutgoingText } from "#core/outgoing.ts";
 import type { Placeholder } from "#core/placeholder.ts";
+import { type Inline, inlinesOf } from "#core/prose.ts";
 
 /** What a format is made of: answers that may leave, and what their words stand for here. */
 export interface ExportGround {
@@ -42,6 +43,8 @@ export function labelOf({ answer, text, reply }: ReplyOf, place: CarriedPlace = 
 export interface Holds {
   readonly subjects?: boolean;
   readonly moments?: boolean;
+  /** Bold, italics and links with words of their own. */
+  readonly rich?: boolean;
 }
 
 /** What no format but the site holds, and what this one does not, by answer. */
@@ -57,7 +60,7 @@ export function lossesOf(answers: readonly OutgoingAnswer[], holds: Holds): Left
   ];
 }
 
-function lossesIn(answer: OutgoingAnswer, { subjects, moments }: Holds): string[] {
+function lossesIn(answer: OutgoingAnswer, { subjects, moments, rich }: Holds): string[] {
   const replies = repliesIn([answer]).map(({ reply }) => reply);
   const later = [...new Set(replies.flatMap(({ moment }) => (moment === "first" ? [] : [moment])))];
   const hasVariants = replies.some(({ place }) => place.variant > 1);
@@ -67,10 +70,17 @@ function lossesIn(answer: OutgoingAnswer, { subjects, moments }: Holds): string[
       : []),
     ...(!moments && hasVariants ? ["taking variants in turn: each stands by itself"] : []),
     ...(!subjects && replies.some(({ subject }) => subject !== undefined) ? ["subjects"] : []),
+    ...(!rich && replies.some(({ prose }) => inlinesOf(prose).some(isRich))
+      ? ["bold, italics and links: they are plain text, with the address in brackets"]
+      : []),
     ...(replies.some(({ followUp }) => followUp !== undefined) ? ["the day to write again"] : []),
     ...(answer.files.length > 0 ? [`its files ${answer.files.join(", ")}`] : []),
     ...(answer.advised.length > 0
       ? [`what advisories add for some customers (${answer.advised.join(", ")}): look it up on the site`]
       : []),
   ];
+}
+
+function isRich({ type }: Inline): boolean {
+  return type === "emphasis" || type === "strong" || type === "delete" || type === "code" || type === "link";
 }

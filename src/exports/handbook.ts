@@ -56,7 +56,7 @@ export function handbookExport(answers: readonly OutgoingAnswer[], ground: Handb
   return {
     made: new Map([[`handbook.${locale}.html`, pageOf(chaptersOf(told, ground), ground)]]),
     leftOut: [
-      ...lossesOf(answers, { subjects: true, moments: true }),
+      ...lossesOf(answers, { subjects: true, moments: true, rich: true }),
       ...missing.map(({ id }) => ({ place: id, what: `no reply in ${locale} may leave` })),
     ],
   };
@@ -101,7 +101,7 @@ function pageOf(chapters: readonly Chapter[], ground: HandbookGround): string {
 
 function contentsOf({ id, title, answers }: Chapter): string {
   const rows = answers.map(
-    ({ answer, text }) => `<li><a href="#${answer.id}">${escaped(text.title)}</a></li>`,
+    ({ answer, text }) => `<li><a href="#answer-${answer.id}">${escaped(text.title)}</a></li>`,
   );
   return `<li><a href="#${id}">${escaped(title)}</a><ol>${rows.join("")}</ol></li>`;
 }
@@ -116,7 +116,7 @@ function answerHtml({ answer, text }: Told, ground: HandbookGround): string {
   const label = filled(ground.words.label, names);
   const summary = text.summary ? `<p class="summary">${escaped(text.summary)}</p>` : "";
   const replies = text.replies.map((reply) => replyHtml(answer, reply, ground));
-  return `<article><h3 id="${answer.id}">${escaped(label)}</h3>${summary}${replies.join("")}</article>`;
+  return `<article><h3 id="answer-${answer.id}">${escaped(label)}</h3>${summary}${replies.join("")}</article>`;
 }
 
 function replyHtml({ version }: OutgoingAnswer, reply: OutgoingReply, ground: HandbookGround): string {

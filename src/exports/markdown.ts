@@ -9,7 +9,7 @@ export function markdownExport(answers: readonly OutgoingAnswer[], _: ExportGrou
   const files = answers.flatMap((answer) =>
     answer.texts.map((text) => [`${answer.id}/${text.locale}.md`, fileOf(answer, text)] as const),
   );
-  return { made: new Map(files), leftOut: lossesOf(answers, { subjects: true, moments: true }) };
+  return { made: new Map(files), leftOut: lossesOf(answers, { subjects: true, moments: true, rich: true }) };
 }
 
 function fileOf(answer: OutgoingAnswer, text: OutgoingText): string {

@@ -23,7 +23,7 @@ export interface ReplyRow {
 }
 
 /** Rows keep our own words for fields. */
-export const OWN_WORDS: ToolWords = { tool: "a row", word: (name) => `{{${name}}}`, marks: ["{{"] };
+export const OWN_WORDS: ToolWords = { tool: "an import", word: (name) => `{{${name}}}`, marks: ["{{"] };
 
 /** The row of a reply. */
 export function replyRow(of: ReplyOf & { readonly words: string }): ReplyRow {

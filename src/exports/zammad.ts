@@ -41,7 +41,7 @@ export function zammadExport(answers: readonly OutgoingAnswer[], ground: ExportG
       ["text_modules.csv", csvText([header, ...rows])],
       ["text_modules.json", `${JSON.stringify(modules, undefined, 2)}\n`],
     ]),
-    leftOut: [...lossesOf(answers, {}), ...leftOut, ...replies.flatMap(cutIn)],
+    leftOut: [...lossesOf(answers, { rich: true }), ...leftOut, ...replies.flatMap(cutIn)],
   };
 }
 
