@@ -15,6 +15,7 @@ function loadOwn(): void {
   if (document.querySelector("kb-countries")) void import("#browser/countries.ts");
   if (document.querySelector("kb-local-time")) void import("#browser/local-time.ts");
   if (document.querySelector("kb-briefing")) void import("#browser/briefing.ts");
+  if (document.querySelector("kb-side")) void import("#browser/side.ts");
   if (document.querySelector("kb-health")) void import("#browser/health.ts");
 }
 

@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<string, string>> = {
   json: "application/json",
   atom: "application/atom+xml",
   ics: "text/calendar",
+  webmanifest: "application/manifest+json",
   svg: "image/svg+xml",
   txt: "text/plain",
   woff2: "font/woff2",

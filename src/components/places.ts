@@ -12,7 +12,8 @@ export interface Place {
     | "propose"
     | "audit"
     | "health"
-    | "shift";
+    | "shift"
+    | "side";
 }
 
 /** Every place, in the order of the menu. */
@@ -28,9 +29,11 @@ export const PLACES: readonly Place[] = [
   { path: "/audit/", name: "audit" },
   { path: "/health/", name: "health" },
   { path: "/shift/", name: "shift" },
+  { path: "/side/", name: "side" },
 ];
 
 /** The places that also stand in the top bar, as far as it is wide enough for them (`frame.css`). */
 export const BAR_PLACES: readonly Place[] = PLACES.filter(
-  ({ name }) => !["briefing", "countries", "products", "propose", "audit", "health", "shift"].includes(name),
+  ({ name }) =>
+    !["briefing", "countries", "products", "propose", "audit", "health", "shift", "side"].includes(name),
 );

@@ -19,6 +19,7 @@ export const aboutEn = {
   auditing: "What was approved at a given minute for a channel, language and country, beside what was sent.",
   health:
     "What waits for somebody: overdue reviews, translations that are behind, topics without an answer, and the most changed answers.",
+  side: "The box, the case and the newest changes in a narrow window beside the tool you answer in.",
   shift: "The end of a shift: a hand-over text to paste, and one file for the team.",
   paths: "Ordered paths for new colleagues, with lessons on the live answers.",
   training: "{title}: a lesson on the way from the first case to working alone.",

@@ -22,6 +22,7 @@ export const aboutVi: AboutWords = {
   auditing: "Câu đã duyệt tại một thời điểm cho kênh, ngôn ngữ và quốc gia, đặt cạnh câu đã gửi.",
   health:
     "Những việc đang chờ: mẫu quá hạn rà soát, bản dịch chưa theo kịp, câu hỏi chưa có mẫu, và các mẫu đổi nhiều nhất.",
+  side: "Ô tìm, case và những thay đổi mới nhất, trong cửa sổ hẹp đặt cạnh công cụ bạn đang trả lời khách.",
   shift: "Bàn giao ca: một đoạn để dán, và một tệp cho team.",
   paths: "Lộ trình học theo thứ tự cho người mới, với các bài học trên mẫu đang áp dụng.",
   training: "{title}: một bài học trên đường từ case đầu tiên đến khi tự làm việc.",

@@ -25,6 +25,7 @@ export const en = {
     health: "Health",
     audit: "Check a sent reply",
     shift: "End of shift",
+    side: "Side panel",
     propose: "Propose a change",
     menu: "Menu and preferences",
     languages: "Interface language",

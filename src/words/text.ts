@@ -13,6 +13,7 @@ import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 import type { shiftEn } from "#words/shift-en.ts";
+import type { sideEn } from "#words/side-en.ts";
 import type { unreadEn } from "#words/unread-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
@@ -57,6 +58,9 @@ export type ProposeWords = Shape<typeof proposeEn>;
 
 /** The words of the page about the health of the content. */
 export type HealthWords = Shape<typeof healthEn>;
+
+/** The words of the side panel. */
+export type SideWords = Shape<typeof sideEn>;
 
 /** The words of the end of a shift. */
 export type ShiftWords = Shape<typeof shiftEn>;

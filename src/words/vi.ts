@@ -23,6 +23,7 @@ export const vi: Words = {
     health: "Tình trạng nội dung",
     audit: "Kiểm tra câu đã gửi",
     shift: "Bàn giao ca",
+    side: "Khung bên cạnh",
     propose: "Đề xuất sửa",
     menu: "Trình đơn và tùy chọn",
     languages: "Ngôn ngữ giao diện",

@@ -21,6 +21,8 @@ import { readingEn } from "#words/reading-en.ts";
 import { readingVi } from "#words/reading-vi.ts";
 import { shiftEn } from "#words/shift-en.ts";
 import { shiftVi } from "#words/shift-vi.ts";
+import { sideEn } from "#words/side-en.ts";
+import { sideVi } from "#words/side-vi.ts";
 import type {
   AboutWords,
   AdviceWords,
@@ -35,6 +37,7 @@ import type {
   ProposeWords,
   ReadingWords,
   ShiftWords,
+  SideWords,
   Words,
 } from "#words/text.ts";
 import { vi } from "#words/vi.ts";
@@ -75,6 +78,13 @@ const AUDIT: Readonly<Record<InterfaceLocale, AuditWords>> = { en: auditEn, vi: 
 /** The words of the page on which sent replies are checked. */
 export function auditWordsIn(locale: InterfaceLocale): AuditWords {
   return AUDIT[locale];
+}
+
+const SIDE: Readonly<Record<InterfaceLocale, SideWords>> = { en: sideEn, vi: sideVi };
+
+/** The words of the side panel. */
+export function sideWordsIn(locale: InterfaceLocale): SideWords {
+  return SIDE[locale];
 }
 
 const SHIFT: Readonly<Record<InterfaceLocale, ShiftWords>> = { en: shiftEn, vi: shiftVi };

@@ -34,6 +34,7 @@ const PAGES = {
   "check of a sent reply": "/audit/",
   health: "/health/",
   "end of shift": "/shift/",
+  "side panel": "/vi/side/",
   training: "/training/",
   lesson: "/vi/training/first-week/find-and-copy/",
   proposals: "/vi/propose/",
