@@ -39,7 +39,8 @@ export function mapFrom(text: string): { readonly map: ImportMap } | { readonly 
   const stray = Object.keys(fields).find((name) => !known.includes(name));
   if (stray !== undefined) return { fault: `"${stray}" is no field of a map: write ${known.join(", ")}.` };
   for (const name of ["columns", "fixed", "values", "fields"])
-    if (fields[name] !== undefined && !isTree(fields[name])) return { fault: `"${name}" is no list of names.` };
+    if (fields[name] !== undefined && !isTree(fields[name]))
+      return { fault: `"${name}" is no list of names.` };
   const { separator, form } = fields;
   if (separator !== undefined && SEPARATORS[String(separator)] === undefined)
     return { fault: `The separator is one of , ; tab and |, and not "${String(separator)}".` };
