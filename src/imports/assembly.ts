@@ -6,6 +6,7 @@ import {
   type RefusedAnswer,
   titleInLabel,
 } from "#core/carried-answer.ts";
+import { type CarriedPlace, carriedNameFrom } from "#core/carried-key.ts";
 import { isId } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Prose } from "#core/prose.ts";
@@ -57,7 +58,10 @@ export class Assembly {
     this.#ground = ground;
   }
 
-  add(piece: Piece): void {
+  /** A piece that Replybook itself once gave away comes back to its place: its answer, language, channels and moment. */
+  add(given: Piece): void {
+    const { title, place } = carriedNameFrom(titleInLabel(given.title?.trim() ?? ""));
+    const piece = { ...given, title, ...(place && piecesPlace(place)) };
     const group = this.#groups.get(piece.key);
     if (group) group.push(piece);
     else this.#groups.set(piece.key, [piece]);
@@ -140,9 +144,8 @@ export class Assembly {
 
   #reply(piece: Piece): CarriedReply | { readonly fault: string } {
     const { map } = this.#ground;
-    const channels = valueIn(map, "channel", piece.channel ?? map.fixed.get("channel") ?? "")
-      .split(/[\s,+]+/)
-      .filter((word) => word !== "" && word !== "private");
+    const words = valueIn(map, "channel", piece.channel ?? map.fixed.get("channel") ?? "");
+    const channels = words.split(/[\s,+]+/).filter((word) => word !== "" && words.trim() !== "private");
     const stray = channels.find((word) => !isId(word));
     if (stray !== undefined) return { fault: `"${stray.slice(0, 40)}" is no channel` };
     const moment = valueIn(map, "for", piece.moment ?? map.fixed.get("for") ?? "first");
@@ -166,8 +169,13 @@ export class Assembly {
   }
 }
 
+/** What a place says of a piece. */
+export function piecesPlace({ id, locale, channels, moment }: CarriedPlace) {
+  return { key: id, id, ...(locale !== undefined && { locale }), channel: channels.join(" "), moment };
+}
+
 function titleOf({ title }: Piece): string | undefined {
-  return linesOf([titleInLabel(title?.trim() ?? "")])[0];
+  return linesOf([title ?? ""])[0];
 }
 
 /** A path is no id, whatever it leads to. */

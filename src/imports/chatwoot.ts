@@ -1,5 +1,6 @@
-import type { CarriedFile } from "#core/carried-answer.ts";
-import { Assembly, titleFromName } from "#imports/assembly.ts";
+import { type CarriedFile, titleInLabel } from "#core/carried-answer.ts";
+import { carriedPlaceFrom } from "#core/carried-key.ts";
+import { Assembly, piecesPlace, titleFromName } from "#imports/assembly.ts";
 import type { ImportGround } from "#imports/ground.ts";
 import { isFields, jsonOf, listIn, wordOf } from "#imports/source-file.ts";
 
@@ -19,9 +20,13 @@ export function chatwootAnswers(text: string, ground: ImportGround): CarriedFile
     }
     if (Array.isArray(one.attachments) && one.attachments.length > 0)
       assembly.losses.add(place, "its attachments");
-    const key = wordOf(one.id) ?? code;
-    const base = { place, key, title: titleFromName(code), shortcuts: [code], tags: listOf(ground, "tags") };
-    assembly.add({ ...base, text: content, form: "markdown", lines: "hard" });
+    const own = carriedPlaceFrom(titleInLabel(code));
+    const named = own
+      ? { ...piecesPlace(own), title: titleFromName(own.id) }
+      : { key: wordOf(one.id) ?? code, title: titleFromName(code), shortcuts: [code] };
+    // What we gave away is plain text, and what people write there is Markdown.
+    const form = own ? "plain" : "markdown";
+    assembly.add({ place, ...named, tags: listOf(ground, "tags"), text: content, form, lines: "hard" });
   });
   return assembly.file();
 }

@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { CarriedFile } from "#core/carried-answer.ts";
+import { unguardedCell } from "#core/spreadsheet-cell.ts";
 import type { ImportGround } from "#imports/ground.ts";
 import { type Row, rowsAnswers } from "#imports/rows.ts";
 
@@ -25,7 +26,7 @@ export function csvTable(text: string, separator = separatorOf(text)): Table {
     if (twice !== undefined) return { fault: `It has two columns "${twice}": rename one.` };
     const rows = rest.map(({ record, info }) => ({
       place: `line ${info.lines}`,
-      cells: new Map(names.map((name, at) => [name, unguarded(record[at] ?? "")])),
+      cells: new Map(names.map((name, at) => [name, unguardedCell(record[at] ?? "")])),
     }));
     return { names, rows };
   } catch (error) {
@@ -54,9 +55,4 @@ export function separatorOf(text: string): string {
     /^(?:"(?:[^"]|"")*"|[^"\n])*/.exec(text.replace(/^\ufeff/, ""))?.[0].replace(/"(?:[^"]|"")*"/g, "") ?? "";
   const count = (mark: string) => head.split(mark).length;
   return SEPARATORS.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
-
-/** Spreadsheets mark text that looks like a formula by `'`; what looks like one and is not marked is text here too. */
-function unguarded(cell: string): string {
-  return /^'[=+\-@\t]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,5 +1,6 @@
 import { isPlaceholderName } from "#core/placeholder.ts";
 import type { Inline } from "#core/prose.ts";
+import { TOOL_FIELDS } from "#core/tool-field.ts";
 import { FIELD_FORMS, FIELD_TABLES, type FieldFate, type Tool } from "#imports/field-table.ts";
 import type { ImportGround } from "#imports/ground.ts";
 
@@ -24,16 +25,18 @@ export function fieldReader(
   own: OwnFates = {},
 ): FieldReader {
   const form = new RegExp(FIELD_FORMS[tool].source, "g");
+  // Espanso writes braces that are none of a field with a backslash.
+  const words = (text: string) => wordsOf(tool === "espanso" ? text.replace(/\\([{}])/g, "$1") : text);
   const become = (written: string, name: string) => fateOf(written, name, { tool, ground, note, own });
   const inlines = (text: string): Inline[] => {
     const found: Inline[] = [];
     let at = 0;
     for (const match of text.matchAll(form)) {
-      found.push(...wordsOf(text.slice(at, match.index)));
+      found.push(...words(text.slice(at, match.index)));
       found.push(...become(match[0], nameIn(match)));
       at = match.index + match[0].length;
     }
-    return [...found, ...wordsOf(text.slice(at))];
+    return [...found, ...words(text.slice(at))];
   };
   const line = (text: string) => inlines(text).map(lineOf).join("");
   return { inlines, line, url: (url) => urlOf(url, inlines) };
@@ -79,6 +82,8 @@ function fateOf(written: string, whole: string, { tool, ground, note, own }: Fat
   if (said && "words" in said) return wordsOf(said.words);
   if (!mapped && isPlaceholderName(bare) && ground.fields.has(bare))
     return [{ type: "placeholder", name: bare }];
+  const given = mapped ? undefined : givenAs(tool, written, ground);
+  if (given !== undefined) return [{ type: "placeholder", name: given }];
   const table = FIELD_TABLES[tool];
   const fate = said ?? (Object.hasOwn(table, name) ? table[name] : undefined);
   if (fate && "leftOut" in fate) {
@@ -93,6 +98,13 @@ function fateOf(written: string, whole: string, { tool, ground, note, own }: Fat
   }
   note(`the field ${shown(written)}, which stands as words in brackets now`);
   return wordsOf(bracketed(bare));
+}
+
+/** The field of this workspace that exports write so for a tool. */
+function givenAs(tool: Tool, written: string, { fields }: ImportGround): string | undefined {
+  const tight = written.replace(/\s/g, "");
+  const words = tool === "espanso" || tool === "any" ? {} : TOOL_FIELDS[tool];
+  return Object.keys(words).find((name) => fields.has(name) && words[name] === tight);
 }
 
 /** What the map says of a field: the name of ours, or nothing where it is to go. */

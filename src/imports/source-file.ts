@@ -4,17 +4,13 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** The largest file that is read, in bytes. */
+/** How much is read at once, in bytes: a file, or a folder together. */
 export const MAX_FILE = 20 * 1024 * 1024;
 
 const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 /** The text of a file with plain line ends; or, in one sentence, why it is none. */
 export function textOf({ bytes }: SourceFile): { readonly text: string } | { readonly fault: string } {
-  if (bytes.byteLength > MAX_FILE)
-    return {
-      fault: `It has ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB, and at most ${MAX_FILE / 1024 / 1024} MB are read: export fewer answers at a time.`,
-    };
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return { fault: "It is written in UTF-16: save it as UTF-8." };

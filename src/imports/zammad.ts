@@ -24,8 +24,11 @@ export function zammadAnswers(text: string, ground: ImportGround): CarriedFile {
       title: name,
       text: content,
       form: "html",
-      phrases: (wordOf(fields.keywords) ?? "").split(/[,;\n]/),
-      summary: wordOf(fields.note),
+      // Of our own phrases it keeps only the words, and where they came from as a note.
+      ...(!/^replybook /.test(wordOf(fields.note) ?? "") && {
+        phrases: (wordOf(fields.keywords) ?? "").split(/[,;\n]/),
+        summary: wordOf(fields.note),
+      }),
       tags: listOf(ground, "tags"),
       isOff: /^(?:false|0|no)$/i.test(String(fields.active ?? true)),
     });

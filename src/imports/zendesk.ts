@@ -2,7 +2,7 @@ import type { CarriedFile } from "#core/carried-answer.ts";
 import { Assembly, type Piece } from "#imports/assembly.ts";
 import { listOf } from "#imports/chatwoot.ts";
 import type { ImportGround } from "#imports/ground.ts";
-import { type Fields, isFields, jsonOf, listIn, wordOf } from "#imports/source-file.ts";
+import { type Fields, isFields, jsonOf, wordOf } from "#imports/source-file.ts";
 
 /** The variants of a dynamic content item by language, the source language always among them. */
 interface Item {
@@ -13,15 +13,15 @@ interface Item {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Zendesk's macros and dynamic content as its API lists them; a macro that names an item speaks its languages. */
-export function zendeskAnswers(text: string, ground: ImportGround): CarriedFile {
-  const read = jsonOf(text);
-  if ("fault" in read) return read;
-  const { value } = read;
-  const isItems = isFields(value) && Array.isArray(value.items) && !Array.isArray(value.macros);
-  const macros = isItems ? [] : listIn(value, ["macros"]);
-  const items = isFields(value) ? (listIn(value.items ?? [], []) ?? []) : [];
-  if (!macros) return { fault: 'It holds no list of "macros" or "items".' };
+/** Zendesk's macros and dynamic content as its API lists them, by path; a macro that names an item speaks its languages. */
+export function zendeskAnswers(files: ReadonlyMap<string, string>, ground: ImportGround): CarriedFile {
+  const [macros, items]: [unknown[], unknown[]] = [[], []];
+  for (const [path, text] of files) {
+    const found = listsIn(text);
+    if ("fault" in found) return { fault: files.size > 1 ? `${path}: ${found.fault}` : found.fault };
+    macros.push(...found.macros);
+    items.push(...found.items);
+  }
   const assembly = new Assembly("zendesk", ground);
   const known = new Map(
     items.flatMap((one, index) =>
@@ -35,6 +35,22 @@ export function zendeskAnswers(text: string, ground: ImportGround): CarriedFile 
   });
   for (const item of known.values()) if (!used.has(item.name)) addItem(item, assembly, ground);
   return assembly.file();
+}
+
+type Lists =
+  | { readonly macros: readonly unknown[]; readonly items: readonly unknown[] }
+  | { readonly fault: string };
+
+/** A list that stands alone is one of macros. */
+function listsIn(text: string): Lists {
+  const read = jsonOf(text.replace(/^\ufeff/, ""));
+  if ("fault" in read) return read;
+  const { value } = read;
+  if (Array.isArray(value)) return { macros: value, items: [] };
+  const [macros, items] = isFields(value) ? [value.macros, value.items] : [];
+  if (!Array.isArray(macros) && !Array.isArray(items))
+    return { fault: 'It holds no list of "macros" or "items".' };
+  return { macros: Array.isArray(macros) ? macros : [], items: Array.isArray(items) ? items : [] };
 }
 
 interface World {
@@ -65,7 +81,7 @@ function addMacro(macro: Fields, place: string, { assembly, known, used, ground 
     key,
     title: folders.at(-1),
     tags: [...folders.slice(0, -1), ...listOf(ground, "tags")],
-    summary: wordOf(macro.description),
+    ...(!/^replybook /.test(wordOf(macro.description) ?? "") && { summary: wordOf(macro.description) }),
     isOff: macro.active === false,
     form: comment.form,
   } satisfies Omit<Piece, "text">;
