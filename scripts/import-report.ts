@@ -10,8 +10,7 @@ export function reportImport(context: Context, { arrivals, refused, leftOut }: I
   for (const line of leftOutLines(leftOut)) context.print(line);
   for (const arrival of arrivals)
     if (arrival.status === "refused") context.complain(`refused ${arrival.title}: ${arrival.reason}`);
-  for (const { place, key, reason } of refused)
-    context.complain(`refused ${place}${key === "" || key === place ? "" : ` (${key})`}: ${reason}`);
+  for (const { place, reason } of refused) context.complain(`refused ${place}: ${reason}`);
 }
 
 /** How many answers came to what, as one sentence. */

@@ -2,7 +2,7 @@ import { type CarriedFile, titleInLabel } from "#core/carried-answer.ts";
 import { carriedPlaceFrom } from "#core/carried-key.ts";
 import { Assembly, piecesPlace, titleFromName } from "#imports/assembly.ts";
 import type { ImportGround } from "#imports/ground.ts";
-import { isFields, jsonOf, listIn, wordOf } from "#imports/source-file.ts";
+import { isFields, jsonOf, listIn, placeIn, wordOf } from "#imports/source-file.ts";
 
 /** Chatwoot's canned responses as its API lists them (`id`, `short_code`, `content` in Markdown with Liquid fields). */
 export function chatwootAnswers(text: string, ground: ImportGround): CarriedFile {
@@ -12,7 +12,7 @@ export function chatwootAnswers(text: string, ground: ImportGround): CarriedFile
   if (!list) return { fault: "It holds no list of canned responses." };
   const assembly = new Assembly("chatwoot", ground);
   list.forEach((one, index) => {
-    const place = `canned response ${index + 1}`;
+    const place = placeIn("canned response", index, isFields(one) ? one.short_code : undefined);
     const [code, content] = isFields(one) ? [wordOf(one.short_code), one.content] : [];
     if (!isFields(one) || code === undefined || typeof content !== "string") {
       assembly.refuse(place, code ?? "", "it has no short_code and content");

@@ -61,3 +61,9 @@ export function listIn(value: unknown, names: readonly string[]): readonly unkno
   const name = names.find((one) => Array.isArray(value[one]));
   return name === undefined ? undefined : (value[name] as unknown[]);
 }
+
+/** Where one of a list stands, as people look for it: `macro 3 (Late delivery)`. */
+export function placeIn(what: string, index: number, name: unknown): string {
+  const word = wordOf(name)?.replace(/\s+/g, " ");
+  return `${what} ${index + 1}${word === undefined ? "" : ` (${word.slice(0, 60)})`}`;
+}

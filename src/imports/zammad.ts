@@ -3,7 +3,7 @@ import { Assembly } from "#imports/assembly.ts";
 import { listOf } from "#imports/chatwoot.ts";
 import { csvTable } from "#imports/csv.ts";
 import type { ImportGround } from "#imports/ground.ts";
-import { type Fields, isFields, jsonOf, listIn, wordOf } from "#imports/source-file.ts";
+import { type Fields, isFields, jsonOf, listIn, placeIn, wordOf } from "#imports/source-file.ts";
 
 /** Zammad's text modules (`id,name,keywords,content,note,active`, HTML) as it exports them: CSV, or JSON of its API. */
 export function zammadAnswers(text: string, ground: ImportGround): CarriedFile {
@@ -46,7 +46,7 @@ function fromJson(text: string): Modules {
   const list = listIn(read.value, ["text_modules", "data"]);
   if (!list) return { fault: "It holds no list of text modules." };
   const modules = list.map((one, index) => ({
-    place: `text module ${index + 1}`,
+    place: placeIn("text module", index, isFields(one) ? one.name : undefined),
     fields: isFields(one) ? one : {},
   }));
   return { modules };

@@ -2,7 +2,7 @@ import type { CarriedFile } from "#core/carried-answer.ts";
 import { Assembly, type Piece } from "#imports/assembly.ts";
 import { listOf } from "#imports/chatwoot.ts";
 import type { ImportGround } from "#imports/ground.ts";
-import { type Fields, isFields, jsonOf, wordOf } from "#imports/source-file.ts";
+import { type Fields, isFields, jsonOf, placeIn, wordOf } from "#imports/source-file.ts";
 
 /** The variants of a dynamic content item by language, the source language always among them. */
 interface Item {
@@ -30,7 +30,7 @@ export function zendeskAnswers(files: ReadonlyMap<string, string>, ground: Impor
   );
   const used = new Set<string>();
   macros.forEach((one, index) => {
-    if (isFields(one)) addMacro(one, `macro ${index + 1}`, { assembly, known, used, ground });
+    if (isFields(one)) addMacro(one, placeIn("macro", index, one.title), { assembly, known, used, ground });
     else assembly.refuse(`macro ${index + 1}`, "", "it is no macro");
   });
   for (const item of known.values()) if (!used.has(item.name)) addItem(item, assembly, ground);
@@ -133,7 +133,7 @@ function textIn(value: unknown): string | undefined {
 }
 
 function itemFrom(one: unknown, index: number, assembly: Assembly, ground: ImportGround): Item[] {
-  const place = `item ${index + 1}`;
+  const place = placeIn("item", index, isFields(one) ? one.name : undefined);
   const name = isFields(one) ? nameOf(one) : undefined;
   if (!isFields(one) || name === undefined || !Array.isArray(one.variants)) {
     assembly.refuse(place, name ?? "", "it has no name and variants");
