@@ -5,19 +5,26 @@ import type { Block, Inline, Prose } from "#core/prose.ts";
  * a line is a backslash at its end, fields stay `{{name}}`.
  */
 export function proseMarkdown(prose: Prose): string {
-  return prose.map(blockText).join("\n\n");
+  return blockTexts(prose).join("\n\n");
 }
 
-function blockText(block: Block): string {
+/** Two lists after each other are two by another mark. */
+function blockTexts(prose: Prose): string[] {
+  let isOther = false;
+  return prose.map((block, index) => {
+    isOther = !isOther && block.type === "list" && prose[index - 1]?.type === "list";
+    return blockText(block, isOther);
+  });
+}
+
+function blockText(block: Block, isOther: boolean): string {
   switch (block.type) {
     case "paragraph":
       return lineText(block.children);
     case "heading":
       return `${"#".repeat(block.depth)} ${lineText(block.children)}`;
     case "list":
-      return block.items
-        .map((item, index) => itemText(item, block.start === undefined ? "- " : `${block.start + index}. `))
-        .join("\n");
+      return block.items.map((item, index) => itemText(item, markOf(block.start, index, isOther))).join("\n");
     case "quote":
       return proseMarkdown(block.children).replace(/^/gm, "> ");
     case "codeBlock":
@@ -29,9 +36,14 @@ function blockText(block: Block): string {
   }
 }
 
+function markOf(start: number | undefined, index: number, isOther: boolean): string {
+  if (start === undefined) return isOther ? "* " : "- ";
+  return `${start + index}${isOther ? ")" : "."} `;
+}
+
 function itemText(item: Prose, mark: string): string {
   const indent = " ".repeat(mark.length);
-  const text = item.map(blockText).reduce((all, own, index) => {
+  const text = blockTexts(item).reduce((all, own, index) => {
     if (index === 0) return own;
     return `${all}${item[index]?.type === "list" ? "\n" : "\n\n"}${own}`;
   }, "");
@@ -68,9 +80,12 @@ function inlineText(inline: Inline): string {
   }
 }
 
-/** A line end of a file alone is a space in Markdown too, so it may become one. */
+/** What readers of Markdown take for an address up to the next space, so that a backslash would belong to it. */
+const ADDRESS = /((?:https?:\/\/|www\.)[^\s<]+|[\w.+-]+@[\w-]+\.[\w.-]+)/;
+
 function escapedText(text: string): string {
-  return text.replace(/[\\`*_[\]<>~{}|&]/g, "\\$&");
+  const parts = text.split(ADDRESS);
+  return parts.map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>~{}|&]/g, "\\$&"))).join("");
 }
 
 function codeText(value: string): string {

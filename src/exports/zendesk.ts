@@ -46,7 +46,7 @@ const WORDS: ToolWords = {
 export type ZendeskLocales = ReadonlyMap<string, number>;
 
 /**
- * A macro for each place of a reply; one that speaks several languages does so by dynamic content. Both are known
+ * A macro for each place of a reply; one that speaks other languages than the source's does so by dynamic content. Both are known
  * again by their place without the language.
  */
 export function zendeskState(
@@ -56,16 +56,17 @@ export function zendeskState(
 ): { readonly made: ZendeskState; readonly leftOut: readonly LeftOut[] } {
   const { replies, leftOut } = toolReplies(answers, ground, WORDS);
   const places = [...Map.groupBy(replies, ({ reply }) => carriedKey(placeOf(reply.place))).values()];
-  const several = places.filter((spoken) => spoken.length > 1);
+  const several = places.filter((spoken) => isForeign(spoken, ground.sourceLocale));
   const unknown =
     several.length > 0 && several.some((spoken) => spoken.some((one) => !numberOf(one, locales)));
   return {
     made: {
-      macros: places.flatMap((spoken) => macroOf(spoken)),
+      macros: places.flatMap((spoken) => macroOf(spoken, several.includes(spoken))),
       items: several.map((spoken) => itemOf(spoken, locales)),
     },
     leftOut: [
       ...lossesOf(answers, {}),
+      ...answers.filter(({ texts }) => texts.length > 1).map(otherTitles),
       ...leftOut,
       ...(unknown
         ? [{ place: "dynamic content", what: "locale_id: look it up in GET /api/v2/locales by its locale" }]
@@ -87,6 +88,16 @@ export function zendeskExport(answers: readonly OutgoingAnswer[], ground: Export
   };
 }
 
+/** Whether a place needs to name languages: it has others than the source's. */
+function isForeign(spoken: readonly ToolReply[], sourceLocale: Locale): boolean {
+  return spoken.some(({ text }) => text.locale !== sourceLocale);
+}
+
+function otherTitles({ id, texts }: OutgoingAnswer): LeftOut {
+  const [, ...others] = texts.map(({ locale }) => locale);
+  return { place: id, what: `its titles in other languages (${others.join(", ")}): a macro has one` };
+}
+
 function placeOf({ locale: _, ...place }: CarriedPlace): CarriedPlace {
   return place;
 }
@@ -94,7 +105,7 @@ function placeOf({ locale: _, ...place }: CarriedPlace): CarriedPlace {
 /** Begins the description of every macro that was made here. */
 export const ZENDESK_MARK = "replybook ";
 
-function macroOf(spoken: readonly ToolReply[]): ZendeskMacro[] {
+function macroOf(spoken: readonly ToolReply[], isDynamic: boolean): ZendeskMacro[] {
   const [first] = spoken;
   if (!first) return [];
   const place = placeOf(first.reply.place);
@@ -106,9 +117,7 @@ function macroOf(spoken: readonly ToolReply[]): ZendeskMacro[] {
       description: `${ZENDESK_MARK}${carriedKey(place)}`,
       active: true,
       restriction: null,
-      actions: [
-        { field: "comment_value", value: spoken.length > 1 ? `{{dc.${itemName(place)}}}` : first.words },
-      ],
+      actions: [{ field: "comment_value", value: isDynamic ? `{{dc.${itemName(place)}}}` : first.words }],
     },
   ];
 }
