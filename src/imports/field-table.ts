@@ -104,7 +104,10 @@ export const FIELD_TABLES: Readonly<Record<Tool, Readonly<Record<string, FieldFa
 export const FIELD_FORMS: Readonly<Record<Tool, RegExp>> = {
   zendesk: /\{\{\s*([^{}]*?)\s*\}\}/,
   chatwoot: /\{\{\s*([^{}]*?)\s*\}\}/,
-  zammad: /#\{\s*([^{}]*?)\s*\}|\{\{\s*([^{}]*?)\s*\}\}/,
+  zammad: /#\{\s*([^{}]*?)\s*\}/,
   espanso: /(?<!\\)\{\{\s*([^{}]*?)\s*\}\}|\[\[\s*([^[\]]*?)\s*\]\]/,
   any: /\{\{\s*([^{}]*?)\s*\}\}|#\{\s*([^{}]*?)\s*\}|\{%\s*([\w.-]+)\s*%\}|%\{\s*([^{}]*?)\s*\}/,
 };
+
+/** Stands for `{{` that begins no field, while a text is read and written. */
+export const BRACES = "\ue000";
