@@ -154,7 +154,9 @@ export class Assembly {
     const moment = valueIn(map, "for", piece.moment ?? map.fixed.get("for") ?? "first");
     if (!isMoment(moment)) return { fault: `"${moment.slice(0, 40)}" is none of ${MOMENTS.join(", ")}` };
     const note = this.losses.at(piece.place);
-    const fields = fieldReader(this.#tool, this.#ground, note, piece);
+    // In our own tables and files, fields are written as here, and nothing else is one.
+    const tool = piece.isOurs && this.#tool === "any" ? "own" : this.#tool;
+    const fields = fieldReader(tool, this.#ground, note, piece);
     const found = this.#prose(piece, { fields, note, ...(piece.lines && { lines: piece.lines }) });
     if ("fault" in found) return found;
     if (found.prose.length === 0) return { fault: "it holds no words" };

@@ -24,7 +24,10 @@ export function fieldReader(
   note: (what: string) => void,
   { own = {}, isOurs }: { readonly own?: OwnFates; readonly isOurs?: true } = {},
 ): FieldReader {
-  const form = new RegExp(isOurs ? `${FIELD_FORMS[tool].source}|${LABEL}` : FIELD_FORMS[tool].source, "g");
+  const form = new RegExp(
+    isOurs && tool in TOOL_FIELDS ? `${FIELD_FORMS[tool].source}|${LABEL}` : FIELD_FORMS[tool].source,
+    "g",
+  );
   // Espanso writes braces that are none of a field with a backslash.
   const words = (text: string) =>
     wordsOf((tool === "espanso" ? text.replace(/\\([{}])/g, "$1") : text).replaceAll(BRACES, "{{"));
@@ -111,7 +114,7 @@ function fateOf(written: string, whole: string, { tool, ground, note, own }: Fat
 /** The field of this workspace that exports write so for a tool. */
 function givenAs(tool: Tool, written: string, { fields }: ImportGround): string | undefined {
   const tight = written.replace(/\s/g, "");
-  const words = tool === "espanso" || tool === "any" ? {} : TOOL_FIELDS[tool];
+  const words = tool in TOOL_FIELDS ? TOOL_FIELDS[tool as keyof typeof TOOL_FIELDS] : {};
   return Object.keys(words).find((name) => fields.has(name) && words[name] === tight);
 }
 

@@ -65,7 +65,7 @@ export function rowsAnswers(
     assembly.add({
       place,
       key,
-      ...(variant !== undefined && { variant }),
+      ...(variant !== undefined && { variant, isOurs: true as const }),
       id,
       title,
       text,

@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CarriedAnswer } from "#core/carried-answer.ts";
+import type { OutgoingAnswer } from "#core/outgoing.ts";
 import { plainText } from "#core/plain-text.ts";
+import { repliesOf } from "#core/reply.ts";
 import { chatwootExport } from "#exports/chatwoot.ts";
 import { csvExport } from "#exports/csv.ts";
 import { espansoExport } from "#exports/espanso.ts";
@@ -9,13 +12,19 @@ import { jsonlExport } from "#exports/jsonl.ts";
 import { markdownExport } from "#exports/markdown.ts";
 import { zammadExport } from "#exports/zammad.ts";
 import { zendeskExport } from "#exports/zendesk.ts";
+import { fieldReader } from "#imports/field-reader.ts";
 import { IMPORT_FORMATS } from "#imports/formats.ts";
+import { plainGround } from "#imports/ground.ts";
 import { EMPTY_MAP } from "#imports/map.ts";
+import { markupSource } from "#imports/markup-source.ts";
+import { plainProse } from "#imports/plain.ts";
+import { bodyFrom } from "#markup/body.ts";
 import { type Reading, readContent } from "#store/library.ts";
 import { groundOf, plannedImport } from "../../scripts/importing.ts";
 import type { Leaving } from "../../scripts/leaving.ts";
 import { leavingAt, movingOut } from "../exports/moving-out.ts";
 import type { ContentFolder } from "../make.ts";
+import { anyWords } from "./texts.ts";
 
 let folder: ContentFolder;
 let leaving: Leaving;
@@ -55,9 +64,9 @@ const EXPORTS: Readonly<
   },
 };
 
-function textsOf(format: string): ReadonlyMap<string, string> {
+function textsOf(format: string, of = leaving): ReadonlyMap<string, string> {
   const { files, file } = EXPORTS[format] ?? {};
-  const { made } = files?.(leaving) ?? { made: new Map<string, string>() };
+  const { made } = files?.(of) ?? { made: new Map<string, string>() };
   const ofFolder = IMPORT_FORMATS[format]?.ofFolder;
   return new Map([...made].filter(([path]) => (file ? path === file : (ofFolder?.test(path) ?? true))));
 }
@@ -116,4 +125,41 @@ describe.each(Object.keys(EXPORTS))("what leaves as %s", (format) => {
     expect(planned.arrivals.filter(({ status }) => status !== "same")).toEqual([]);
     expect(planned.arrivals.length).toBeGreaterThan(3);
   });
+
+  test("says every text as it was, or does not carry it at all", () => {
+    let carried = 0;
+    fc.assert(
+      fc.property(fc.array(anyWords, { minLength: 1, maxLength: 3 }), (texts) => {
+        const answers = texts.flatMap((text, index) => outgoing(`a-${index}`, text));
+        const of = { ...leaving, outgoing: { answers, staying: [] } };
+        const file = IMPORT_FORMATS[format]?.read(textsOf(format, of), groundOf(reading.library, EMPTY_MAP));
+        if (!file || "fault" in file) return;
+        expect(file.refused).toEqual([]);
+        for (const { id, texts: back } of file.made) {
+          const sent = answers.find((answer) => answer.id === id)?.texts[0]?.replies[0];
+          expect(back[0]?.replies.map(({ prose }) => plainText(prose))).toEqual([
+            plainText(sent?.prose ?? []),
+          ]);
+          carried++;
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(carried).toBeGreaterThan(10);
+  });
 });
+
+/** An answer with one reply that says a text; none where the text holds no words. */
+function outgoing(id: string, text: string): OutgoingAnswer[] {
+  const fields = fieldReader("own", plainGround("en"), () => {});
+  const found = plainProse(text, { fields, note: () => {} });
+  const written = "fault" in found ? found : markupSource(found.prose);
+  if ("fault" in written) return [];
+  const [read] = repliesOf(bodyFrom("x.mdx", `<Reply>\n${written.source}\n</Reply>`).body);
+  const place = { id, locale: "en", channels: ["email"], moment: "first" as const, variant: 1 };
+  const good = { until: "2026-03-24", ends: "2026-03-24T17:00:00Z" };
+  const reply = { ...good, place, channels: ["email"], moment: "first" as const, prose: read?.prose ?? [] };
+  const words = { locale: "en", title: id.replace("-", " "), phrases: [], replies: [reply] };
+  const front = { owner: "team", products: [], tags: [], shortcuts: [], files: [], advised: [] };
+  return [{ ...front, id, version: "1.0", effective: "2026-02-01T09:00:00Z", texts: [words] }];
+}
