@@ -32,7 +32,16 @@ export interface Imported {
 export function groundOf({ workspace, settings }: Library, map: ImportMap): ImportGround {
   const { sourceLocale, replyLocales } = workspace;
   const locales = [...new Set([sourceLocale, ...replyLocales])];
-  return { sourceLocale, locales, fields: new Set(settings.placeholders.keys()), map };
+  const labels = [...settings.placeholders.values()].flatMap(({ name, label }) =>
+    Object.values(label).map((words) => [words, name] as const),
+  );
+  return {
+    sourceLocale,
+    locales,
+    fields: new Set(settings.placeholders.keys()),
+    labels: new Map(labels),
+    map,
+  };
 }
 
 /** Plans an import: nothing is written. A file of which nothing can be read is one sentence. */

@@ -7,6 +7,8 @@ export interface CarriedReply {
   /** Ids and groups as in `<Reply channel="…">`; empty means every private channel. */
   readonly channels: readonly string[];
   readonly moment: Moment;
+  /** 1-based among those of the same channels and moment; absent where the order says it. */
+  readonly variant?: number;
   readonly subject?: string;
   /** Without headings, tables, quotes and rules, as inside a `<Reply>`; `plainText` of it is what a plain format carries. */
   readonly prose: Prose;

@@ -2,8 +2,8 @@ import type { CarriedAnswer, LeftOut } from "#core/carried-answer.ts";
 import { isChannelGroup } from "#core/channel.ts";
 import { type Entry, type EntryKey, isId } from "#core/entry.ts";
 import { foldedText } from "#core/fold.ts";
-import { draftBody, entriesOf, entryNamed, type Library, sourceTextOf } from "#core/library.ts";
-import { type ChangedPart, editedDraft, newDraft } from "#imports/draft-text.ts";
+import { draftBody, entriesOf, entryNamed, type Library, pinnedBody, sourceTextOf } from "#core/library.ts";
+import { type ChangedPart, editedDraft, newDraft, wordsByAddress } from "#imports/draft-text.ts";
 import { type ImportMark, markIn, printOf, withMark } from "#imports/import-mark.ts";
 
 /** What becomes of one answer of a file. `files` are working texts by path under the content folder. */
@@ -144,13 +144,17 @@ class Planning {
     const changed: (ChangedPart & { locale: string })[] = [];
     for (const carried of answer.texts) {
       const existing = entry.working.get(carried.locale);
-      // A title that had to be set apart once is not taken again.
-      const isTaken = this.#titles.has(foldedText(carried.title));
+      const isSource = carried.locale === sourceLocale;
+      // A title that had to be set apart once is not taken again, nor one that another language lent.
+      const isLent = !isSource && carried.title === answer.texts[0]?.title;
+      const isTaken = isLent || this.#titles.has(foldedText(carried.title));
       const text = existing && isTaken ? { ...carried, title: existing.front.title } : carried;
-      const isSource = text.locale === sourceLocale;
       const named = { ...answer, id: entry.id };
       const draft = existing
-        ? editedDraft(existing, draftBody(this.#library, existing), named, text, isSource)
+        ? editedDraft(existing, draftBody(this.#library, existing), named, text, {
+            isSource,
+            wasHere: (address, words) => this.#wasHere(entry, text.locale, address, words),
+          })
         : newDraft(named, text, undefined);
       if ("fault" in draft) return { status: "refused", title, reason: draft.fault };
       for (const what of draft.lost) this.#lose(answer, `${what} (${text.locale})`);
@@ -164,6 +168,13 @@ class Planning {
     const source = files.get(path) ?? sourceTextOf(this.#library, entry)?.source ?? "";
     files.set(path, withMark(source, mark));
     return { status: "changed", id: entry.id, title, files, changed };
+  }
+
+  #wasHere(entry: Entry, locale: string, address: string, words: string): boolean {
+    return [...entry.versions.keys()].some((version) => {
+      const body = pinnedBody(this.#library, entry, version, locale);
+      return body !== undefined && wordsByAddress(body).get(address) === words;
+    });
   }
 
   /** The id the file names, else one made of the title; `-2` and on where it is taken. */

@@ -33,6 +33,9 @@ export interface Piece {
   readonly lines?: "hard";
   readonly channel?: string | undefined;
   readonly moment?: string | undefined;
+  readonly variant?: number;
+  /** Replybook itself once gave it away. */
+  readonly isOurs?: true;
   readonly subject?: string | undefined;
   readonly phrases?: readonly string[];
   readonly tags?: readonly string[];
@@ -151,12 +154,21 @@ export class Assembly {
     const moment = valueIn(map, "for", piece.moment ?? map.fixed.get("for") ?? "first");
     if (!isMoment(moment)) return { fault: `"${moment.slice(0, 40)}" is none of ${MOMENTS.join(", ")}` };
     const note = this.losses.at(piece.place);
-    const fields = fieldReader(this.#tool, this.#ground, note, piece.own);
+    // In our own tables and files, fields are written as here, and nothing else is one.
+    const tool = piece.isOurs && this.#tool === "any" ? "own" : this.#tool;
+    const fields = fieldReader(tool, this.#ground, note, piece);
     const found = this.#prose(piece, { fields, note, ...(piece.lines && { lines: piece.lines }) });
     if ("fault" in found) return found;
     if (found.prose.length === 0) return { fault: "it holds no words" };
     const [subject] = linesOf([fields.line(piece.subject ?? "")]);
-    return { channels, moment, ...(subject !== undefined && { subject }), prose: found.prose };
+    const { variant } = piece;
+    return {
+      channels,
+      moment,
+      ...(variant !== undefined && { variant }),
+      ...(subject !== undefined && { subject }),
+      prose: found.prose,
+    };
   }
 
   #prose({ text, form }: Piece, reading: Parameters<typeof plainProse>[1]): ProseFound & { prose?: Prose } {
@@ -170,8 +182,17 @@ export class Assembly {
 }
 
 /** What a place says of a piece. */
-export function piecesPlace({ id, locale, channels, moment }: CarriedPlace) {
-  return { key: id, id, ...(locale !== undefined && { locale }), channel: channels.join(" "), moment };
+export function piecesPlace({ id, locale, channels, moment, variant }: CarriedPlace) {
+  const spoken = locale === undefined ? {} : { locale };
+  return {
+    key: id,
+    id,
+    ...spoken,
+    channel: channels.join(" ") || "private",
+    moment,
+    variant,
+    isOurs: true as const,
+  };
 }
 
 function titleOf({ title }: Piece): string | undefined {

@@ -64,7 +64,7 @@ function addressed(replies: readonly CarriedReply[]): Addressed[] {
   const seen = new Map<string, number>();
   return replies.map((reply) => {
     const first = boxAddress(reply.channels, reply.moment, 1);
-    const variant = (seen.get(first) ?? 0) + 1;
+    const variant = reply.variant ?? (seen.get(first) ?? 0) + 1;
     seen.set(first, variant);
     return { address: boxAddress(reply.channels, reply.moment, variant), reply };
   });
@@ -92,6 +92,14 @@ function attributeText(words: string): string {
     .replace(/\{\{[a-z][a-z0-9_]*\}\}|[{}\\]/g, (found) => (found.length > 1 ? found : ""));
 }
 
+/** Whether a reply's words were published here once, so that they are older than those that are here, and none of them new. */
+export type WasHere = (address: string, words: string) => boolean;
+
+/** The words of each reply of a body by its address. */
+export function wordsByAddress(body: Body): ReadonlyMap<string, string> {
+  return new Map(addressed(repliesOf(body)).map(({ address, reply }) => [address, plainText(reply.prose)]));
+}
+
 /**
  * An existing text with what an import says anew: replies whose words differ, new ones, another title, and phrases,
  * tags and the like that it lacks. Everything else keeps its bytes; nothing is taken out.
@@ -101,7 +109,7 @@ export function editedDraft(
   body: Body,
   answer: CarriedAnswer,
   text: CarriedText,
-  isSource: boolean,
+  { isSource, wasHere }: { readonly isSource: boolean; readonly wasHere: WasHere },
 ): DraftText {
   const changed: ChangedPart[] = [];
   const lost: string[] = [];
@@ -125,7 +133,7 @@ export function editedDraft(
     if (answer.summary !== undefined && answer.summary !== front.summary)
       set("summary", answer.summary, front.summary ?? "", answer.summary);
   }
-  const replies = withReplies(source, body, text, { changed, lost });
+  const replies = withReplies(source, body, text, { changed, lost, wasHere });
   return typeof replies === "string" ? { source: replies, changed, lost } : replies;
 }
 
@@ -133,7 +141,11 @@ function withReplies(
   source: string,
   body: Body,
   text: CarriedText,
-  { changed, lost }: { readonly changed: ChangedPart[]; readonly lost: string[] },
+  {
+    changed,
+    lost,
+    wasHere,
+  }: { readonly changed: ChangedPart[]; readonly lost: string[]; readonly wasHere: WasHere },
 ): string | { readonly fault: string } {
   const here = new Map(addressed(repliesOf(body)).map(({ address, reply }) => [address, reply]));
   const boxes: Record<string, string> = {};
@@ -143,7 +155,7 @@ function withReplies(
     const [old, words] = [before ? plainText(before.prose) : "", plainText(one.reply.prose)];
     if (before && (one.reply.subject ?? before.subject) !== before.subject)
       lost.push(`the subject of ${one.address}: the one that is here stays`);
-    if (before && old === words) continue;
+    if (before && (old === words || wasHere(one.address, words))) continue;
     const block = replyBlock(one, lost);
     if (typeof block !== "string") return block;
     if (before) boxes[one.address] = block.split("\n").slice(1, -2).join("\n");

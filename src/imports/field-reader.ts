@@ -1,7 +1,7 @@
 import { isPlaceholderName } from "#core/placeholder.ts";
 import type { Inline } from "#core/prose.ts";
 import { TOOL_FIELDS } from "#core/tool-field.ts";
-import { FIELD_FORMS, FIELD_TABLES, type FieldFate, type Tool } from "#imports/field-table.ts";
+import { BRACES, FIELD_FORMS, FIELD_TABLES, type FieldFate, type Tool } from "#imports/field-table.ts";
 import type { ImportGround } from "#imports/ground.ts";
 
 /** Takes the fields of another tool out of its texts and puts ours in. */
@@ -22,11 +22,15 @@ export function fieldReader(
   tool: Tool,
   ground: ImportGround,
   note: (what: string) => void,
-  own: OwnFates = {},
+  { own = {}, isOurs }: { readonly own?: OwnFates; readonly isOurs?: true } = {},
 ): FieldReader {
-  const form = new RegExp(FIELD_FORMS[tool].source, "g");
+  const form = new RegExp(
+    isOurs && tool in TOOL_FIELDS ? `${FIELD_FORMS[tool].source}|${LABEL}` : FIELD_FORMS[tool].source,
+    "g",
+  );
   // Espanso writes braces that are none of a field with a backslash.
-  const words = (text: string) => wordsOf(tool === "espanso" ? text.replace(/\\([{}])/g, "$1") : text);
+  const words = (text: string) =>
+    wordsOf((tool === "espanso" ? text.replace(/\\([{}])/g, "$1") : text).replaceAll(BRACES, "{{"));
   const become = (written: string, name: string) => fateOf(written, name, { tool, ground, note, own });
   const inlines = (text: string): Inline[] => {
     const found: Inline[] = [];
@@ -41,6 +45,9 @@ export function fieldReader(
   const line = (text: string) => inlines(text).map(lineOf).join("");
   return { inlines, line, url: (url) => urlOf(url, inlines) };
 }
+
+/** `[Order number]`: a field that the tool has no word for, in a text that we gave away. */
+const LABEL = String.raw`\[(?!\[)[^[\]\n]{1,60}\]`;
 
 function nameIn(match: RegExpMatchArray): string {
   return match.slice(1).find((group) => group !== undefined) ?? "";
@@ -58,11 +65,11 @@ function lineOf(inline: Inline): string {
 /** Addresses come with their braces percent-encoded or as they are. */
 function urlOf(url: string, inlines: (text: string) => readonly Inline[]): string | undefined {
   const shown = url.replace(/%7B/gi, "{").replace(/%7D/gi, "}");
-  if (!/[{}]/.test(shown)) return url;
+  if (!/[{}[]/.test(shown)) return url;
   const parts = inlines(shown);
   const isFilled = parts.every(({ type }) => type === "text" || type === "placeholder");
   const line = parts.map(lineOf).join("");
-  return isFilled && !/[{}[\]]/.test(line.replace(/\{\{[a-z][a-z0-9_]*\}\}/g, "")) ? line : undefined;
+  return isFilled && !/[{}]/.test(line.replace(/\{\{[a-z][a-z0-9_]*\}\}/g, "")) ? line : undefined;
 }
 
 interface Fates {
@@ -74,6 +81,10 @@ interface Fates {
 
 /** What one field becomes. Filters behind `|` only shape a value, which the agent types as it should be. */
 function fateOf(written: string, whole: string, { tool, ground, note, own }: Fates): Inline[] {
+  if (/^\[(?!\[)/.test(written)) {
+    const name = ground.labels.get(written.slice(1, -1));
+    return name === undefined ? wordsOf(written) : [{ type: "placeholder", name }];
+  }
   const [bare = "", ...filters] = whole.split("|").map((part) => part.trim());
   if (filters.length > 0) note(`the filter of ${shown(written)}`);
   const mapped = mapFate(ground, bare);
@@ -103,7 +114,7 @@ function fateOf(written: string, whole: string, { tool, ground, note, own }: Fat
 /** The field of this workspace that exports write so for a tool. */
 function givenAs(tool: Tool, written: string, { fields }: ImportGround): string | undefined {
   const tight = written.replace(/\s/g, "");
-  const words = tool === "espanso" || tool === "any" ? {} : TOOL_FIELDS[tool];
+  const words = tool in TOOL_FIELDS ? TOOL_FIELDS[tool as keyof typeof TOOL_FIELDS] : {};
   return Object.keys(words).find((name) => fields.has(name) && words[name] === tight);
 }
 

@@ -1,5 +1,5 @@
-/** The tools whose fields are known. */
-export type Tool = "zendesk" | "chatwoot" | "zammad" | "espanso" | "any";
+/** The tools whose fields are known; `any` is a table of whatever tool, `own` one that we gave away. */
+export type Tool = "zendesk" | "chatwoot" | "zammad" | "espanso" | "any" | "own";
 
 /** What one of their fields becomes: a field of ours, the first that the workspace has; or nothing. */
 export type FieldFate = { readonly ours: readonly string[] } | { readonly leftOut: string };
@@ -97,6 +97,7 @@ export const FIELD_TABLES: Readonly<Record<Tool, Readonly<Record<string, FieldFa
   chatwoot: { ...COMMON, ...CHATWOOT },
   zammad: { ...COMMON, ...ZAMMAD },
   espanso: COMMON,
+  own: {},
   any: { ...COMMON, ...ZENDESK, ...CHATWOOT, ...ZAMMAD, ...OTHERS },
 };
 
@@ -104,7 +105,11 @@ export const FIELD_TABLES: Readonly<Record<Tool, Readonly<Record<string, FieldFa
 export const FIELD_FORMS: Readonly<Record<Tool, RegExp>> = {
   zendesk: /\{\{\s*([^{}]*?)\s*\}\}/,
   chatwoot: /\{\{\s*([^{}]*?)\s*\}\}/,
-  zammad: /#\{\s*([^{}]*?)\s*\}|\{\{\s*([^{}]*?)\s*\}\}/,
+  zammad: /#\{\s*([^{}]*?)\s*\}/,
   espanso: /(?<!\\)\{\{\s*([^{}]*?)\s*\}\}|\[\[\s*([^[\]]*?)\s*\]\]/,
+  own: /\{\{([a-z][a-z0-9_]*)\}\}/,
   any: /\{\{\s*([^{}]*?)\s*\}\}|#\{\s*([^{}]*?)\s*\}|\{%\s*([\w.-]+)\s*%\}|%\{\s*([^{}]*?)\s*\}/,
 };
+
+/** Stands for `{{` that begins no field, while a text is read and written. */
+export const BRACES = "\ue000";

@@ -9,13 +9,15 @@ export interface ImportGround {
   readonly locales: readonly Locale[];
   /** The names of the fields that `settings/placeholders.yaml` describes. */
   readonly fields: ReadonlySet<string>;
+  /** What each field is called in every language → its name: how exports write fields that a tool has no word for. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly map: ImportMap;
 }
 
 /** A ground with the fields of every new workspace and nothing mapped. */
 export function plainGround(sourceLocale: Locale, more: Partial<ImportGround> = {}): ImportGround {
   const fields = new Set(["customer_name", "order_number"]);
-  return { sourceLocale, locales: [sourceLocale], fields, map: EMPTY_MAP, ...more };
+  return { sourceLocale, locales: [sourceLocale], fields, labels: new Map(), map: EMPTY_MAP, ...more };
 }
 
 /** Where what is left out is noted, while one file is read. */

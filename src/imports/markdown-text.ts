@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { BRACES } from "#imports/field-table.ts";
 import type { ProseFound } from "#imports/html.ts";
 import { neat } from "#imports/neat.ts";
 import { type ProseReading, replyProse } from "#imports/to-prose.ts";
@@ -34,7 +35,7 @@ export function markdownTree(text: string): { readonly root: Root } | { readonly
 
 /** Markdown as a reply's prose; headings, tables, pictures and HTML are left out or flattened, and noted. */
 export function markdownProse(text: string, reading: ProseReading): ProseFound {
-  const tree = markdownTree(text);
+  const tree = markdownTree(text.replaceAll("\\{\\{", BRACES));
   return "fault" in tree ? tree : treeProse(tree.root.children, reading);
 }
 

@@ -81,6 +81,7 @@ function addFile(path: string, source: string, assembly: Assembly, ground: Impor
     owner: wordOf(front.owner),
     tags: [...listFrom(front.tags), ...folders, ...listOf(ground, "tags")],
     isOff: front.draft === true,
+    ...(wordOf(front.label) !== undefined && { isOurs: true as const }),
   } satisfies Omit<Piece, "text">;
   const whole = { channel: wordOf(front.channel), moment: wordOf(front.for), subject: wordOf(front.subject) };
   for (const part of parts) assembly.add({ ...base, ...whole, ...part });

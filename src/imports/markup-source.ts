@@ -3,8 +3,9 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { plainText } from "#core/plain-text.ts";
-import { type Inline, inlinesOf, type Prose } from "#core/prose.ts";
+import { type Block, type Inline, inlinesOf, type Prose } from "#core/prose.ts";
 import { repliesOf } from "#core/reply.ts";
+import { BRACES } from "#imports/field-table.ts";
 import { bodyFrom } from "#markup/body.ts";
 import { markupFrom } from "#markup/escape.ts";
 import { escapedLine } from "#markup/escaped-line.ts";
@@ -26,11 +27,27 @@ export function markupSource(prose: Prose): Written {
 
 function written(prose: Prose, plain: string): Written {
   if (plain === "") return { fault: "it holds no words" };
-  const formatted = isFormatted(prose) ? stringified(prose) : undefined;
+  const shielded = withShields(prose);
+  const formatted = isFormatted(prose) ? stringified(shielded)?.replaceAll(BRACES, "\\{\\{") : undefined;
   if (formatted !== undefined && readBack(formatted) === plain) return { source: formatted, lost: false };
-  const source = markupFrom(plain);
+  const source = markupFrom(plainText(shielded)).replaceAll(BRACES, "\\{\\{");
   if (readBack(source) === plain) return { source, lost: formatted !== undefined };
   return { fault: faultIn(source) };
+}
+
+/** Words that only look like a field are told apart from one. */
+function withShields(prose: Prose): Prose {
+  return prose.map((block): Block => {
+    if (block.type === "list") return { ...block, items: block.items.map(withShields) };
+    return block.type === "paragraph" ? { ...block, children: shieldedRuns(block.children) } : block;
+  });
+}
+
+function shieldedRuns(inlines: readonly Inline[]): Inline[] {
+  return inlines.map((inline): Inline => {
+    if (inline.type === "text") return { type: "text", value: inline.value.replaceAll("{{", BRACES) };
+    return "children" in inline ? { ...inline, children: shieldedRuns(inline.children) } : inline;
+  });
 }
 
 function isFormatted(prose: Prose): boolean {

@@ -1,4 +1,5 @@
-import type { CarriedFile } from "#core/carried-answer.ts";
+import { type CarriedFile, titleInLabel } from "#core/carried-answer.ts";
+import { carriedNameFrom } from "#core/carried-key.ts";
 import { Assembly } from "#imports/assembly.ts";
 import type { ImportGround } from "#imports/ground.ts";
 import { valueIn } from "#imports/map.ts";
@@ -55,6 +56,8 @@ export function rowsAnswers(
       listIn(raw(column) ?? fixed.get(column)).map((word) => valueIn(ground.map, column, word));
     const [id, title, text = ""] = [one("id"), one("title"), wordIn(raw("reply"), false)];
     const key = id ?? title;
+    const label = wordIn(cells.get("label"));
+    const variant = carriedNameFrom(titleInLabel(label ?? "")).place?.variant;
     if (key === undefined) {
       if (text.trim() !== "") assembly.refuse(place, "", "it has neither an id nor a title");
       continue;
@@ -62,6 +65,7 @@ export function rowsAnswers(
     assembly.add({
       place,
       key,
+      ...(variant !== undefined && { variant, isOurs: true as const }),
       id,
       title,
       text,
