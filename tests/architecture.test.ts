@@ -57,7 +57,19 @@ const MAY_IMPORT: Readonly<
   pages: { rooms: ["site", "layouts", "components", "exports", "words", "core"], packages: ["astro"] },
   styles: { rooms: [], packages: ["@fontsource"] },
   scripts: {
-    rooms: ["core", "schema", "markup", "checks", "search", "exports", "imports", "store", "site", "build", "words"],
+    rooms: [
+      "core",
+      "schema",
+      "markup",
+      "checks",
+      "search",
+      "exports",
+      "imports",
+      "store",
+      "site",
+      "build",
+      "words",
+    ],
     packages: ["node", "astro", "vitest", "lunr", "minisearch", "pagefind"],
   },
 };

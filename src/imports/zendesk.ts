@@ -4,7 +4,7 @@ import { listOf } from "#imports/chatwoot.ts";
 import type { ImportGround } from "#imports/ground.ts";
 import { type Fields, isFields, jsonOf, placeIn, wordOf } from "#imports/source-file.ts";
 
-/** The variants of a dynamic content item by language, the source language always among them. */
+/** The variants of a dynamic content item by language; the default one, where it names none, is in the source language. */
 interface Item {
   readonly key: string;
   readonly name: string;
@@ -87,7 +87,8 @@ function addMacro(macro: Fields, place: string, { assembly, known, used, ground 
   } satisfies Omit<Piece, "text">;
   const named = [...comment.text.matchAll(CONTENT)].flatMap(([, name = ""]) => known.get(name) ?? []);
   for (const { name } of named) used.add(name);
-  const locales = new Set([ground.sourceLocale, ...named.flatMap(({ texts }) => [...texts.keys()])]);
+  const spoken = named.flatMap(({ texts }) => [...texts.keys()]);
+  const locales = new Set(spoken.length > 0 ? spoken : [ground.sourceLocale]);
   for (const locale of locales)
     assembly.add({ ...base, locale, text: inLanguage(comment.text, known, locale, ground) });
 }
@@ -141,7 +142,8 @@ function itemFrom(one: unknown, index: number, assembly: Assembly, ground: Impor
   }
   const texts = new Map<string, string>();
   for (const variant of one.variants.filter(isFields)) {
-    const locale = variant.default === true ? ground.sourceLocale : languageOf(variant, ground);
+    const spoken = variant.default === true ? ground.sourceLocale : undefined;
+    const locale = languageOf(variant, ground) ?? spoken;
     const content = textIn(variant.content);
     if (locale === undefined) assembly.losses.add(place, unknownLanguage(variant));
     else if (content !== undefined && variant.active !== false) texts.set(locale, content);
