@@ -95,7 +95,7 @@ export const anyWords = fc
             "{{customer_name}}",
             "{{ticket.id}}",
             "#{user.firstname}",
-            "[order number]",
+            "[x y]",
             "%{ticket.number}",
           ),
           fc.constantFrom(
@@ -118,4 +118,6 @@ export const anyWords = fc
       .map((words) => ["Hi", ...words].join(" ")),
     { minLength: 1, maxLength: 4 },
   )
-  .chain((lines) => fc.constantFrom("\n", "\n\n").map((joint) => lines.join(joint)));
+  .chain((lines) => fc.constantFrom("\n", "\n\n").map((joint) => lines.join(joint)))
+  // Espanso has no way to say a backslash before a brace.
+  .filter((text) => !/\\[{}]/.test(text));
