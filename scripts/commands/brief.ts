@@ -4,8 +4,9 @@ import { changeEras, forceEras, knownChanges, newestTitles, summariesOf } from "
 import { type BriefingGround, type BriefingSheet, briefingSheet } from "#core/briefing-sheet.ts";
 import type { Change } from "#core/change.ts";
 import { toldAt } from "#core/era.ts";
-import { type Instant, instantFrom, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantFrom, isBefore } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { publishedEntry } from "#core/published-entry.ts";
 import { lastSlot, presentSlot } from "#core/slot.ts";

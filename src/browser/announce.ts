@@ -6,8 +6,9 @@ import { openSheet, ownForces } from "#browser/open-sheet.ts";
 import { pageLocale } from "#browser/page.ts";
 import { wholeSheet } from "#core/desk.ts";
 import type { Force } from "#core/in-force.ts";
-import { datePartsIn, type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { datePartsIn, type Instant, instantOf, isBefore } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { type Sheet, stateAt } from "#core/published.ts";
 import { filled } from "#words/text.ts";
 

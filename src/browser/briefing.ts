@@ -16,7 +16,8 @@ import { type BriefingGround, type BriefingSheet, briefingSheet, itemsOf } from 
 import { toldAt } from "#core/era.ts";
 import { hostedText, isEmptyHosted, nameOfSlot, withOwn } from "#core/hosted.ts";
 import { escaped } from "#core/html.ts";
-import { datePartsIn, type Instant, isBefore, isInstant, millisOf } from "#core/instant.ts";
+import { datePartsIn, type Instant, isBefore, isInstant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { lastSlot, presentSlot } from "#core/slot.ts";
 import { wallInstant, zonedInstant } from "#core/wall-time.ts";
 import { briefingHtml, briefingPage } from "#exports/briefing-html.ts";

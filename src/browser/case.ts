@@ -11,7 +11,7 @@ import {
   withMessage,
 } from "#core/case.ts";
 import type { CaseSheet } from "#core/case-sheet.ts";
-import { millisOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** Told on the document when the case in hand changes; `detail` is a `CaseNews`. */
 const CASE_CHANGED = "kb:case";

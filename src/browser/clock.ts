@@ -1,4 +1,5 @@
-import { type Instant, instantOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** The event on `document` that tells pages to draw again: the clock they go by shows another time all at once. */
 export const CLOCK_CHANGED = "kb:clock";

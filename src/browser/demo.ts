@@ -1,7 +1,8 @@
 import { CLOCK_CHANGED, deviceNow, goBy, whenReached } from "#browser/clock.ts";
 import { pageLocale } from "#browser/page.ts";
 import { type Demo, demoDays, demoFrom, demoTime, newDemo } from "#core/demo.ts";
-import { type Instant, instantInWords, instantOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantInWords, instantOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { shortTime } from "#core/when.ts";
 import { DEMO_WORDS } from "#words/demo.ts";
 import { counted } from "#words/text.ts";

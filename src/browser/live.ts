@@ -6,7 +6,8 @@ import { isOutdated, openSheet, ownForces, tellForces } from "#browser/open-shee
 import { VISITED } from "#browser/visit.ts";
 import { clockError } from "#core/clock-error.ts";
 import type { Force } from "#core/in-force.ts";
-import { type Instant, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { entriesBetween, type Now, nowFrom } from "#core/now.ts";
 
 /** A page in view looks so often; what is published reaches it within the minute. */

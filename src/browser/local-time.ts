@@ -1,7 +1,8 @@
 import { deviceNow, whenReached } from "#browser/clock.ts";
 import { pageLocale } from "#browser/page.ts";
-import { instantOf, millisOf } from "#core/instant.ts";
+import { instantOf } from "#core/instant.ts";
 import { localTimes } from "#core/local-time.ts";
+import { millisOf } from "#core/millis.ts";
 
 const MINUTE = 60_000;
 

@@ -19,8 +19,8 @@ import { answerOptionsHtml, type TermsMatter, termsHtml } from "#browser/propose
 import { formWords, type ProposeView } from "#browser/propose-view.ts";
 import { type History, noteOf } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
-import { millisOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import type { Verb } from "#core/proposal.ts";
 import {
   changedFields,

@@ -1,4 +1,5 @@
-import { type Instant, instantOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { clockReaches } from "#core/wall-clock.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

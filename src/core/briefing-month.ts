@@ -2,8 +2,9 @@ import type { BriefedForce } from "#core/briefing.ts";
 import type { Change } from "#core/change.ts";
 import type { Era } from "#core/era.ts";
 import type { HostedFile } from "#core/hosted.ts";
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import type { Localized } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 
 /**
  * `/api/v1/briefings/2026-11.json`: what took or takes effect in one month (UTC), what hosts wrote for its slots, and

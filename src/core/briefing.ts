@@ -1,7 +1,8 @@
 import { canonicalJson } from "#core/canonical.ts";
 import { type Change, changeKey } from "#core/change.ts";
 import type { Force } from "#core/in-force.ts";
-import { compareInstants, type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { compareInstants, type Instant, instantOf, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { compareText } from "#core/problem.ts";
 import { nextSlot, previousSlot } from "#core/slot.ts";
 

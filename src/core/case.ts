@@ -1,8 +1,9 @@
 import type { Channel } from "#core/channel.ts";
 import type { Front } from "#core/entry.ts";
 import type { Force } from "#core/in-force.ts";
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import type { TrayPart } from "#core/tray.ts";
 
 /**

@@ -1,7 +1,8 @@
 import type { EntryKey, Kind } from "#core/entry.ts";
 import { type Notes, noteOf } from "#core/history.ts";
-import { compareInstants, type Instant, isBefore, laterOf, millisOf } from "#core/instant.ts";
+import { compareInstants, type Instant, isBefore, laterOf } from "#core/instant.ts";
 import type { Locale, Localized } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { type Step, stepsOf } from "#core/step.ts";
 import type { Version } from "#core/version.ts";

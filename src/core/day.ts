@@ -1,4 +1,5 @@
-import { type Instant, millisOf, offsetAt } from "#core/instant.ts";
+import { type Instant, offsetAt } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 const DAY = 86_400_000;
 

@@ -1,4 +1,5 @@
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** A demonstration on one device, shared by all its pages. Instants of the device are milliseconds since 1970. */
 export interface Demo {

@@ -13,7 +13,8 @@ import {
 import { channelsCovered } from "#core/coverage.ts";
 import { dayAfter } from "#core/day.ts";
 import { publicationOf, waitingAt, waitingWithdrawalAt, withdrawnFrom } from "#core/history.ts";
-import { type Instant, instantOf, laterOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, laterOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { reviewDue } from "#core/review.ts";
 import type { Version } from "#core/version.ts";
 

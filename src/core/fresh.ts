@@ -1,4 +1,5 @@
-import { type Instant, instantOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 const WEEK = 7 * 86_400_000;
 

@@ -1,6 +1,7 @@
 import { dayAfter, dayIn } from "#core/day.ts";
 import { turningPoints } from "#core/history.ts";
-import { datePartsIn, type Instant, instantFrom, isBefore, millisOf } from "#core/instant.ts";
+import { datePartsIn, type Instant, instantFrom, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { blocking, type OutgoingGround } from "#core/outgoing-ground.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
 import type { Reply } from "#core/reply.ts";

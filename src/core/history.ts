@@ -1,5 +1,6 @@
-import { type Instant, isBefore, laterOf, millisOf } from "#core/instant.ts";
+import { type Instant, isBefore, laterOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { isSamePerson } from "#core/person.ts";
 import { compareVersions, type Size, type Version } from "#core/version.ts";
 

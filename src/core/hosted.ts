@@ -1,6 +1,7 @@
 import { type Change, changeKey } from "#core/change.ts";
 import type { MaybeLocalized } from "#core/entry.ts";
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { wallInstant, zonedInstant } from "#core/wall-time.ts";
 import { yamlText } from "#core/yaml-text.ts";
 

@@ -1,6 +1,7 @@
 import type { Force } from "#core/in-force.ts";
 import { isInForce } from "#core/in-force.ts";
-import { compareInstants, type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { compareInstants, type Instant, instantOf, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** An incident as it is told at an instant: its newest update, or that it is over. */
 export interface Incident {

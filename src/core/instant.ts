@@ -1,27 +1,12 @@
+import { millisOf } from "#core/millis.ts";
 import { remembered } from "#core/remembered.ts";
 
 /** A point in time as RFC 3339 text with an offset (`2026-11-23T09:00:00+07:00`); kept as it was written. */
 export type Instant = string;
 
-const RFC3339 =
-  /^\d{4}-(?:0\d|1[012])-[0-3]\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
 const WITHOUT_SECONDS = /^(.{10})[T ](\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})$/;
-
-/**
- * Milliseconds since 1970 of an RFC 3339 instant; NaN when the text is none (no offset, 30 February, 25:00). It is read
- * anew each time, which takes no longer than to look it up among a hundred thousand others.
- */
-export function millisOf(instant: string): number {
-  return RFC3339.test(instant) && isDay(instant) ? Date.parse(instant) : Number.NaN;
-}
-
-/** Whether the month has the day with which a date begins; every month has 28. */
-function isDay(date: string): boolean {
-  const day = Number(date.slice(8, 10));
-  return day < 29 ? day > 0 : new Date(date.slice(0, 10)).getUTCDate() === day;
-}
 
 /** Whether a value is an instant as this product writes it. */
 export function isInstant(value: unknown): value is Instant {

@@ -1,4 +1,5 @@
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 const UNITS = [
   ["day", 86_400_000],

@@ -1,4 +1,5 @@
-import { datePartsIn, type Instant, millisOf } from "#core/instant.ts";
+import { datePartsIn, type Instant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** What clocks in some part of a country show. */
 export interface LocalTime {

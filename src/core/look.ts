@@ -1,4 +1,5 @@
-import { type Instant, isInstant, millisOf } from "#core/instant.ts";
+import { type Instant, isInstant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** When somebody looked through the changes: the last moment, and where their look before that one ended. */
 export interface Looks {

@@ -1,6 +1,7 @@
 import { freshUntil } from "#core/fresh.ts";
-import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { type Stretch, stretchAt } from "#core/stretch.ts";
 
 /** What a list says of an entry in one word, as long as it may be said. */

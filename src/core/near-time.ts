@@ -1,4 +1,5 @@
-import { datePartsIn, type Instant, millisOf } from "#core/instant.ts";
+import { datePartsIn, type Instant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { shortTime } from "#core/when.ts";
 
 const DAY = 86_400_000;

@@ -1,5 +1,6 @@
 import { dayAfter, dayIn } from "#core/day.ts";
-import { type Instant, instantOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { clockReaches } from "#core/wall-clock.ts";
 
 const MINUTE = 60_000;

@@ -1,5 +1,6 @@
 import type { EventFacts } from "#core/entry.ts";
-import { datePartsIn, type Instant, instantOf, millisOf } from "#core/instant.ts";
+import { datePartsIn, type Instant, instantOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** A stretch of time of the world outside: `from ≤ t < until`, open when `until` is absent. */
 export interface Span {

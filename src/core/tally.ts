@@ -1,5 +1,6 @@
 import { dayAfter, dayIn } from "#core/day.ts";
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { clockReaches } from "#core/wall-clock.ts";
 
 /** How many cases an agent closed on each shift day (`2026-11-23`): their own, and only on their device. */

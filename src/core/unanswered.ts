@@ -1,5 +1,6 @@
-import { type Instant, isInstant, millisOf } from "#core/instant.ts";
+import { type Instant, isInstant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** Something customers ask that no approved answer fits, as an agent kept it: masked, never a customer's own words whole. */
 export interface UnansweredTopic {

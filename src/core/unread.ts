@@ -1,7 +1,8 @@
 import { isTold } from "#core/change.ts";
-import { type Instant, instantOf, isBefore, laterOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore, laterOf } from "#core/instant.ts";
 import type { ListedChange } from "#core/listed-change.ts";
 import type { Locale } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import type { Receipts } from "#core/receipt.ts";
 import { isForTeams } from "#core/team.ts";
 import { compareVersions, type Version } from "#core/version.ts";

@@ -1,7 +1,8 @@
 import { freshUntil } from "#core/fresh.ts";
 import { type History, type PublishRecord, standingPublications } from "#core/history.ts";
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { noticedChange } from "#core/published.ts";
 import type { Version } from "#core/version.ts";
 

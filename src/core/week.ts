@@ -1,5 +1,6 @@
 import { dayAfter, dayIn } from "#core/day.ts";
-import { type Instant, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** How many things happened in a week, named by its Monday (`2026-11-16`). */
 export interface Week {

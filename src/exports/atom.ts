@@ -1,5 +1,6 @@
-import { type Instant, instantOf, laterOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, laterOf } from "#core/instant.ts";
 import type { Locale, Spoken } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { xmlAttributes, xmlText } from "#exports/xml.ts";
 
 /** One entry of a feed. */

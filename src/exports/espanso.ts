@@ -1,6 +1,7 @@
 import type { LeftOut } from "#core/carried-answer.ts";
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import type { OutgoingAnswer } from "#core/outgoing.ts";
 import type { Placeholder } from "#core/placeholder.ts";
 import { type YamlTree, yamlText } from "#core/yaml-text.ts";

@@ -1,6 +1,7 @@
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import { type Instant, instantOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 
 /** One event of a calendar. */
 export interface CalendarEvent {

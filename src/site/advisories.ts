@@ -1,7 +1,8 @@
 import { compareWeight, speaksFor } from "#core/advisory.ts";
 import type { AdvisoryFacts } from "#core/entry.ts";
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { type Phase, phaseSettledAt, phasesFrom, phasesOf } from "#core/phase.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { isInScope } from "#core/scope.ts";

@@ -1,8 +1,9 @@
 import { freshUntil } from "#core/fresh.ts";
 import { type History, standingPublications, turningPoints } from "#core/history.ts";
 import type { Force } from "#core/in-force.ts";
-import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore } from "#core/instant.ts";
 import { linkedEntry } from "#core/mentions.ts";
+import { millisOf } from "#core/millis.ts";
 import { noticedChange, type PublishedEntry, type PublishedText, stateAt } from "#core/published.ts";
 import { publishedMentions } from "#core/published-entry.ts";
 import { isInScope } from "#core/scope.ts";

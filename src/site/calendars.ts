@@ -1,7 +1,8 @@
 import type { Change } from "#core/change.ts";
 import { dayIn } from "#core/day.ts";
 import { correctionsOf } from "#core/history.ts";
-import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { type Calendar, type CalendarEvent, type DailyEvent, icalendarText } from "#exports/icalendar.ts";
 import { changeText } from "#exports/told-change.ts";
 import { historyPath } from "#site/address.ts";

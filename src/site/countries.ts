@@ -1,5 +1,6 @@
 import { compareWeight } from "#core/advisory.ts";
-import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { countryCodes } from "#core/named-country.ts";
 import { forcesIn, type Outlook, outlooksFrom, outlooksJoined, turnBy } from "#core/outlook.ts";
 import { remembered } from "#core/remembered.ts";

@@ -1,7 +1,8 @@
 import { type Change, changeKey } from "#core/change.ts";
 import { correctionsOf } from "#core/history.ts";
-import { type Instant, instantInWords, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantInWords, isBefore } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { type AtomEntry, type AtomFeed, atomXml } from "#exports/atom.ts";
 import { changeHtml } from "#exports/told-change.ts";
 import { historyPath, pathsIn } from "#site/address.ts";

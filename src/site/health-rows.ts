@@ -1,8 +1,8 @@
 import type { Concern, ConcernHeading, ConcernRows, Term } from "#core/concern.ts";
 import type { EntryKey } from "#core/entry.ts";
-import type { Instant } from "#core/instant.ts";
-import { instantOf, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf } from "#core/instant.ts";
 import type { Spoken } from "#core/locale.ts";
+import { millisOf } from "#core/millis.ts";
 import { dayText, exactTime, shortTime } from "#core/when.ts";
 import { entryPath, proposePath } from "#site/address.ts";
 import { siteHealth } from "#site/health.ts";

@@ -2,7 +2,8 @@ import { canonicalJson } from "#core/canonical.ts";
 import type { EntryKey } from "#core/entry.ts";
 import { fingerprint } from "#core/fingerprint.ts";
 import type { Force } from "#core/in-force.ts";
-import { compareInstants, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { compareInstants, instantOf, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import {
   compareRecorded,
   type ForceLine,

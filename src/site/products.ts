@@ -1,4 +1,5 @@
-import { type Instant, millisOf } from "#core/instant.ts";
+import type { Instant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { type Phase, phaseSettledAt, phasesFrom, phasesOf } from "#core/phase.ts";
 import { type PublishedEntry, settledAt } from "#core/published.ts";
 import { eventSpan } from "#core/span.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { copiedInstant, wallClockInstant } from "#core/audit-time.ts";
-import { millisOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 const VIET_NAM = "Asia/Ho_Chi_Minh";
 const THEN = millisOf("2026-11-17T07:32:00Z");

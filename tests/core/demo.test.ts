@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { demoDays, demoFrom, demoTime, newDemo } from "#core/demo.ts";
-import { instantOf, millisOf } from "#core/instant.ts";
+import { instantOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 const START = "2026-11-23T08:58:40+07:00";
 const OPENED = millisOf("2027-05-01T12:00:00Z");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dutyAt } from "#core/duty.ts";
-import { instantOf, millisOf, offsetAt } from "#core/instant.ts";
+import { instantOf, offsetAt } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 const VN = "Asia/Ho_Chi_Minh";
 const on = (time: string) => new Date(`2026-11-${time}:00+07:00`).toISOString().replace(".000", "");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Hosted, hostedText, nameOfSlot, slotNamed, withOwn } from "#core/hosted.ts";
-import { millisOf } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { briefingFrom } from "#schema/briefing.ts";
 
 const HANOI = "Asia/Ho_Chi_Minh";

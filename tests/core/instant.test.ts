@@ -11,9 +11,9 @@ import {
   isInstant,
   isTimeZone,
   laterOf,
-  millisOf,
   offsetAt,
 } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 
 describe("an instant is RFC 3339 with an offset", () => {
   test.each([

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type History, inEffect } from "#core/history.ts";
-import { type Instant, instantOf, isBefore, millisOf } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { type Phase, phaseSettledAt, phasesFrom, phasesOf } from "#core/phase.ts";
 import type { Span } from "#core/span.ts";
 import { stretchesFrom } from "#core/stretch.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { instantFrom, millisOf } from "#core/instant.ts";
+import { instantFrom } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import { wallInstant, zonedInstant } from "#core/wall-time.ts";
 
 test("a time from a form is read as the same time in a text is", () => {
