@@ -149,7 +149,7 @@ describe("kb import markdown --history", () => {
     expect(history).toContain("why: The courier is faster now.");
     said.length = 0;
     await console.kb("diff", "answers/late-parcel", "1.0..2.0");
-    expect(said.join("\n")).toContain("It takes [-14-]{+7+} days.");
+    expect(said.join("\n")).toContain("It takes [-14 days-]{+7 days+}.");
     said.length = 0;
     await console.kb("status");
     expect(said).toContain("Drafts: none");
