@@ -103,16 +103,20 @@ class HistoryMaking {
 
   /** Takes in one commit: the answers whose files it changed get a version, where their words differ. */
   add(commit: Commit): void {
-    for (const [path, text] of commit.texts) {
+    const now = this.#instantOf(commit);
+    // A file that was only renamed says nothing new.
+    const paths = [...commit.texts.keys()].filter((path) => commit.texts.get(path) !== this.#texts.get(path));
+    for (const path of paths) {
+      const text = commit.texts.get(path);
       if (text === undefined) this.#texts.delete(path);
       else this.#texts.set(path, text);
     }
     const ground = groundOf(this.#reading.library, this.#request.map);
-    const touched = new Set([...commit.texts.keys()].map((path) => markdownPlace(path, ground).key));
+    const touched = new Set(paths.map((path) => markdownPlace(path, ground).key));
     const around = [...this.#texts].filter(([path]) => touched.has(markdownPlace(path, ground).key));
     for (const answer of this.#answersIn(new Map(around))) {
       const growing = this.#growing.get(answer.key);
-      if (growing) this.#version(growing, answer, commit, [...commit.texts.keys()]);
+      if (growing) this.#version(growing, answer, { ...commit, at: now }, paths);
     }
   }
 
@@ -146,7 +150,7 @@ class HistoryMaking {
     isOfSource: boolean,
   ): void {
     const key: EntryKey = `answers/${growing.id}`;
-    const now = this.#instantOf(commit);
+    const now = commit.at;
     const minor = growing.versions > 0 && !isOfSource;
     const request = {
       given: noteOf(commit),

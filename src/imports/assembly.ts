@@ -172,8 +172,8 @@ export class Assembly {
   }
 
   #prose({ text, form }: Piece, reading: Parameters<typeof plainProse>[1]): ProseFound & { prose?: Prose } {
-    const program =
-      /\{%-?\s*(?:if|unless|for|case|assign|capture|elsif|else|end\w+|when|include|render)\b/.exec(text);
+    // A tag of one word may be a field of FreeScout; any other is Liquid.
+    const program = /\{%-?\s*(?:[a-z_]+\s+(?=[^%\s-])|(?:else|raw|comment|end[a-z]+)\b)/.exec(text);
     if (program)
       return { fault: `it holds program code (${program[0].trim()} …): write out what it should say` };
     const read = { html: htmlProse, markdown: markdownProse, plain: plainProse }[form];

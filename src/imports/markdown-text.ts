@@ -2,8 +2,9 @@ import type { Root } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import type { Prose } from "#core/prose.ts";
 import { BRACES } from "#imports/field-table.ts";
-import type { ProseFound } from "#imports/html.ts";
+import { htmlProse, type ProseFound } from "#imports/html.ts";
 import { neat } from "#imports/neat.ts";
 import { type ProseReading, replyProse } from "#imports/to-prose.ts";
 import { MAX_BYTES } from "#markup/scanner.ts";
@@ -36,7 +37,17 @@ export function markdownTree(text: string): { readonly root: Root } | { readonly
 /** Markdown as a reply's prose; headings, tables, pictures and HTML are left out or flattened, and noted. */
 export function markdownProse(text: string, reading: ProseReading): ProseFound {
   const tree = markdownTree(text.replaceAll("\\{\\{", BRACES));
-  return "fault" in tree ? tree : treeProse(tree.root.children, reading);
+  return "fault" in tree
+    ? tree
+    : treeProse(tree.root.children, { ...reading, html: (html) => wordsOf(html, reading) });
+}
+
+/** A block of HTML as a prose; what of it cannot be read is noted. */
+function wordsOf(html: string, reading: ProseReading): Prose {
+  const found = htmlProse(html, reading);
+  if ("prose" in found) return found.prose;
+  reading.note(`a block of HTML: ${found.fault}`);
+  return [];
 }
 
 /** Some blocks of a tree as a reply's prose. */

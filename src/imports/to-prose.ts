@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from "mdast";
+import type { PhrasingContent, RootContent } from "mdast";
 import type { Block, Inline, Prose } from "#core/prose.ts";
 import type { FieldReader } from "#imports/field-reader.ts";
 import { linkFault } from "#markup/link.ts";
@@ -10,6 +10,8 @@ export interface ProseReading {
   readonly note: (what: string) => void;
   /** `hard`: a line end of the file is one of the text. */
   readonly lines?: "hard" | "soft";
+  /** Reads a block of HTML that stands in Markdown; without it, it is left out. */
+  readonly html?: (html: string) => Prose;
 }
 
 /** Markdown nodes as a prose: what a reply cannot hold is noted, and its words stay where they are words. */
@@ -50,20 +52,19 @@ function blocksFrom(node: RootContent, reading: ProseReading): Block[] {
     case "thematicBreak":
       note("a line across");
       return [];
-    case "definition":
-    case "footnoteDefinition":
-    case "yaml":
     case "html":
-      return notedHtml(node, note);
+      if (reading.html && /<[a-z]/i.test(node.value)) return [...reading.html(node.value)];
+      noteHtml(node.value, note);
+      return [];
+    case "footnoteDefinition":
+      note("a footnote");
+      return [];
+    case "definition":
+    case "yaml":
+      return [];
     default:
       return [{ type: "paragraph", children: inlineFrom(node as PhrasingContent, reading) }];
   }
-}
-
-function notedHtml(node: Nodes, note: (what: string) => void): Block[] {
-  if (node.type === "html") noteHtml(node.value, note);
-  if (node.type === "footnoteDefinition") note("a footnote");
-  return [];
 }
 
 function noteHtml(value: string, note: (what: string) => void): void {
