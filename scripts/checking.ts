@@ -7,16 +7,11 @@ import { hasNewWords, newWordsOf } from "#store/draft.ts";
 import { FindingsOnDisk } from "#store/kept-findings.ts";
 import type { Reading } from "#store/library.ts";
 
-const LESSON = /^training\/[^/]+\/[^/]+\.mdx$/;
-
 /** What the rules look at, for a content folder as it was read. */
 export function checkingOf(reading: Reading, now: Instant, requireNotes = false): CheckContext {
   const { library, tree } = reading;
   const sourceOf = (file: string) => (tree.has(file) ? new TextDecoder().decode(tree.read(file)) : undefined);
-  const lessons = tree.paths
-    .filter((path) => LESSON.test(path))
-    .map((file) => ({ file, source: sourceOf(file) ?? "" }));
-  return { library, now, requireNotes, drafts: openDrafts(reading), sourceOf, lessons };
+  return { library, now, requireNotes, drafts: openDrafts(reading), sourceOf };
 }
 
 /** The entries whose words or files differ from what is published; changed settings alone make no draft here. */

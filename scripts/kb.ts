@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   brief: async () => (await import("./commands/brief.ts")).brief,
   credits: async () => (await import("./commands/credits.ts")).credits,
   shift: async () => (await import("./commands/shift.ts")).shift,
+  coverage: async () => (await import("./commands/coverage.ts")).coverage,
   "correct-note": async () => (await import("./commands/correct-note.ts")).correctNote,
   diff: async () => (await import("./commands/diff.ts")).diff,
   "review-report": async () => (await import("./commands/review-report.ts")).reviewReportCommand,

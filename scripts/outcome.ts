@@ -23,8 +23,10 @@ export interface Pulled {
 export interface Taken {
   readonly name: string;
   readonly verb: Verb;
-  readonly id: EntryKey;
-  readonly version: Version;
+  /** The entry, or the folder of a path. */
+  readonly id: EntryKey | `training/${string}`;
+  /** Absent for a path, which has none. */
+  readonly version?: Version;
   /** Said besides. */
   readonly remarks?: readonly string[];
 }
@@ -100,12 +102,14 @@ const DID: Readonly<Record<Verb, string>> = {
   rollback: "it brings back old words as",
   "correct-note": "it corrects the note of",
   approve: "it approves",
+  path: "it adds",
   idea: "it is noted for",
 };
 
-function takenLine({ name, verb, id, version, remarks = [] }: Taken, dryRun: boolean): string {
+/** One proposal that was taken, or would be, as a line. */
+export function takenLine({ name, verb, id, version, remarks = [] }: Taken, dryRun: boolean): string {
   const note = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
-  return `${dryRun ? "would take" : "took"} proposals/${name}: ${DID[verb]} ${id} ${version}${note}`;
+  return `${dryRun ? "would take" : "took"} proposals/${name}: ${[DID[verb], id, version].filter(Boolean).join(" ")}${note}`;
 }
 
 /** What was pulled, from when, and what was done along with it. */

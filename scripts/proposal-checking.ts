@@ -7,7 +7,7 @@ import { byAge, isOpen, type Proposal } from "#core/proposal.ts";
 import type { Reading } from "#store/library.ts";
 import { readingWith } from "#store/overlay.ts";
 import { type ProposalDraft, proposalDraft } from "#store/proposal-draft.ts";
-import { problemOfPart } from "#store/proposal-place.ts";
+import { problemOfPart, problemOfPath } from "#store/proposal-place.ts";
 import { checkingOf } from "./checking.ts";
 
 /** What the rules look at, open proposals included: each is held to what its texts would break. */
@@ -21,7 +21,8 @@ export function proposalProblems(reading: Reading, now: Instant): Problem[] {
   const open = [...reading.library.proposals.values()].filter(isOpen).sort(byAge);
   const drafts = open.map((proposal) => ({ proposal, draft: proposalDraft(reading, proposal) }));
   const own = drafts.flatMap(({ draft }) => draft.problems);
-  const rounds = roundsOf(drafts);
+  const ofPaths = drafts.flatMap(({ proposal, draft }) => pathProblems(reading, proposal, draft, now));
+  const rounds = roundsOf(drafts.filter(({ proposal }) => !proposal.path));
   const about = keysOf(rounds.flat());
   const known = new Set(
     about.size === 0 ? [] : problemsOf({ ...checkingOf(reading, now), about, errorsAlone: true }).map(nameOf),
@@ -29,7 +30,7 @@ export function proposalProblems(reading: Reading, now: Instant): Problem[] {
   const broken = rounds.flatMap((round) =>
     brokenRules(reading, round, now).filter(({ problem }) => !known.has(nameOf(problem))),
   );
-  return [...own, ...broken.map(({ said }) => said)];
+  return [...own, ...ofPaths, ...broken.map(({ said }) => said)];
 }
 
 interface Drafted {
@@ -66,6 +67,23 @@ function brokenRules(reading: Reading, round: readonly Drafted[], now: Instant):
     const owner = round.find(({ proposal }) => isOf(proposal, problem));
     return owner ? [{ problem, said: problemOfPart(proposed, owner.proposal, problem) }] : [];
   });
+}
+
+/** The errors that the lessons of a proposed path would have once they are written, each said of the proposal. */
+export function pathProblems(
+  reading: Reading,
+  proposal: Proposal,
+  { files }: ProposalDraft,
+  now: Instant,
+): Problem[] {
+  const { path } = proposal;
+  if (!path || files.size === 0) return [];
+  const proposed = readingWith(reading, files);
+  // About no entry: what belongs to none is looked at, and the training is all that differs.
+  const checking = { ...checkingOf(proposed, now), about: new Set<EntryKey>(), errorsAlone: true as const };
+  return problemsOf(checking)
+    .filter(({ file, severity }) => severity === "error" && file.startsWith(`training/${path.path.id}/`))
+    .map((problem) => problemOfPath(proposed, proposal, problem));
 }
 
 /** Only these entries can have problems by the proposals. */

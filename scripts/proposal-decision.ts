@@ -6,6 +6,8 @@ import { writing } from "#store/journal.ts";
 import { readContent } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
 import { type Context, UsageError } from "./command.ts";
+import { takenLine } from "./outcome.ts";
+import { planPath } from "./path-taking.ts";
 import { personFrom } from "./people.ts";
 
 /** Somebody's word on a proposal: noted, or declined and why. */
@@ -40,6 +42,31 @@ export function decide(
 }
 
 const DECIDED = "somebody has decided on it already → See `kb proposals --all`.";
+
+/** Writes a proposed path into the training, and returns the exit status. */
+export function takePath(context: Context, typed: string, by: string | undefined): number {
+  return writing(context.root, () => {
+    const reading = readContent(context.root);
+    const { library } = reading;
+    const proposal = proposalNamed(library, typed);
+    const who = by === undefined ? undefined : personFrom(by, library.workspace);
+    const planned = proposal.outcome ? DECIDED : planPath(reading, proposal, context.now, who);
+    if (typeof planned === "string" || "problem" in planned) {
+      const reason =
+        typeof planned === "string" ? planned : `${planned.problem.message} → ${planned.problem.fix}`;
+      context.complain(`refused ${proposal.name}: ${reason}`);
+      return 1;
+    }
+    planned.publication.commit();
+    context.print(takenLine(planned.taken, false));
+    return 0;
+  });
+}
+
+/** Whether a proposal, by its name as typed, is one of a path. */
+export function isOfPath(context: Context, typed: string): boolean {
+  return proposalNamed(readContent(context.root).library, typed).verb === "path";
+}
 
 /** The proposal of a name, also typed as the path of its file; a `UsageError` when there is none. */
 function proposalNamed({ proposals }: Library, typed: string): Proposal {

@@ -9,6 +9,7 @@ import { readingWith } from "#store/overlay.ts";
 import { proposalDraft } from "#store/proposal-draft.ts";
 import type { Publication } from "#store/publication.ts";
 import type { LeftOpen, Outcome, Refused, Taken } from "./outcome.ts";
+import { planPath } from "./path-taking.ts";
 import { planRecords } from "./proposal-records.ts";
 import { type PlannedEntries, pendingKeys, plannedEntries, type Run, unreadyNotices } from "./publishing.ts";
 
@@ -59,6 +60,7 @@ class Pending {
       const batch = this.#batch(new Set());
       if (batch.includes(next)) this.#words([], batch);
       else if (isOfWords(next)) this.#words([], [next]);
+      else if (next.verb === "path") this.#path(next);
       else this.#record(next);
     }
   }
@@ -160,6 +162,18 @@ class Pending {
     publication.settle(proposal, { taken: version, at, by });
     this.#taken.push({ name: proposal.name, verb: proposal.verb, id: entry.key, version, remarks });
     this.#keep(publication);
+  }
+
+  #path(proposal: Proposal): void {
+    this.#queue = this.#queue.filter((other) => other !== proposal);
+    const { now, request } = this.#run;
+    const planned = planPath(this.#reading, proposal, now, asPeopleOf(request, proposal).by);
+    if ("problem" in planned) {
+      this.#refuse(proposal.name, planned.problem);
+      return;
+    }
+    this.#taken.push(planned.taken);
+    this.#keep(planned.publication);
   }
 
   #keep(publication: Publication): void {

@@ -9,13 +9,13 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MAY_IMPORT: Readonly<
   Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  core: { rooms: [], packages: ["diff"] },
+  core: { rooms: [], packages: ["diff", "ts-fsrs"] },
   words: { rooms: [], packages: [] },
   schema: { rooms: ["core"], packages: ["zod", "yaml", "js-yaml", "gray-matter"] },
   markup: { rooms: ["core"], packages: ["satteri", "mdast"] },
   checks: { rooms: ["core", "search"], packages: [] },
   search: { rooms: ["core"], packages: ["lunr"] },
-  exports: { rooms: ["core"], packages: ["timezones-ical-library"] },
+  exports: { rooms: ["core"], packages: ["fflate", "timezones-ical-library"] },
   imports: {
     rooms: ["core", "schema", "markup"],
     packages: [
@@ -46,7 +46,7 @@ const MAY_IMPORT: Readonly<
   },
   build: {
     rooms: ["store", "search", "exports", "site", "core", "words", "browser"],
-    packages: ["node", "astro", "pagefind"],
+    packages: ["node", "astro", "pagefind", "rolldown"],
   },
   browser: { rooms: ["core", "search", "exports", "words"], packages: [] },
   components: { rooms: ["core", "site", "browser", "words", "components"], packages: ["astro"] },

@@ -79,9 +79,48 @@ function filesFor(
     case "fragment":
       return new Map([[path, `${matter(title, owner, "change: {}")}the shared words\n`]]);
     case "path":
-      return new Map([[`training/${id}/path.yaml`, `title:\n  ${source}: ${title}\nmodules: []\n`]]);
+      return new Map([
+        [`training/${id}/path.yaml`, newPath(id, title, source)],
+        [`training/${id}/${FIRST_LESSON}.${source}.mdx`, FIRST_WORDS],
+      ]);
   }
 }
+
+const FIRST_LESSON = "first-lesson";
+
+function newPath(id: string, title: string, source: string): string {
+  return `id: ${JSON.stringify(id)}
+title:
+  ${source}: ${title}
+days: 5
+pass: 80
+modules:
+  - title:
+      ${source}: First module
+    days: 1-5
+    lessons: [${FIRST_LESSON}]
+`;
+}
+
+const FIRST_WORDS = `---
+title: First lesson
+minutes: 10
+---
+
+Say in two sentences what the reader can do afterwards.
+
+<Quiz question="Ask something that beginners get wrong.">
+<Option right>What is right.</Option>
+<Option>What many do instead.</Option>
+<Because>Say what happens to the customer then.</Because>
+</Quiz>
+
+<Checklist>
+
+- Say what to look at before the reply goes out.
+
+</Checklist>
+`;
 
 /** The id as a title; in quotes where YAML would read a number, a truth or nothing. */
 function titleFrom(id: string): string {

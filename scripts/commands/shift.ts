@@ -8,32 +8,43 @@ import { parkedEnd } from "#core/parked-end.ts";
 import { stateAt } from "#core/published.ts";
 import { publishedEntry } from "#core/published-entry.ts";
 import { mergedShifts, type Shifts, shiftsOf } from "#core/shift.ts";
-import { type ShiftGround, shiftTables, type WordingState } from "#core/shift-tables.ts";
+import { SHIFT_BYTES, type ShiftFault, type ShiftReading, shiftFrom } from "#core/shift-reading.ts";
+import { type ShiftGround, type ShiftTables, shiftTables, type WordingState } from "#core/shift-tables.ts";
+import { type TrainingTables, trainingTables } from "#core/training-tables.ts";
 import type { Version } from "#core/version.ts";
 import { type ShiftNames, shiftLines } from "#exports/shift-text.ts";
-import { SHIFT_BYTES, type ShiftReading, shiftFrom } from "#schema/shift.ts";
+import { trainingLines } from "#exports/training-text.ts";
 import { readLibrary } from "#store/library.ts";
+import { shiftFaultEn } from "#words/shift-fault-en.ts";
+import { filled } from "#words/text.ts";
 import { argumentsOf, type Command, type Context, UsageError } from "../command.ts";
+import { trainingGround } from "../training-ground.ts";
 
 /** What end-of-shift files say together. */
 export const shift: Command = {
   name: "shift",
-  usage: "shift FILE… [--json]",
+  usage: "shift FILE… [--json] [--path ID] [--since DATE]",
   summary:
-    "Merges end-of-shift files: cases by agent and day, month averages, references used, missing topics, parked cases, and who has not acknowledged what.",
+    "Merges end-of-shift files: cases by agent and day, month averages, references used, missing topics, parked cases, who has not acknowledged what, and who is how far in training.",
   run(args, context) {
-    const { values, positionals } = argumentsOf(shift, args, { json: { type: "boolean" } });
+    const { values, positionals } = argumentsOf(shift, args, {
+      json: { type: "boolean" },
+      path: { type: "string" },
+      since: { type: "string" },
+    });
     if (positionals.length === 0) throw new UsageError(`Name at least one file. Usage: kb ${shift.usage}`);
     const read = positionals.map((name) => ({ file: name, reading: readingOf(resolve(context.cwd, name)) }));
     const refused = read.flatMap(({ file, reading }) =>
-      "fault" in reading ? [{ file, problem: reading.fault }] : [],
+      "fault" in reading ? [{ file, problem: sentenceOf(reading.fault) }] : [],
     );
     const files = read.flatMap(({ reading }) => ("file" in reading ? [shiftsOf(reading.file)] : []));
     const shifts = files.reduce<Shifts>(mergedShifts, {});
     const library = readLibrary(context.root, context);
     const tables = shiftTables(shifts, groundOf(library, context));
-    if (values.json) context.print(JSON.stringify({ files: files.length, ...tables, refused }, undefined, 2));
-    else if (files.length > 0) for (const line of shiftLines(tables, namesIn(library))) context.print(line);
+    const training = trainingTables(shifts, trainingGround(library, context, values));
+    if (values.json)
+      context.print(JSON.stringify({ files: files.length, ...tables, ...training, refused }, undefined, 2));
+    else if (files.length > 0) for (const line of linesOf(tables, training, library)) context.print(line);
     for (const { file, problem } of refused) context.complain(`left out ${file}: ${problem}`);
     return refused.length > 0 ? 1 : 0;
   },
@@ -42,11 +53,15 @@ export const shift: Command = {
 function readingOf(path: string): ShiftReading {
   try {
     const { size } = statSync(path);
-    if (size > SHIFT_BYTES) return { fault: "It is longer than 1 MB, which no end-of-shift file is." };
-    return shiftFrom(readFileSync(path, "utf8"));
+    return size > SHIFT_BYTES ? { fault: { type: "long" } } : shiftFrom(readFileSync(path, "utf8"));
   } catch (error) {
-    return { fault: `It cannot be read (${(error as NodeJS.ErrnoException).code}).` };
+    return { fault: { type: "unreadable", code: (error as NodeJS.ErrnoException).code ?? "" } };
   }
+}
+
+function sentenceOf(fault: ShiftFault): string {
+  if (fault.type === "unreadable" && fault.code) return `It cannot be read (${fault.code}).`;
+  return filled(shiftFaultEn[fault.type], { ...fault });
 }
 
 function groundOf(library: Library, { now }: Context): ShiftGround {
@@ -64,6 +79,12 @@ function groundOf(library: Library, { now }: Context): ShiftGround {
     stateOf: (id, version) => wordingState(library, id, version, now),
     endOf: (advisory) => parkedEnd(advisories.get(advisory) ?? [], now),
   };
+}
+
+function linesOf(tables: ShiftTables, training: TrainingTables, library: Library): string[] {
+  const lines = shiftLines(tables, namesIn(library));
+  if (library.training.paths.size === 0) return lines;
+  return [...lines, "", ...trainingLines(training, library.workspace.timeZone)];
 }
 
 /** References are for ever: they also name answers as these were called before. */

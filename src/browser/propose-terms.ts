@@ -34,6 +34,8 @@ export function termsHtml(view: ProposeView, verb: Verb | undefined, matter: Ter
     rollback: () => [versionHtml(view, verb, matter), noteHtml(view), whenHtml(view), emergencyHtml(view)],
     "correct-note": () => [versionHtml(view, verb, matter), noteHtml(view, view.propose.note.correctLabel)],
     approve: () => [approveHtml(view)],
+    // A path has a form of its own.
+    path: () => [],
     idea: () => [
       groupHtml(
         view.propose.idea.label,

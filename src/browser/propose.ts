@@ -1,6 +1,6 @@
 import { breath } from "#browser/breath.ts";
-import { copied } from "#browser/clipboard.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { actOnFile } from "#browser/handing-acts.ts";
 import { surroundings } from "#browser/page.ts";
 import { draftOf, dropDraft, keepDraft, keepProposerName, proposerName } from "#browser/propose-draft.ts";
 import {
@@ -12,11 +12,12 @@ import {
   touchedIn,
   valuesOf,
 } from "#browser/propose-fields.ts";
-import { type HandedFile, handingHtml, pathOf } from "#browser/propose-handing.ts";
+import { type HandedFile, handingHtml } from "#browser/propose-handing.ts";
 import { liveHtml } from "#browser/propose-live.ts";
 import { lackingHtml, refreshTerms } from "#browser/propose-refresh.ts";
 import { answerOptionsHtml, type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
 import { formWords, type ProposeView } from "#browser/propose-view.ts";
+import { fetched, workspaceAt } from "#browser/propose-workspace.ts";
 import { type History, noteOf } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import { textIn } from "#core/locale.ts";
@@ -316,32 +317,8 @@ class ProposeForm extends HTMLElement {
     if (act?.dataset.act === "drop") this.#drop();
     if (act?.dataset.act === "bring-back") this.#bringBack();
     if (act?.dataset.act === "done") this.#done();
-    if (act?.dataset.act === "download") this.#download();
-    if (act?.dataset.act === "copy-file") await this.#copy(this.#view.propose.send.copied);
-    if (act?.dataset.paste !== undefined) {
-      const { hostPasteHint, mailPasteHint } = this.#view.propose.send;
-      await this.#copy(act.dataset.act === "mail" ? mailPasteHint : hostPasteHint);
-    }
-  }
-
-  async #copy(said: string): Promise<void> {
-    const file = this.#file;
-    if (!file) return;
-    const { send } = this.#view.propose;
-    const text = (await copied({ text: file.text })) ? filled(said, { file: pathOf(file) }) : send.notCopied;
     const place = this.querySelector<HTMLElement>("[data-part='handed']");
-    if (place) place.textContent = text;
-  }
-
-  #download(): void {
-    if (!this.#file) return;
-    const address = URL.createObjectURL(new Blob([this.#file.text], { type: "application/yaml" }));
-    const link = Object.assign(document.createElement("a"), {
-      href: address,
-      download: `${this.#file.name}.yaml`,
-    });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    if (act && this.#file) await actOnFile(act, this.#file, this.#view.propose.send, place);
   }
 
   #drop(): void {
@@ -403,23 +380,6 @@ interface AnswerIndex {
     readonly id: string;
     readonly versions: Readonly<Record<string, { readonly titles: Readonly<Record<string, string>> }>>;
   }[];
-}
-
-async function fetched(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  return response.json();
-}
-
-let asked: Promise<ProposeWorkspace> | undefined;
-
-/** What all forms know of the workspace, asked for once; a failed attempt may be made again. */
-function workspaceAt(data: string): Promise<ProposeWorkspace> {
-  asked ??= fetched(`${data}propose.json`) as Promise<ProposeWorkspace>;
-  asked.catch(() => {
-    asked = undefined;
-  });
-  return asked;
 }
 
 function viewFor(element: HTMLElement, workspace: ProposeWorkspace): ProposeView {

@@ -1,7 +1,9 @@
 import { remember, remembered } from "#browser/memory.ts";
 import { parkedCases } from "#browser/parked.ts";
+import { keptProgress } from "#browser/progress.ts";
 import { receipts } from "#browser/receipts.ts";
 import { keptUses } from "#browser/reference-log.ts";
+import { keptCards, keptDrills } from "#browser/repetition.ts";
 import { ownDay, wholeTally } from "#browser/tally.ts";
 import { unansweredTopics } from "#browser/unanswered.ts";
 import { deviceZone } from "#browser/zone.ts";
@@ -23,8 +25,13 @@ export function shiftFileAt(now: Instant, agent: string): ShiftFile {
     receipts: receipts(),
     unanswered: unansweredTopics(),
     parked: parkedCases().map(({ mark: _, ...parked }) => parked),
-    training: {},
+    ...trainingKept(),
   };
+}
+
+/** What of training this device hands over. */
+export function trainingKept(): Pick<ShiftFile, "training" | "drills" | "cards"> {
+  return { training: keptProgress(), drills: keptDrills(), cards: keptCards() };
 }
 
 /** The name of a file as it is saved: `replybook-shift-AB-2026-11-21.json`. */

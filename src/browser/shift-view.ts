@@ -7,6 +7,7 @@ import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
 import type { ParkedCase } from "#core/parked.ts";
+import type { ShiftTraining } from "#core/shift-training.ts";
 import { dayText, exactTime, shortTime } from "#core/when.ts";
 import { counted, filled, type ShiftWords } from "#words/text.ts";
 
@@ -51,6 +52,15 @@ function tallyHtml({ words, shift, locale }: ShiftView, { tally, target, day }: 
 
 function part(id: string, heading: string, body: string): string {
   return `<section aria-labelledby="shift-${id}"><h2 class="h" id="shift-${id}" tabindex="-1">${heading}</h2>${body}</section>`;
+}
+
+/** What of training goes into the file, in one sentence. */
+export function trainingText({ shift, locale }: ShiftView, told: ShiftTraining | undefined): string {
+  if (!told) return shift.file.noTraining;
+  const names = ["done", "begun", "asked", "cards"] as const;
+  const facts = names.filter((name) => told[name] > 0);
+  const texts = facts.map((name) => counted(shift.file.trainingFacts[name], told[name], locale));
+  return filled(shift.file.training, { facts: new Intl.ListFormat(locale).format(texts) });
 }
 
 function headed(name: string, count: number): string {

@@ -7,8 +7,9 @@ import { PARKED_CHANGED, parkedCases } from "#browser/parked.ts";
 import { RECEIPTS_CHANGED } from "#browser/receipts.ts";
 import { USES_CHANGED } from "#browser/reference-log.ts";
 import { SHIFT_ACTS, type ShiftDesk } from "#browser/shift-acts.ts";
+import { trainingKept } from "#browser/shift-file.ts";
 import { type ForcesById, loadedForces, type ShiftState, shiftState } from "#browser/shift-state.ts";
-import { type ShiftView, sideHtml } from "#browser/shift-view.ts";
+import { type ShiftView, sideHtml, trainingText } from "#browser/shift-view.ts";
 import { shiftPageWords } from "#browser/shift-words.ts";
 import { TALLY_CHANGED } from "#browser/tally.ts";
 import { drawnOften } from "#browser/ticking.ts";
@@ -17,6 +18,7 @@ import { UNREAD_CHANGED } from "#browser/unread.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { escaped } from "#core/html.ts";
 import type { ShiftSheet } from "#core/shift-sheet.ts";
+import { shiftTraining } from "#core/shift-training.ts";
 import { shortTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
@@ -105,6 +107,7 @@ class Shift extends HTMLElement implements ShiftDesk {
     const { since, now, agent } = state;
     const time = since && shortTime(since, now, view.here, view.locale);
     this.place("since").textContent = time ? filled(SHIFT.handOver.since, { time }) : "";
+    this.place("training").textContent = trainingText(view, shiftTraining(trainingKept()));
     const who = this.place("who");
     who.hidden = agent !== "" && !who.contains(document.activeElement);
     if (this.text.value === this.#written) this.#write(state);

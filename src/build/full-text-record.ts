@@ -2,16 +2,17 @@ import { entryFilters } from "#build/full-text-filters.ts";
 import type { Entry, Front, Snapshot } from "#core/entry.ts";
 import { standingPublications } from "#core/history.ts";
 import { type Instant, inZone, isBefore } from "#core/instant.ts";
+import { type Lesson, lessonKey } from "#core/lesson.ts";
 import { type Library, pinnedBody, sourceFrontOf } from "#core/library.ts";
 import type { Localized } from "#core/locale.ts";
 import { plainText } from "#core/plain-text.ts";
 import { type Body, proseOf } from "#core/reply.ts";
 import { stretchesFrom } from "#core/stretch.ts";
 import { isForTeams } from "#core/team.ts";
+import { lessonsOf, pathsFor } from "#core/training.ts";
 import { type Period, periodText } from "#search/period.ts";
 import { searchableText } from "#search/segment.ts";
 import { entryPath, lessonPath } from "#site/address.ts";
-import { type Lesson, lessonsIn } from "#store/lesson-text.ts";
 import type { Reading } from "#store/library.ts";
 
 /** What the full text knows of one version of an entry, or of a lesson, in all its languages. */
@@ -38,7 +39,7 @@ export interface FullTextSource {
  * version in effect at `now` and the ones to come, each with the time in which it holds, and every lesson.
  */
 export function fullTextSources(
-  { library, tree, written }: Reading,
+  { library, written }: Reading,
   teams: readonly string[],
   now: Instant,
 ): FullTextSource[] {
@@ -51,9 +52,11 @@ export function fullTextSources(
     const key = JSON.stringify([entry.key, held, written.get(entry.key)]);
     return [{ path: entryPath(entry.key), key, records: () => entryRecords(library, entry, held) }];
   });
-  const ofLessons = lessonsIn(tree).map((lesson) => ({
+  const { training } = library;
+  const lessons = pathsFor(training, teams).flatMap((path) => lessonsOf(training, path));
+  const ofLessons = lessons.map((lesson) => ({
     path: lessonPath(lesson.path, lesson.id),
-    key: JSON.stringify(lesson),
+    key: JSON.stringify([lessonKey(lesson), ...lesson.texts]),
     records: () => [lessonRecord(library, lesson)],
   }));
   return [...ofEntries, ...ofLessons];
@@ -134,8 +137,8 @@ function whileSpeaking({ from, until }: Period, { advisory }: Front): Period {
 }
 
 function lessonRecord(library: Library, { path, id, texts }: Lesson): FullTextRecord {
-  const words = Object.values(texts).map((text) => `${text.title}\n${text.summary ?? ""}\n${text.words}`);
-  const titles = Object.entries(texts).map(([locale, { title }]) => [locale, title] as const);
+  const words = [...texts.values()].map((text) => `${text.title}\n${text.summary ?? ""}\n${text.words}`);
+  const titles = [...texts].map(([locale, { title }]) => [locale, title] as const);
   return {
     url: lessonPath(path, id),
     content: searchableText(words.join("\n")),

@@ -35,6 +35,7 @@ export interface RoutePath {
 /** What of Astro's application the pages are drawn with. */
 export interface PageApp {
   readonly manifest: {
+    readonly routes: readonly { readonly routeData: Route }[];
     readonly base: string;
     readonly site?: string;
     readonly entryModules: Readonly<Record<string, string>>;
@@ -43,6 +44,7 @@ export interface PageApp {
   };
   /** What `getStaticPaths` of each route answered, by the address of each page. */
   readonly routeCache: {
+    clearAll(): void;
     get(
       route: Route,
     ): { staticPaths: { keyed: ReadonlyMap<string, { readonly props?: object }> } } | undefined;
@@ -77,9 +79,17 @@ const TO_STDERR = {
   },
 };
 
-/** Every page of the application, asked of its routes. */
-export async function routePaths(app: PageApp): Promise<RoutePath[]> {
-  const paths = new StaticPaths(app as unknown as ConstructorParameters<typeof StaticPaths>[0]);
+/** Every page of the application, asked of its routes; of one route alone where its `component` is named. */
+export async function routePaths(app: PageApp, component?: string): Promise<RoutePath[]> {
+  const routes = app.manifest.routes.filter(
+    ({ routeData }) => component === undefined || routeData.component === component,
+  );
+  const asked = {
+    manifest: { ...app.manifest, routes },
+    routeCache: app.routeCache,
+    getComponentByRoute: (route: Route) => app.getComponentByRoute(route),
+  };
+  const paths = new StaticPaths(asked as unknown as ConstructorParameters<typeof StaticPaths>[0]);
   return (await paths.getAll()) as unknown as RoutePath[];
 }
 

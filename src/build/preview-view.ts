@@ -251,10 +251,14 @@ function problemsHtml(view: PreviewView, problems: readonly Problem[]): string {
 
 /** A proposal that comes to no other words: what it asks for. */
 function askedHtml(view: PreviewView, proposal: Proposal, problems: readonly Problem[]): string {
-  const { verb, version = "", entry, suggestedBy, idea, change, name } = proposal;
+  const { verb, version = "", entry, suggestedBy, idea, change, name, path } = proposal;
   const asks = filled(view.preview.asks[verb], { version });
   const says =
-    idea ?? (typeof change?.what === "string" ? change.what : undefined) ?? change?.withdraw?.why ?? "";
+    idea ??
+    (typeof change?.what === "string" ? change.what : undefined) ??
+    change?.withdraw?.why ??
+    Object.values(path?.path.title ?? {})[0] ??
+    "";
   const meta = `<p class="meta"><span class="state" data-state="draft">${icon(view, "draft")}${escaped(view.preview.proposal)}</span>${suggestedBy ? `<span>${escaped(suggestedBy)}</span>` : ""}<span>${escaped(asks)}</span>${entry ? `<code>${escaped(entry)}</code>` : ""}</p>`;
   const title = says ? `<h2>${escaped(says)}</h2>` : "";
   return `<article class="change" id="${escaped(name)}"><header><div>${meta}${title}</div></header>${problemsHtml(view, problems)}</article>`;

@@ -81,7 +81,7 @@ export async function makeSite(order: SiteOrder, makers: SiteMakers): Promise<Ma
   });
 }
 
-function cacheOf({ project }: SiteOrder): string {
+function cacheOf({ project }: Pick<SiteOrder, "project">): string {
   return join(project, ".cache");
 }
 
@@ -140,7 +140,7 @@ async function drawn(
   mkdirSync(staging, { recursive: true });
   // A whole site is drawn when it is known that it may stand; a few pages are drawn while that is found out.
   const early = previous === undefined ? besides() : undefined;
-  await alone(join(cacheOf(order), "build.lock"), say, () => bundled(order));
+  await readyRenderer(order, say);
   takenOver(join(renderer, RENDERER.site), staging);
   if (early) await approved;
   const known = previous === undefined ? {} : { previous: { site: previous, state } };
@@ -171,13 +171,23 @@ function immutableIn(site: string, folder: string): string[] {
     .filter((file) => isImmutable(`/${file}`));
 }
 
-function sourceOf(order: SiteOrder): RendererSource {
+/** What of an order makes its renderer another one. */
+type RendererOrder = Pick<SiteOrder, "project" | "content" | "base" | "address" | "demo">;
+
+function sourceOf(order: RendererOrder): RendererSource {
   const cache = join(cacheOf(order), "renderers");
   return { ...order, cache, isDemo: order.demo !== undefined };
 }
 
+/** The folder of an order's renderer, bundled now where there is none yet; bundling waits for its turn, and says so. */
+export async function readyRenderer(order: RendererOrder, say: (line: string) => void): Promise<string> {
+  mkdirSync(cacheOf(order), { recursive: true });
+  await alone(join(cacheOf(order), "build.lock"), say, () => bundled(order));
+  return rendererFolder(sourceOf(order));
+}
+
 /** Lets Astro bundle the renderer of an order when there is none yet. */
-async function bundled(order: SiteOrder): Promise<void> {
+async function bundled(order: RendererOrder): Promise<void> {
   await rendererFor(sourceOf(order), async (folder) => {
     process.env.KB_RENDERER = folder;
     const { build } = await import("astro");

@@ -1,13 +1,13 @@
 import { type Link, linksIn } from "#checks/dead-link.ts";
 import { told } from "#checks/example.ts";
+import { lessonFiles } from "#checks/lessons.ts";
 import { inBody, inFront, problemAt } from "#checks/place.ts";
 import type { CheckContext, Rule } from "#checks/rule.ts";
 import { sectionsOf } from "#checks/section.ts";
-import { lifeOf, looksAside, textsAsked, withdrawalOf } from "#checks/working.ts";
+import { lifeOf, textsAsked, withdrawalOf } from "#checks/working.ts";
 import type { Kind } from "#core/entry.ts";
 import { isBefore } from "#core/instant.ts";
 import { entryNamed } from "#core/library.ts";
-import { placeAt } from "#core/matter.ts";
 import type { Problem } from "#core/problem.ts";
 
 const pulled = told({ title: "It never arrived", front: "change:\n  withdraw: {why: It was wrong.}" });
@@ -28,7 +28,7 @@ export const pointsToWithdrawn: Rule = {
   byEntry: true,
   bad: { published, files: { "answers/late-delivery/en.mdx": linking("not-received") } },
   good: { published, files: { "answers/late-delivery/en.mdx": told() } },
-  check: (context) => [...fromTexts(context), ...(looksAside(context) ? fromLessons(context) : [])],
+  check: (context) => [...fromTexts(context), ...fromLessons(context)],
 };
 
 function fromTexts(context: CheckContext): Problem[] {
@@ -81,19 +81,11 @@ function problemOf(
   return [problemAt(pointsToWithdrawn, where(), [`"${id}" is withdrawn${why}.`, fix])];
 }
 
-const TARGET = /<Answer\s+id="([^"]*)"|\b(answer|product|advisory):([a-z0-9-]+)/g;
-const KINDS: Readonly<Record<string, Kind>> = {
-  answer: "answers",
-  product: "products",
-  advisory: "advisories",
-};
-
 function fromLessons(context: CheckContext): Problem[] {
-  return (context.lessons ?? []).flatMap(({ file, source }) =>
-    [...source.matchAll(TARGET)].flatMap((match) => {
-      const [, answer, scheme = "answer", id = answer ?? ""] = match;
-      const where = () => ({ file, ...placeAt(source, match.index) });
-      return problemOf(context, { kind: KINDS[scheme] ?? "answers", id, where });
+  return lessonFiles(context).flatMap(({ file, text }) =>
+    text.mentions.flatMap(({ key, place }) => {
+      const [kind, id] = key.split("/") as [Kind, string];
+      return problemOf(context, { kind, id, where: () => ({ file, ...place }) });
     }),
   );
 }

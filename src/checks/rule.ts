@@ -41,8 +41,6 @@ export interface CheckContext {
   readonly drafts: Pick<ReadonlySet<EntryKey>, "has">;
   /** The words of a file under the content folder, for the line of a setting or a record; without it, problems there have no line. */
   readonly sourceOf?: (file: string) => string | undefined;
-  /** The files of lessons, where they are known: they lead to answers too. */
-  readonly lessons?: readonly { readonly file: string; readonly source: string }[];
   /** What keeps open proposals from being taken; found by laying their texts over the library's. */
   readonly proposed?: readonly Problem[];
   /** With `--base` or `--changed-since`: what was published then, and has to be still. */

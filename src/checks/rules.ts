@@ -25,6 +25,11 @@ import { exclamationChain } from "#checks/exclamation-chain.ts";
 import { goneSince } from "#checks/gone-since.ts";
 import { historyOutOfOrder } from "#checks/history-out-of-order.ts";
 import { insecureLink } from "#checks/insecure-link.ts";
+import { lessonBehind } from "#checks/lesson-behind.ts";
+import { lessonLanguages } from "#checks/lesson-languages.ts";
+import { lessonNamesNothing } from "#checks/lesson-names-nothing.ts";
+import { lessonShowsNothing } from "#checks/lesson-shows-nothing.ts";
+import { lessonUnreachable } from "#checks/lesson-unreachable.ts";
 import { lessonVocabulary } from "#checks/lesson-vocabulary.ts";
 import { literalMarks } from "#checks/literal-marks.ts";
 import { longSentence } from "#checks/long-sentence.ts";
@@ -42,6 +47,7 @@ import { oddPlaceholder } from "#checks/odd-placeholder.ts";
 import { oddWeightAmong } from "#checks/odd-weight.ts";
 import { orphanProduct } from "#checks/orphan-product.ts";
 import { ownerWithoutContact } from "#checks/owner-without-contact.ts";
+import { pathUnfit } from "#checks/path-unfit.ts";
 import { pointsToWithdrawn } from "#checks/points-to-withdrawn.ts";
 import { privateDataInPublic } from "#checks/private-data-in-public.ts";
 import { promisedDate } from "#checks/promised-date.ts";
@@ -69,6 +75,7 @@ import { unreadableBriefing } from "#checks/unreadable-briefing.ts";
 import { unreadableFile } from "#checks/unreadable-file.ts";
 import { unreadableFrontMatter } from "#checks/unreadable-front-matter.ts";
 import { unreadableHistory } from "#checks/unreadable-history.ts";
+import { unreadablePath } from "#checks/unreadable-path.ts";
 import { unreadableProposal } from "#checks/unreadable-proposal.ts";
 import { unreadableSettings } from "#checks/unreadable-settings.ts";
 import { untranslated } from "#checks/untranslated.ts";
@@ -106,6 +113,11 @@ export const RULES: readonly Rule[] = [
   goneSince,
   historyOutOfOrder,
   insecureLink,
+  lessonBehind,
+  lessonLanguages,
+  lessonNamesNothing,
+  lessonShowsNothing,
+  lessonUnreachable,
   lessonVocabulary,
   literalMarks,
   longSentence,
@@ -123,6 +135,7 @@ export const RULES: readonly Rule[] = [
   oddWeightAmong(() => RULES),
   orphanProduct,
   ownerWithoutContact,
+  pathUnfit,
   pointsToWithdrawn,
   privateDataInPublic,
   promisedDate,
@@ -149,6 +162,7 @@ export const RULES: readonly Rule[] = [
   unreadableFile,
   unreadableFrontMatter,
   unreadableHistory,
+  unreadablePath,
   unreadableProposal,
   unreadableSettings,
   untranslated,

@@ -4,6 +4,7 @@ import type { Attachment } from "#core/attachment.ts";
 import type { Entry, EntryKey } from "#core/entry.ts";
 import type { History } from "#core/history.ts";
 import type { Library } from "#core/library.ts";
+import { NO_TRAINING } from "#core/training.ts";
 
 /** The same library and clock as they are shown to rules about one entry, and what they have asked of them so far. */
 export interface Watched {
@@ -22,7 +23,7 @@ export function watched(context: CheckContext, own: Entry, world: World): Watche
   return {
     asked,
     context: {
-      library: { ...context.library, entries, proposals: new Map(), briefings: [] },
+      library: { ...context.library, entries, proposals: new Map(), briefings: [], training: NO_TRAINING },
       requireNotes: context.requireNotes,
       about: new Set([own.key]),
       get now() {

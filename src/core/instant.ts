@@ -44,16 +44,6 @@ function isCalendarTime(match: RegExpExecArray): boolean {
   );
 }
 
-/** Whether a name is a time zone this machine knows (`Asia/Ho_Chi_Minh`). */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const offsetFormat = /* @__PURE__ */ remembered(
   (zone: string) => new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" }),
 );

@@ -7,6 +7,7 @@ import type { Problem } from "#core/problem.ts";
 import type { Proposal } from "#core/proposal.ts";
 import { fragmentsIn, type Prose, withFragments } from "#core/prose.ts";
 import { type Body, proseOf } from "#core/reply.ts";
+import type { Training } from "#core/training.ts";
 import type { Version } from "#core/version.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 
@@ -19,6 +20,7 @@ export interface Library {
   readonly proposals: ReadonlyMap<string, Proposal>;
   /** What hosts add to briefings, by rising slot. */
   readonly briefings: readonly HostedFile[];
+  readonly training: Training;
   readonly problems: readonly Problem[];
 }
 

@@ -60,6 +60,7 @@ const KNOWN = {
   card: /\bcard(?:'s|’s)? (?:number|details)|\bnumber (?:of|on) (?:your|the) card|số thẻ/giu,
   iban: /\bIBAN\b|\b(?:bank )?account number|số tài khoản/giu,
 } as const;
+const KNOWN_KINDS = ["phone", "email", "card", "iban"] as const;
 
 const OUR_DOING = String.raw`(?<!(?<!\p{L})(?:we|I|to|đã|sẽ|đang)\s|(?:[’']ll|\bwe (?:will|can|have|shall|could|may))\s)`;
 const REFUSED = String.raw`(?<!(?<!\p{L})(?:never|not|n[’']t|without|no need to|đừng|không|chớ)\s(?:\p{L}+\s){0,3})`;
@@ -80,22 +81,46 @@ export function asksPrivateData(
   placeholders: readonly Placeholder[],
   locale: Locale,
 ): string[] {
-  const sentences = text.normalize("NFC").split(/(?<=[.!?…])\s+|(?<=[。！？])|\n+/u);
-  const asked = sentences.flatMap((sentence, index) => {
+  return [...new Set(privateAsksIn(text, placeholders, locale).map(({ name, kind }) => name ?? kind))];
+}
+
+/** The same with the places of the words that name it, in a text that is NFC: sentence by sentence, and in those by kind. */
+export function privateAsksIn(
+  text: string,
+  placeholders: readonly Placeholder[],
+  locale: Locale,
+): PrivateFind[] {
+  const composed = text.normalize("NFC");
+  const sentences = composed.split(/(?<=[.!?…])\s+|(?<=[。！？])|\n+/u);
+  let end = 0;
+  return sentences.flatMap((sentence, index) => {
+    const start = composed.indexOf(sentence, end);
+    end = start + sentence.length;
     const around = sentences.slice(Math.max(0, index - 1), index + 2);
     if (around.some((neighbour) => GOES_PRIVATE.test(neighbour))) return [];
     const from = /[?？]/.test(sentence) ? 0 : sentence.search(ASKS);
-    return from < 0 ? [] : privateThingsIn(sentence.slice(from), placeholders, locale);
+    if (from < 0) return [];
+    const finds = privateThingsIn(sentence.slice(from), placeholders, locale);
+    return finds.map((find) => ({
+      ...find,
+      start: find.start + start + from,
+      end: find.end + start + from,
+    }));
   });
-  return [...new Set(asked)];
 }
 
-function privateThingsIn(words: string, placeholders: readonly Placeholder[], locale: Locale): string[] {
-  const fields = placeholders.filter(
-    (field) => field.private && labelsOf(field, locale).some((label) => placesOf(label, words).length > 0),
+function privateThingsIn(words: string, placeholders: readonly Placeholder[], locale: Locale): PrivateFind[] {
+  const fields = placeholders
+    .filter((field) => field.private)
+    .flatMap((field) => {
+      const places = labelsOf(field, locale).map((label) => placesOf(label, words));
+      const [place] = places.find((found) => found.length > 0) ?? [];
+      return place ? [{ kind: "field" as const, name: field.name, ...place }] : [];
+    });
+  const known = KNOWN_KINDS.flatMap((kind) =>
+    [...words.matchAll(KNOWN[kind])].map((match) => ({ kind, ...spanOf(match) })),
   );
-  const known = Object.entries(KNOWN).filter(([, form]) => words.search(form) >= 0);
-  return [...fields.map(({ name }) => name), ...known.map(([kind]) => kind)];
+  return [...fields, ...known];
 }
 
 /** A label as it stands and as people say it: "Parcel's tracking number" → "tracking number". */

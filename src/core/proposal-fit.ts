@@ -6,6 +6,7 @@ import { entryNamed, type Library, newestSnapshot } from "#core/library.ts";
 import type { Proposal, Verb } from "#core/proposal.ts";
 import { type ProposalFault, stale, unfit } from "#core/proposal-fault.ts";
 import { localeFaults, noteFaults, tagFaults } from "#core/proposal-words.ts";
+import { lessonIdsOf } from "#core/training.ts";
 
 /** What keeps a proposal from being taken, as far as its own words and the names of things tell. */
 export function proposalFaults(library: Library, proposal: Proposal): ProposalFault[] {
@@ -38,6 +39,7 @@ const NEEDS: Readonly<Record<Verb, Check>> = {
     ...versionFaults(library, proposal),
     ...lacks(proposal, "change.what", firstOf(proposal.change), "the corrected words, or `why:` or `do:`"),
   ],
+  path: pathFaults,
   idea: (_, proposal) => lacks(proposal, "idea", proposal.idea, "the idea in your own words"),
 };
 
@@ -51,7 +53,6 @@ function newFaults({ workspace }: Library, proposal: Proposal): ProposalFault[] 
   const hasReply = Object.entries(text?.boxes ?? {}).some(
     ([address, words]) => replyBox(address) && words.trim() !== "",
   );
-  const wrongOwner = proposal.owner !== undefined && !workspace.owners.has(proposal.owner);
   return [
     ...(BEGINNABLE.includes(kind)
       ? []
@@ -62,16 +63,7 @@ function newFaults({ workspace }: Library, proposal: Proposal): ProposalFault[] 
             `Write it with \`kb new advisory ID\`.`,
           ),
         ]),
-    ...lacks(proposal, "owner", proposal.owner, "who answers for it"),
-    ...(wrongOwner
-      ? [
-          unfit(
-            ["owner"],
-            `"${proposal.owner}" is not an owner of this workspace.`,
-            `Write one of ${[...workspace.owners.keys()].join(", ")}.`,
-          ),
-        ]
-      : []),
+    ...ownerFaults(workspace, proposal),
     ...lacks(proposal, `texts.${source}.title`, text?.title, "its title in the source language"),
     ...(kind === "answers" && !hasReply
       ? [
@@ -85,9 +77,41 @@ function newFaults({ workspace }: Library, proposal: Proposal): ProposalFault[] 
   ];
 }
 
+function ownerFaults({ owners }: Library["workspace"], proposal: Proposal): ProposalFault[] {
+  const { owner } = proposal;
+  if (owner === undefined || owners.has(owner)) return lacks(proposal, "owner", owner, "who answers for it");
+  const message = `"${owner}" is not an owner of this workspace.`;
+  return [unfit(["owner"], message, `Write one of ${[...owners.keys()].join(", ")}.`)];
+}
+
+/** Every lesson of a path is one that it lists, in a language of the interface. */
+function pathFaults({ workspace }: Library, proposal: Proposal): ProposalFault[] {
+  const { path: proposed } = proposal;
+  const owner = ownerFaults(workspace, proposal);
+  if (!proposed) return [...owner, ...lacks(proposal, "path", proposed, "what its path.yaml is to say")];
+  const { path, lessons } = proposed;
+  const listed = new Set(lessonIdsOf(path));
+  const read = new Set([workspace.sourceLocale, ...workspace.interfaceLocales]);
+  const idle = [...lessons.keys()].filter((id) => !listed.has(id));
+  const strange = [...lessons].flatMap(([id, texts]) =>
+    [...texts.keys()].filter((locale) => !read.has(locale)).map((locale) => [id, locale] as const),
+  );
+  return [
+    ...owner,
+    ...idle.map((id) =>
+      unfit(["lessons", id], `No module lists the lesson "${id}".`, "List it, or take it out."),
+    ),
+    ...strange.map(([id, locale]) => {
+      const fix = `Write one of ${[...read].join(", ")}.`;
+      return unfit(["lessons", id, locale], `"${locale}" is not a language of the interface.`, fix);
+    }),
+  ];
+}
+
 function entryFaults(library: Library, proposal: Proposal): ProposalFault[] {
   const { verb, entry: key, from } = proposal;
-  if (key === undefined) return verb === "idea" ? [] : lacks(proposal, "entry", key, "what it speaks of");
+  if (key === undefined)
+    return verb === "idea" || verb === "path" ? [] : lacks(proposal, "entry", key, "what it speaks of");
   const entry = library.entries.get(key);
   if (verb === "new")
     return entry ? [stale(["entry"], `${key} exists already.`, "Propose a change of it instead.")] : [];
@@ -156,5 +180,6 @@ const SAID: Readonly<Record<Verb, string>> = {
   rollback: "roll back",
   "correct-note": "correct a note",
   approve: "approve a version",
+  path: "add a path",
   idea: "do something new",
 };

@@ -220,6 +220,8 @@ export function lackingIn(values: FormValues, ground: FormGround): string[] {
     rollback: () => [...(has("version") ? [] : ["version"]), ...note(NOTE), ...otherLong, ...time, ...reason],
     "correct-note": () => [...(has("version") ? [] : ["version"]), ...note(NOTE), ...otherLong],
     approve: () => (has("version") ? [] : ["version"]),
+    // A path has a form of its own.
+    path: () => [],
     idea: () => (has("idea") ? [] : ["idea"]),
   };
   return needs[values.verb as Verb]?.() ?? ["verb"];

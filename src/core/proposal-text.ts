@@ -1,4 +1,5 @@
 import type { MaybeLocalized, PendingChange } from "#core/entry.ts";
+import { pathTree } from "#core/path-tree.ts";
 import type { Proposal, ProposedText } from "#core/proposal.ts";
 import { QUOTED, type YamlTree, yamlText } from "#core/yaml-text.ts";
 
@@ -23,6 +24,7 @@ export function proposalText(proposal: ProposalWords): string {
     replace,
     change,
     texts,
+    path,
     idea,
     outcome,
   } = proposal;
@@ -39,6 +41,9 @@ export function proposalText(proposal: ProposalWords): string {
     change: change && changeTree(change),
     texts:
       texts.size > 0 ? Object.fromEntries([...texts].map(([tag, text]) => [tag, textTree(text)])) : undefined,
+    path: path && pathTree(path.path),
+    lessons:
+      path && Object.fromEntries([...path.lessons].map(([id, words]) => [id, Object.fromEntries(words)])),
     idea,
     outcome: outcome && outcomeTree(outcome),
   });

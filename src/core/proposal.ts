@@ -2,6 +2,7 @@ import type { EntryKey, PendingChange } from "#core/entry.ts";
 import { compareInstants, type Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { compareText } from "#core/problem.ts";
+import type { TrainingPath } from "#core/training.ts";
 import type { Version } from "#core/version.ts";
 
 /** What somebody may ask for without a terminal; each is what the command of that name does, `idea` is only words. */
@@ -13,6 +14,7 @@ export const VERBS = [
   "rollback",
   "correct-note",
   "approve",
+  "path",
   "idea",
 ] as const;
 /** One of the things a proposal may ask for. */
@@ -28,6 +30,13 @@ export interface ProposedText {
   readonly summary?: string;
   readonly phrases?: readonly string[];
   readonly boxes: Readonly<Record<string, string>>;
+}
+
+/** A path of the training with the lessons it lists, as somebody proposes it. */
+export interface ProposedPath {
+  readonly path: TrainingPath;
+  /** The MDX source of each lesson, by its id and language. */
+  readonly lessons: ReadonlyMap<string, ReadonlyMap<Locale, string>>;
 }
 
 /** What became of a proposal: the version it led to or spoke of, or why it was declined. */
@@ -52,7 +61,7 @@ export interface Proposal {
   readonly at: Instant;
   /** The name of who wrote it, as they gave it. */
   readonly suggestedBy?: string;
-  /** Who answers for a new entry. */
+  /** Who answers for a new entry or path. */
   readonly owner?: string;
   /** The team that a new `escalate` part passes cases to, where no text of the entry names one yet. */
   readonly escalateTo?: string;
@@ -61,23 +70,25 @@ export interface Proposal {
   /** The note and terms of the change, as in a text's `change:` block. */
   readonly change?: PendingChange;
   readonly texts: ReadonlyMap<Locale, ProposedText>;
+  readonly path?: ProposedPath;
   /** The words of an idea. */
   readonly idea?: string;
   readonly outcome?: ProposalOutcome;
 }
 
 /** What a list shows of a proposal: plain data, without the proposed texts themselves. */
-export interface ProposalHead extends Omit<Proposal, "file" | "texts"> {
-  /** The title of the entry that a `new` one would make. */
+export interface ProposalHead extends Omit<Proposal, "file" | "texts" | "path"> {
+  /** The title of the entry or path that it would make. */
   readonly title?: string;
   /** The languages in which it proposes words. */
   readonly locales: readonly Locale[];
 }
 
 /** A proposal as lists show it. */
-export function headOf({ file: _, texts, ...rest }: Proposal, sourceLocale: Locale): ProposalHead {
-  const title = rest.verb === "new" ? texts.get(sourceLocale)?.title : undefined;
-  return { ...rest, ...(title !== undefined && { title }), locales: [...texts.keys()] };
+export function headOf({ file: _, texts, path, ...rest }: Proposal, sourceLocale: Locale): ProposalHead {
+  const title = rest.verb === "new" ? texts.get(sourceLocale)?.title : path?.path.title[sourceLocale];
+  const written = new Set([...(path?.lessons.values() ?? [])].flatMap((lesson) => [...lesson.keys()]));
+  return { ...rest, ...(title !== undefined && { title }), locales: [...texts.keys(), ...written] };
 }
 
 /** Proposals by what became of them: open ones oldest first, decided ones the last decision first. */

@@ -1,15 +1,17 @@
 import { canonicalJson } from "#core/canonical.ts";
 import { compareInstants, type Instant } from "#core/instant.ts";
 import type { ParkedCase } from "#core/parked.ts";
+import type { DrillTally, LessonProgress, Progress } from "#core/progress.ts";
 import type { Receipts } from "#core/receipt.ts";
+import type { RepetitionCard, RepetitionCards } from "#core/repetition.ts";
 import type { Tally } from "#core/tally.ts";
 import { topicKey, type UnansweredTopic } from "#core/unanswered.ts";
 import type { UseCounts, Uses } from "#core/uses.ts";
 
 /** What the first field of an end-of-shift file says. */
 export const SHIFT_FORMAT = "replybook-shift";
-/** The number of the format; a reader refuses one that it does not know. */
-export const SHIFT_VERSION = 1;
+/** The number of the format; a reader knows the one before too, and refuses all others. */
+export const SHIFT_VERSION = 2;
 
 /** What an agent hands over at the end of a shift: nothing a customer wrote, but topics that were masked and read first. */
 export interface ShiftFile {
@@ -31,8 +33,10 @@ export interface ShiftFile {
   readonly receipts: Receipts;
   readonly unanswered: readonly UnansweredTopic[];
   readonly parked: readonly Omit<ParkedCase, "mark">[];
-  /** When each lesson (`PATH/LESSON`) was done first. */
-  readonly training: Readonly<Record<string, Instant>>;
+  readonly training: Progress;
+  readonly drills: DrillTally;
+  /** What is repeated when, by the key of each card. */
+  readonly cards: RepetitionCards;
 }
 
 /** A value with the instant at which the file that holds it was made. */
@@ -50,7 +54,9 @@ export interface AgentShift {
   readonly uses: Readonly<Record<string, Dated<UseCounts>>>;
   readonly receipts: Receipts;
   readonly unanswered: Readonly<Record<string, UnansweredTopic>>;
-  readonly training: Readonly<Record<string, Instant>>;
+  readonly training: Readonly<Record<string, Dated<LessonProgress>>>;
+  readonly drills: Readonly<Record<string, Dated<DrillTally[string]>>>;
+  readonly cards: Readonly<Record<string, Dated<RepetitionCard>>>;
 }
 
 /** What some files say together, by agent and device. */
@@ -59,7 +65,7 @@ export type Shifts = Readonly<Record<string, AgentShift>>;
 /** What one file says. */
 export function shiftsOf({ agent, device, made, ...file }: ShiftFile): Shifts {
   const dated = <T>(values: Readonly<Record<string, T>>) => eachValue(values, (value) => ({ made, value }));
-  const { zone, day, parked, receipts, training } = file;
+  const { zone, day, parked, receipts } = file;
   return {
     [`${agent} ${device}`]: {
       agent,
@@ -69,7 +75,9 @@ export function shiftsOf({ agent, device, made, ...file }: ShiftFile): Shifts {
       uses: dated(file.uses),
       receipts,
       unanswered: Object.fromEntries(file.unanswered.map((topic) => [topicKey(topic), topic])),
-      training,
+      training: dated(file.training),
+      drills: dated(file.drills),
+      cards: dated(file.cards),
     },
   };
 }
@@ -79,8 +87,8 @@ function eachValue<T, U>(values: Readonly<Record<string, T>>, told: (value: T) =
 }
 
 /**
- * Both together, in whatever order and however often they are given: a day counts once for each agent and device, as
- * the newest file has it; a receipt and a lesson as the earliest has it.
+ * Both together, in whatever order and however often they are given: for each agent and device a day counts
+ * once, as the newest file has it, and so does a lesson and a card; a receipt as the earliest has it.
  */
 export function mergedShifts(a: Shifts, b: Shifts): Shifts {
   return merged(a, b, (one, other) => ({
@@ -90,7 +98,9 @@ export function mergedShifts(a: Shifts, b: Shifts): Shifts {
     uses: merged(one.uses, other.uses, newer),
     receipts: merged(one.receipts, other.receipts, earlier),
     unanswered: merged(one.unanswered, other.unanswered, fuller),
-    training: merged(one.training, other.training, earlier),
+    training: merged(one.training, other.training, newer),
+    drills: merged(one.drills, other.drills, newer),
+    cards: merged(one.cards, other.cards, newer),
   }));
 }
 

@@ -1,6 +1,7 @@
-/** What becomes YAML: texts, switches, lists and fields. */
+/** What becomes YAML: texts, numbers, switches, lists and fields. */
 export type YamlTree =
   | string
+  | number
   | boolean
   | readonly YamlTree[]
   | { readonly [name: string]: YamlTree | undefined };
@@ -26,15 +27,21 @@ function field(name: string, value: YamlTree, indent: string): string {
   const head = `${indent}${name}:`;
   const inner = `${indent}  `;
   if (typeof value === "string") return `${head} ${scalar(value, inner)}\n`;
-  if (typeof value === "boolean") return `${head} ${value}\n`;
+  if (typeof value === "boolean" || typeof value === "number") return `${head} ${value}\n`;
   if (Array.isArray(value)) {
-    const items = value.map((item) => `${inner}- ${scalar(String(item), `${inner}  `)}\n`).join("");
+    const items = value.map((item) => listItem(item, inner)).join("");
     return items === "" ? `${head} []\n` : `${head}\n${items}`;
   }
   const tree = value as { readonly [name: string]: YamlTree | undefined };
   if (typeof tree[QUOTED] === "string") return `${head} ${quoted(tree[QUOTED])}\n`;
   const body = lines(tree, inner);
   return body === "" ? `${head} {}\n` : `${head}\n${body}`;
+}
+
+function listItem(item: YamlTree, indent: string): string {
+  const inner = `${indent}  `;
+  if (typeof item !== "object") return `${indent}- ${scalar(String(item), inner)}\n`;
+  return `${indent}- ${lines(item as { readonly [name: string]: YamlTree | undefined }, inner).slice(inner.length)}`;
 }
 
 function scalar(text: string, indent: string): string {

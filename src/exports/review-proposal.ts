@@ -1,6 +1,6 @@
 import type { PendingChange } from "#core/entry.ts";
 import { instantFrom, instantTwice } from "#core/instant.ts";
-import type { Proposal } from "#core/proposal.ts";
+import type { Proposal, ProposedPath } from "#core/proposal.ts";
 import type { ReviewedEntry } from "#core/reviewed.ts";
 import type { Ink } from "#exports/ink.ts";
 import { entryLines, type ReviewTerms } from "#exports/review-entry.ts";
@@ -31,8 +31,22 @@ export function proposalLines(reviewed: ReviewedProposal, terms: ReviewTerms, in
     ink.heading(3, `Proposal ${ink.code(name)}`),
     about.map(ink.item).join("\n"),
     ...(proposal.idea === undefined ? [] : [ink.quote(ink.plain(proposal.idea))]),
+    ...(proposal.path ? pathLines(proposal.path, ink) : []),
     ...(entry ? entryLines(entry, terms, ink) : []),
   ];
+}
+
+/** The modules of a path with their days, and the lessons with what each lays before a reader. */
+function pathLines({ path, lessons }: ProposedPath, ink: Ink): string[] {
+  const about = [
+    `${ink.strong("For:")} ${path.teams.length > 0 ? path.teams.join(", ") : "everybody"}, in ${path.days ?? "any number of"} days, passed with ${path.pass} %`,
+    ...path.modules.map(
+      ({ title, days, lessons: ids }) =>
+        `${ink.plain(Object.values(title).join(" / "))}${days ? ` (${days})` : ""}: ${ids.map(ink.code).join(", ")}`,
+    ),
+  ];
+  const written = [...lessons].map(([id, texts]) => `${ink.code(id)} in ${[...texts.keys()].join(", ")}`);
+  return [about.map(ink.item).join("\n"), `${ink.strong("Lessons:")} ${written.join("; ")}`];
 }
 
 function askedWords({ proposal, title }: ReviewedProposal, ink: Ink): string {
@@ -55,6 +69,8 @@ function askedWords({ proposal, title }: ReviewedProposal, ink: Ink): string {
       return `asks to correct the note of version ${version} of ${what}.`;
     case "approve":
       return `asks to approve version ${version} of ${what}.`;
+    case "path":
+      return `asks to add the path ${ink.code(`training/${proposal.path?.path.id ?? ""}`)} to the training.`;
     case "idea":
       return what === "" ? "has an idea." : `has an idea about ${what}.`;
   }

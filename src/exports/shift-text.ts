@@ -1,6 +1,7 @@
 import { instantTwice } from "#core/instant.ts";
 import type { ShiftTables } from "#core/shift-tables.ts";
 import type { AcknowledgementRow, ParkedRow } from "#core/shift-waiting.ts";
+import { tablePart } from "#exports/text-table.ts";
 
 /** What the tables of end-of-shift files need to be read by people. */
 export interface ShiftNames {
@@ -12,53 +13,19 @@ export interface ShiftNames {
 }
 
 const MOST_DAYS = 7;
-const MOST_ROWS = 20;
 
 /** The tables of end-of-shift files as lines for people. */
 export function shiftLines(tables: ShiftTables, names: ShiftNames): string[] {
   return [
-    ...part("Agents", agentRows(tables, names)),
-    ...part("Cases by shift day", caseRows(tables)),
-    ...part("Month averages, cases a worked day", monthRows(tables)),
-    ...part("Most used references", referenceRows(tables.references)),
-    ...part("Touched up most", touchedRows(tables.references)),
-    ...part("Missing topics", missingRows(tables)),
-    ...part("Parked", parkedRows(tables.parked, names)),
-    ...part("Not acknowledged", missingReceipts(tables.acknowledgements, names)),
+    ...tablePart("Agents", agentRows(tables, names)),
+    ...tablePart("Cases by shift day", caseRows(tables)),
+    ...tablePart("Month averages, cases a worked day", monthRows(tables)),
+    ...tablePart("Most used references", referenceRows(tables.references)),
+    ...tablePart("Touched up most", touchedRows(tables.references)),
+    ...tablePart("Missing topics", missingRows(tables)),
+    ...tablePart("Parked", parkedRows(tables.parked, names)),
+    ...tablePart("Not acknowledged", missingReceipts(tables.acknowledgements, names)),
   ].slice(0, -1);
-}
-
-function part(heading: string, rows: readonly (readonly string[])[]): string[] {
-  const [head, ...body] = rows;
-  if (!head || body.length === 0) return [`${heading}: none`, ""];
-  const more = body.length - MOST_ROWS;
-  const lines = aligned([head, ...body.slice(0, MOST_ROWS)]).map((line) => `  ${line}`);
-  return [heading, ...lines, ...(more > 0 ? [`  and ${more} more: --json`] : []), ""];
-}
-
-/** Columns of figures are flush right, the last one and all others left. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const columns = rows[0]?.length ?? 0;
-  const widths = Array.from({ length: columns }, (_, at) =>
-    Math.max(...rows.map((row) => lengthOf(row[at]))),
-  );
-  const isFigures = widths.map((_, at) =>
-    rows.slice(1).every((row) => /^(?:[\d.,%]+|-)?$/.test(row[at] ?? "")),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, at) => {
-        const gap = " ".repeat((widths[at] ?? 0) - lengthOf(cell));
-        return isFigures[at] ? gap + cell : cell + gap;
-      })
-      .join("  ")
-      .trimEnd(),
-  );
-}
-
-/** As many columns as a terminal gives it, but for wide letters. */
-function lengthOf(cell = ""): number {
-  return [...cell].length;
 }
 
 function agentRows({ agents }: ShiftTables, { timeZone }: ShiftNames): string[][] {

@@ -123,14 +123,15 @@ function ruleOf(node: Nodes, parent: Parents | undefined): Words[] | undefined {
   }
 }
 
-const LINK = /^(?:https?:\/\/\S+|#\S+|(?:answer|product|advisory):[a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const LINK =
+  /^(?:https?:\/\/\S+|#\S+|\/(?!\/)[a-z0-9/_-]*|(?:answer|product|advisory):[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 function linkWords(url: string): Words[] | undefined {
   if (LINK.test(url)) return undefined;
   return [
     [
       `"${url.slice(0, 60)}" is not a link a lesson may have.`,
-      "Write answer:ID, product:ID, advisory:ID, or a full https:// address.",
+      "Write answer:ID, product:ID, advisory:ID, a page such as /changes/, or a full https:// address.",
     ],
   ];
 }
@@ -166,23 +167,54 @@ function attributeFaults({ attributes }: ComponentNode, component: LessonCompone
 
 function placeFaults(node: ComponentNode, component: LessonComponent, parent: Parents | undefined): string[] {
   const within = parent && "name" in parent ? parent.name : undefined;
-  if (component.inside && within !== component.inside)
-    return [`does not stand directly in <${component.inside}>`];
-  if (node.name === "Option")
+  if (component.inside && !component.inside.includes(within ?? ""))
+    return [`does not stand directly in ${component.inside.map((name) => `<${name}>`).join(" or ")}`];
+  if (component.holds === "nothing" && node.children.length > 0) return ["holds text"];
+  if (component.holds === "line")
     return node.children.some((child) => child.type === "paragraph") ? ["is not written on one line"] : [];
-  if (node.name === "Answer") return node.children.length > 0 ? ["holds text"] : [];
+  if (component.inline || component.inside) return [];
   if (node.type === "mdxJsxTextElement") return ["stands in the middle of a line"];
-  if (node.name !== "Quiz") return [];
-  return quizFaults(node.children.map((child) => child as Nodes));
+  return [...partFaults(node, component), ...choiceFaults(node)];
 }
 
-function quizFaults(children: readonly Nodes[]): string[] {
-  const options = children.filter(
-    (child): child is ComponentNode => "name" in child && child.name === "Option",
+function isComponent(node: Nodes): node is ComponentNode {
+  return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+}
+
+/** What parts it lacks, has too often, or may not have. `Answer` is a word among others. */
+function partFaults(node: ComponentNode, { parts = {}, partsAlone }: LessonComponent): string[] {
+  const children = node.children as readonly Nodes[];
+  const inner = children.filter(isComponent).map(({ name }) => name ?? "");
+  const foreign = inner.find((name) => !Object.hasOwn(parts, name) && !LESSON_COMPONENTS[name]?.inside);
+  if (foreign !== undefined && foreign !== "Answer") return [`holds <${foreign}>`];
+  if (partsAlone && inner.length !== children.length)
+    return [`holds something other than ${Object.keys(parts).join(" and ")}`];
+  return Object.entries(parts).flatMap(([name, [least, most]]) => {
+    const count = inner.filter((part) => part === name).length;
+    if (count < least) return [`needs ${least} × <${name}>${most > least ? " or more" : ""}`];
+    return count > most ? [`has more than ${most} × <${name}>`] : [];
+  });
+}
+
+/** A choice has two options and a right one; a scenario is answered by choosing or by writing, or only told. */
+function choiceFaults(node: ComponentNode): string[] {
+  if (node.name !== "Quiz" && node.name !== "Scenario") return [];
+  const parts = (node.children as readonly Nodes[]).filter(isComponent);
+  const options = parts.filter(({ name }) => name === "Option");
+  const writes = parts.some(({ name }) => name === "Write");
+  if (options.length === 0) return [];
+  if (writes) return ["asks to choose and to write"];
+  const right = options.filter(({ attributes }) =>
+    attributes.some((attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === "right"),
   );
-  if (options.length !== children.length) return ["holds something other than options"];
-  const right = options.filter((option) => option.attributes.length > 0).length;
-  return options.length >= 2 && right >= 1 ? [] : ["needs two options or more, at least one of them right"];
+  if (options.length < 2 || right.length === 0)
+    return ["needs two options or more, at least one of them right"];
+  if (node.name === "Quiz") return [];
+  return options.every(({ attributes }) =>
+    attributes.some((attribute) => "name" in attribute && ["answer", "does"].includes(attribute.name)),
+  )
+    ? []
+    : ["has an option that names neither an answer nor what the reader does"];
 }
 
 function startOf(node: Nodes): { line: number; column: number } {

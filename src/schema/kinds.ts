@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isBefore, isTimeZone } from "#core/instant.ts";
+import { isBefore } from "#core/instant.ts";
+import { isTimeZone } from "#core/time-zone.ts";
 import { change } from "#schema/change.ts";
 import { day, id, instant, line, listOf, versionOr, words } from "#schema/words.ts";
 

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { replyBox, sectionBox } from "#core/box.ts";
 import { entryKeyFrom, type PendingChange } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
-import { type Proposal, type ProposedText, VERBS } from "#core/proposal.ts";
+import { type Proposal, type ProposedPath, type ProposedText, VERBS } from "#core/proposal.ts";
+import type { TrainingPath } from "#core/training.ts";
 import { change } from "#schema/change.ts";
 import { conflictProblem } from "#schema/conflict.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
+import { pathFile } from "#schema/lesson.ts";
 import { id, instant, line, locale, source, version, versionOr, words } from "#schema/words.ts";
 import { readYaml } from "#schema/yaml.ts";
 
@@ -44,6 +46,8 @@ const proposal = z.strictObject({
   replace: z.boolean().optional(),
   change,
   texts: z.record(locale, text).default({}),
+  path: pathFile.optional(),
+  lessons: z.record(id, z.record(locale, source)).default({}),
   idea: words.optional(),
   outcome: outcome.optional(),
 });
@@ -69,20 +73,32 @@ export function proposalFrom(file: string, written: string): ReadProposal {
   if ("fault" in reading) return { problems: [yamlProblem(part, "unreadable-proposal", reading.fault)] };
   const parsed = proposal.safeParse(reading.value ?? {}, { reportInput: true });
   if (!parsed.success) return { problems: schemaProblems(part, parsed.error.issues) };
-  const { proposal: verb, texts, change: pending, ...rest } = parsed.data;
+  const { proposal: verb, texts, change: pending, path, lessons, ...rest } = parsed.data;
   const name = file.replace(/^.*\//, "").replace(/\.yaml$/, "");
   return {
     proposal: {
-      ...(withoutUndefined(rest) as Omit<Proposal, "name" | "file" | "verb" | "texts">),
+      ...(withoutUndefined(rest) as Omit<Proposal, "name" | "file" | "verb" | "texts" | "path">),
       name,
       file,
       verb,
       ...(pending && { change: withoutUndefined(pending) as unknown as PendingChange }),
+      ...(path && { path: proposedPath(path, lessons) }),
       texts: new Map(
         Object.entries(texts).map(([tag, one]) => [tag, withoutUndefined(one) as unknown as ProposedText]),
       ),
     },
     problems: [],
+  };
+}
+
+function proposedPath(
+  path: z.infer<typeof pathFile>,
+  lessons: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): ProposedPath {
+  return {
+    // What YAML leaves out is absent, never undefined.
+    path: path as TrainingPath,
+    lessons: new Map(Object.entries(lessons).map(([id, texts]) => [id, new Map(Object.entries(texts))])),
   };
 }
 

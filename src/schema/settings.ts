@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Channel } from "#core/channel.ts";
-import { isTimeZone } from "#core/instant.ts";
 import { isPlaceholderName, type Placeholder } from "#core/placeholder.ts";
 import type { Problem } from "#core/problem.ts";
+import { isTimeZone } from "#core/time-zone.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
 import { id, instant, listOf, locale, localized, words } from "#schema/words.ts";

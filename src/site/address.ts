@@ -62,6 +62,11 @@ export function proposePath(key: string): string {
   return `/propose/${key.replace(/^answers\//, "")}/`;
 }
 
+/** The path of a training path's page before language and base. */
+export function trainingPathPath(path: string): string {
+  return `/training/${path}/`;
+}
+
 /** The path of a lesson's page before language and base. */
 export function lessonPath(path: string, lesson: string): string {
   return `/training/${path}/${lesson}/`;

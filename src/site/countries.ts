@@ -159,6 +159,11 @@ const zonesOf = remembered((code: string): readonly string[] => {
   return region.getTimeZones?.() ?? [];
 });
 
+/** Whether a country lies in a time zone, by whichever of its names. */
+export function isInZone(code: string, zone: string): boolean {
+  return zonesOf(code).includes(nameOf(zone));
+}
+
 /** Whether an event takes place in one of some zones. Zones have several names. */
 function isIn(
   event: { readonly zone?: string; readonly venue?: string } | undefined,

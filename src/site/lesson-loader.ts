@@ -2,26 +2,22 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { glob, type Loader } from "astro/loaders";
 import { violationText } from "#markup/lesson-vocabulary.ts";
-import { lessonProblems } from "#store/lessons.ts";
+import { trainingFrom } from "#store/training.ts";
+import { folderTree } from "#store/tree.ts";
 
 /**
- * Reads the lessons of a `training` folder: id `first-week/find-and-copy.en`. All files are checked against the
+ * Reads the lessons of a content folder: id `first-week/find-and-copy.en`. All files are checked against the
  * closed vocabulary before Astro parses any of them, and everything that breaks it is said at once.
  */
-export function lessonLoader(training: string): Loader {
-  const lessons = filesBelow(training, "*/*.mdx", ".mdx");
+export function lessonLoader(content: string): Loader {
+  const lessons = filesBelow(join(content, "training"), "*/*.mdx", ".mdx");
   return {
     name: "lessons",
     async load(context) {
-      refuseProblems(training);
+      refuseProblems(content);
       await lessons.load(context);
     },
   };
-}
-
-/** Reads the `path.yaml` of each path: id `first-week`. */
-export function pathLoader(training: string): Loader {
-  return { ...filesBelow(training, "*/path.yaml", "/path.yaml"), name: "paths" };
 }
 
 /** Astro's glob, made to forget what an earlier build read: it keeps entries whose last file is gone. */
@@ -40,8 +36,10 @@ function filesBelow(folder: string, pattern: string, ending: string): Loader {
   };
 }
 
-function refuseProblems(training: string): void {
-  const problems = lessonProblems(training);
+function refuseProblems(content: string): void {
+  const problems = trainingFrom(folderTree(content, "training")).problems.filter(({ file }) =>
+    file.endsWith(".mdx"),
+  );
   if (problems.length === 0) return;
   const lines = problems.map((problem) => violationText(problem.file, [{ line: 1, column: 1, ...problem }]));
   throw new Error(`Lessons hold what lessons may not hold. Nothing was built.\n${lines.join("\n")}`);

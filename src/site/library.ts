@@ -1,11 +1,12 @@
 import type { Kind } from "#core/entry.ts";
 import type { HostedFile } from "#core/hosted.ts";
 import type { Library } from "#core/library.ts";
-import { headOf, type ProposalHead } from "#core/proposal.ts";
+import { headOf, type Proposal, type ProposalHead } from "#core/proposal.ts";
 import { type PublishedEntry, publishedTeams } from "#core/published.ts";
 import { publishedEntry } from "#core/published-entry.ts";
 import type { AtWork } from "#core/status.ts";
 import { isForTeams } from "#core/team.ts";
+import { type Training, trainingFor } from "#core/training.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
 import { buildTeams } from "#site/folder.ts";
 import { handedReading } from "#site/reading.ts";
@@ -22,6 +23,8 @@ export interface SiteLibrary {
   readonly proposals: readonly ProposalHead[];
   /** What hosts add to briefings. */
   readonly briefings: readonly HostedFile[];
+  /** Paths for the teams of this build, and every lesson. */
+  readonly training: Training;
   /** What only the working tree knows, without its wording. */
   readonly atWork: AtWork;
 }
@@ -43,10 +46,18 @@ function libraryFrom(reading: Reading): SiteLibrary {
     workspace,
     settings,
     entries: publishedIn(library),
-    proposals: [...library.proposals.values()].map((proposal) => headOf(proposal, workspace.sourceLocale)),
+    proposals: [...library.proposals.values()]
+      .filter(isForBuild)
+      .map((proposal) => headOf(proposal, workspace.sourceLocale)),
     briefings,
+    training: trainingFor(library.training, buildTeams()),
     atWork: atWorkOf(reading),
   };
+}
+
+/** A site for some teams says nothing of paths that are proposed for others. */
+function isForBuild({ path }: Proposal): boolean {
+  return isForTeams(path && path.path.teams.length > 0 ? path.path.teams : undefined, buildTeams());
 }
 
 function publishedIn(library: Library): Map<string, PublishedEntry> {

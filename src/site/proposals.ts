@@ -69,7 +69,7 @@ function saidBy(
   source: string,
 ): Spoken | undefined {
   if (verb === "idea") return idea === undefined ? undefined : { text: idea, locale: source };
-  if (verb === "new" && title !== undefined) return { text: title, locale: source };
+  if ((verb === "new" || verb === "path") && title !== undefined) return { text: title, locale: source };
   const what = change?.what ?? change?.withdraw?.why;
   if (what === undefined) return undefined;
   return typeof what === "string" ? { text: what, locale: source } : spokenIn(what, locale, source);

@@ -7,12 +7,12 @@ import type { Settings, Workspace } from "#core/workspace.ts";
 import { EMPTY_SETTINGS, SETTINGS_FILES, settingsFrom, workspaceFrom } from "#schema/settings.ts";
 import { briefingsFrom } from "#store/briefings.ts";
 import { entriesOneByOne, type ReadEntries } from "#store/entries.ts";
-import { lessonProblems } from "#store/lessons.ts";
 import { StoreError } from "#store/lock.ts";
 import { type Parsing, parsingFor } from "#store/parsing.ts";
 import { proposalsFrom } from "#store/proposals.ts";
 import { finished, finishedInTurns, type Steps } from "#store/steps.ts";
 import { decoded } from "#store/text.ts";
+import { trainingFrom } from "#store/training.ts";
 import { contentFile, stampOf, type Tree, treeOf } from "#store/tree.ts";
 
 /** What reading goes on with when `workspace.yaml` cannot be read. */
@@ -91,15 +91,24 @@ export function readLibrary(root: string, options: ReadOptions = {}): Library {
 }
 
 function* readingOf(tree: Tree, parsing: Parsing): Steps<Reading> {
-  const problems: Problem[] = [...tree.problems, ...lessonProblems(join(tree.root, "training"))];
+  const problems: Problem[] = [...tree.problems];
   const workspace = workspaceIn(tree, problems);
   const settings = settingsIn(tree, problems);
   const { entries, written, problems: found } = yield* entriesOneByOne(tree, workspace.sourceLocale, parsing);
   const { proposals, problems: unread } = proposalsFrom(tree);
   const { briefings, problems: unheard } = briefingsFrom(tree, workspace.timeZone);
-  problems.push(...found, ...unread, ...unheard);
+  const { training, problems: untaught } = trainingFrom(tree);
+  problems.push(...found, ...unread, ...unheard, ...untaught);
   return {
-    library: { workspace, settings, entries, proposals, briefings, problems: problems.sort(byPlace) },
+    library: {
+      workspace,
+      settings,
+      entries,
+      proposals,
+      briefings,
+      training,
+      problems: problems.sort(byPlace),
+    },
     tree,
     written,
     parsing,

@@ -2,10 +2,11 @@ import { type EntryKey, entryKeyFrom } from "#core/entry.ts";
 import { byPlace, compareText } from "#core/problem.ts";
 import { entriesFrom } from "#store/entries.ts";
 import type { Reading } from "#store/library.ts";
+import { trainingFrom } from "#store/training.ts";
 import type { Tree } from "#store/tree.ts";
 
 /**
- * The content as it would read with some files of entries laid over it: new ones added, others in place of
+ * The content as it would read with some files of entries or of the training laid over it: new ones added, others in place of
  * what is there. Only the entries they belong to are read again, and nothing is written.
  */
 export function readingWith(reading: Reading, files: ReadonlyMap<string, Uint8Array>): Reading {
@@ -19,14 +20,24 @@ export function readingWith(reading: Reading, files: ReadonlyMap<string, Uint8Ar
   const entries = new Map(
     [...library.entries, ...read.entries].sort(([a], [b]) => compareText(`${a}/`, `${b}/`)),
   );
-  const problems = library.problems.filter(({ file }) => !isOfThem(file));
+  const taught = [...files.keys()].some(isOfTraining) ? trainingFrom(tree) : undefined;
+  const isReadAgain = (path: string) => isOfThem(path) || (taught !== undefined && isOfTraining(path));
+  const problems = [
+    ...library.problems.filter(({ file }) => !isReadAgain(file)),
+    ...read.problems,
+    ...(taught?.problems ?? []),
+  ].sort(byPlace);
   return {
-    library: { ...library, entries, problems: [...problems, ...read.problems].sort(byPlace) },
+    library: { ...library, entries, problems, training: taught?.training ?? library.training },
     tree,
     written: new Map([...reading.written, ...read.written]),
     parsing: reading.parsing,
     under: reading.under ?? reading,
   };
+}
+
+function isOfTraining(path: string): boolean {
+  return path.startsWith("training/");
 }
 
 /** The first two names of a path. */

@@ -12,6 +12,7 @@ import type { NewParts } from "#markup/boxes.ts";
 import { draftOf } from "#store/draft.ts";
 import type { Reading } from "#store/library.ts";
 import { readingWith } from "#store/overlay.ts";
+import { draftedPathOf } from "#store/proposal-path.ts";
 import { faultProblem } from "#store/proposal-place.ts";
 import { editedSource, lostPart, newSource, partsOf, withNote } from "#store/proposal-text.ts";
 import { takesOutcome } from "#store/proposals.ts";
@@ -46,13 +47,15 @@ export function proposedReading(reading: Reading, proposal: Proposal): Reading {
   return readingWith(reading, proposalDraft(reading, proposal).files);
 }
 
-interface Drafted {
+/** The files of texts that a proposal asks for, or what is wrong with it. */
+export interface Drafted {
   readonly files: ReadonlyMap<string, string>;
   readonly faults: readonly ProposalFault[];
 }
 
 function draftedBy(reading: Reading, proposal: Proposal): Drafted {
   if (proposal.verb === "new") return begun(reading, proposal);
+  if (proposal.path) return draftedPathOf(reading, proposal.path);
   const entry = reading.library.entries.get(proposal.entry ?? ("" as EntryKey));
   const newest = entry && newestSnapshot(entry);
   const base = entry?.versions.get(proposal.from ?? "");

@@ -34,6 +34,16 @@ export function problemOfPart(proposed: Reading, proposal: Proposal, problem: Pr
   };
 }
 
+/** A problem of a lesson, or of the list of lessons, of a proposed path, said of the proposal. */
+export function problemOfPath(proposed: Reading, proposal: Proposal, problem: Problem): Problem {
+  const { line, column: _, ...rest } = problem;
+  const [, id, locale] = /\/([^/]+)\.([^./]+)\.mdx$/.exec(problem.file) ?? [];
+  const at = id === undefined || locale === undefined ? ["path"] : ["lessons", id, locale];
+  const where = id === undefined ? "" : `${id} in ${locale}${line === undefined ? "" : `, line ${line}`}: `;
+  const place = placeIn(proposed, proposal, at);
+  return { ...rest, file: proposal.file, ...place, message: `${where}${problem.message}` };
+}
+
 /** A path that is not there is placed at its nearest parent. */
 function placeIn({ tree }: Reading, { file }: Proposal, at: readonly string[]) {
   return placeInYaml(new TextDecoder().decode(tree.read(file)), at);

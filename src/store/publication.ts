@@ -107,6 +107,11 @@ export class Publication {
     }
   }
 
+  /** Adds files that nobody has yet: a path of the training with its lessons. */
+  addFiles(files: ReadonlyMap<string, Uint8Array>): void {
+    for (const [path, bytes] of files) this.#files.set(path, bytes);
+  }
+
   /** Adds what became of a proposal to its file. */
   settle(proposal: Proposal, outcome: ProposalOutcome): void {
     const bytes = this.#disk.tree.read(proposal.file);

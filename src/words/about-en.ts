@@ -22,7 +22,16 @@ export const aboutEn = {
   side: "The box, the case and the newest changes in a narrow window beside the tool you answer in.",
   shift: "The end of a shift: a hand-over text to paste, and one file for the team.",
   paths: "Ordered paths for new colleagues, with lessons on the live answers.",
+  pack: "{title}. All lessons of a path on paper, with room to write and the key behind them.",
+  cohort:
+    "Who of a group of new colleagues is how far, what is weak, and what changed since, from their end-of-shift files.",
+  path: "{title}: its lessons in order, how far you are, and what changed since you finished.",
+  certificate: "{title}: what was learned, in which versions, to print.",
   training: "{title}: a lesson on the way from the first case to working alone.",
+  "new-path":
+    "Build a path from approved answers: pick, order, look at the lessons, and hand it over for review.",
+  drills:
+    "Four drills drawn from the live answers, what is due for repetition today, and how the last weeks went.",
   "propose-index": "Choose what to change, suggest a new answer, and see what has been proposed already.",
   "propose-form":
     "{title}. Change the words, say what, why and what to do, and hand it on for review without a terminal.",

@@ -25,7 +25,15 @@ export const aboutVi: AboutWords = {
   side: "Ô tìm, case và những thay đổi mới nhất, trong cửa sổ hẹp đặt cạnh công cụ bạn đang trả lời khách.",
   shift: "Bàn giao ca: một đoạn để dán, và một tệp cho team.",
   paths: "Lộ trình học theo thứ tự cho người mới, với các bài học trên mẫu đang áp dụng.",
+  pack: "{title}. Mọi bài học của lộ trình trên giấy, có chỗ để viết và đáp án ở cuối.",
+  cohort:
+    "Trong một nhóm người mới, ai học đến đâu, còn yếu gì và sau đó có gì đổi, lấy từ tệp bàn giao ca của họ.",
+  path: "{title}: các bài học theo thứ tự, tiến độ của bạn và những gì đã đổi từ khi bạn học xong.",
+  certificate: "{title}: đã học những gì, ở phiên bản nào, để in ra.",
   training: "{title}: một bài học trên đường từ case đầu tiên đến khi tự làm việc.",
+  "new-path":
+    "Lập lộ trình học từ các mẫu đã duyệt: chọn mẫu, sắp thứ tự, xem trước bài học và gửi để duyệt.",
+  drills: "Bốn bài luyện lấy từ các mẫu đang áp dụng, phần cần ôn hôm nay và kết quả những tuần gần đây.",
   "propose-index": "Chọn nội dung cần sửa, đề xuất mẫu mới, và xem những gì đã được đề xuất.",
   "propose-form":
     "{title}. Sửa câu chữ, ghi thay đổi gì, vì sao, cần làm gì, rồi gửi duyệt mà không cần dòng lệnh.",

@@ -97,6 +97,7 @@ export const healthEn = {
     rollback: "Roll back",
     "correct-note": "Correct a note",
     approve: "Approve an emergency",
+    path: "A new path",
     idea: "An idea",
   },
 

@@ -98,6 +98,7 @@ export const healthVi: HealthWords = {
     rollback: "Quay về bản cũ",
     "correct-note": "Sửa ghi chú thay đổi",
     approve: "Duyệt thay đổi khẩn",
+    path: "Lộ trình mới",
     idea: "Ý tưởng",
   },
 

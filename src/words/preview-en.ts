@@ -54,6 +54,7 @@ export const previewEn = {
     rollback: "asks to go back to version {version}",
     "correct-note": "asks to correct the note of version {version}",
     approve: "asks to approve version {version}",
+    path: "asks for a new path",
     idea: "has an idea",
   },
 } as const;

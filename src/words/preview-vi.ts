@@ -56,6 +56,7 @@ export const previewVi: PreviewWords = {
     rollback: "đề xuất quay về bản {version}",
     "correct-note": "đề xuất sửa ghi chú thay đổi của bản {version}",
     approve: "đề xuất duyệt bản {version}",
+    path: "đề xuất lộ trình học mới",
     idea: "góp ý",
   },
 };

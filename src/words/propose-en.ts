@@ -16,6 +16,7 @@ export const proposeEn = {
     "correct-note": "Correct a change note",
     approve: "Approve an emergency",
     new: "Write a new answer",
+    path: "Build a training path",
     idea: "Leave an idea",
   },
 
@@ -254,6 +255,7 @@ export const proposeEn = {
       rollback: "Go back",
       "correct-note": "Correct a note",
       approve: "Approve",
+      path: "New path",
       idea: "Idea",
     },
     nothingSaid: "No words.",

@@ -18,6 +18,7 @@ export const proposeVi: ProposeWords = {
     "correct-note": "Sửa ghi chú thay đổi",
     approve: "Duyệt thay đổi khẩn",
     new: "Viết mẫu mới",
+    path: "Lập lộ trình học",
     idea: "Góp ý",
   },
 
@@ -254,6 +255,7 @@ export const proposeVi: ProposeWords = {
       rollback: "Quay về bản cũ",
       "correct-note": "Sửa ghi chú",
       approve: "Duyệt",
+      path: "Lộ trình mới",
       idea: "Góp ý",
     },
     nothingSaid: "Không có nội dung.",

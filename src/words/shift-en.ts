@@ -37,11 +37,19 @@ export const shiftEn = {
 
   file: {
     title: "File",
-    hint: "One file with your initials, cases by day, replies used, receipts, parked cases, and unanswered topics as you kept them. Nothing else of any customer.",
+    hint: "One file with your initials, cases by day, replies used, receipts, parked cases, unanswered topics as you kept them, and how far you are in training. Nothing else of any customer.",
+    training: "Of training: {facts}.",
+    noTraining: "Of training: nothing yet.",
+    trainingFacts: {
+      done: { one: "{n} lesson done", other: "{n} lessons done" },
+      begun: { one: "{n} lesson begun", other: "{n} lessons begun" },
+      asked: { one: "{n} question answered", other: "{n} questions answered" },
+      cards: { one: "{n} question to repeat", other: "{n} questions to repeat" },
+    },
     download: "Download file",
     downloaded: "Downloaded as {file}",
     send: "Send to {host}",
-    ask: "Send the file to {host}? It holds your initials, cases by day, replies used, receipts, unanswered topics and parked cases.",
+    ask: "Send the file to {host}? It holds your initials, cases by day, replies used, receipts, unanswered topics, parked cases, and how far you are in training.",
     sendNow: "Send",
     cancel: "Cancel",
     sending: "Sending to {host}",

@@ -39,11 +39,19 @@ export const shiftVi: ShiftWords = {
 
   file: {
     title: "Tệp bàn giao",
-    hint: "Một tệp gồm tên viết tắt, số case từng ngày, câu trả lời đã dùng, xác nhận đã đọc, case đang chờ và câu hỏi chưa có mẫu đúng như bạn đã lưu. Không có gì khác của khách.",
+    hint: "Một tệp gồm tên viết tắt, số case từng ngày, câu trả lời đã dùng, xác nhận đã đọc, case đang chờ, câu hỏi chưa có mẫu đúng như bạn đã lưu và bạn đã học đến đâu. Không có gì khác của khách.",
+    training: "Phần học trong tệp: {facts}.",
+    noTraining: "Phần học trong tệp: chưa có gì.",
+    trainingFacts: {
+      done: { other: "{n} bài đã xong" },
+      begun: { other: "{n} bài đang học" },
+      asked: { other: "{n} câu hỏi đã trả lời" },
+      cards: { other: "{n} câu cần ôn" },
+    },
     download: "Tải tệp về",
     downloaded: "Đã tải về: {file}",
     send: "Gửi đến {host}",
-    ask: "Gửi tệp đến {host}? Trong tệp có tên viết tắt, số case từng ngày, câu trả lời đã dùng, xác nhận đã đọc, câu hỏi chưa có mẫu và case đang chờ.",
+    ask: "Gửi tệp đến {host}? Trong tệp có tên viết tắt, số case từng ngày, câu trả lời đã dùng, xác nhận đã đọc, câu hỏi chưa có mẫu, case đang chờ và bạn đã học đến đâu.",
     sendNow: "Gửi",
     cancel: "Thôi",
     sending: "Đang gửi đến {host}",

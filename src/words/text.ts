@@ -2,6 +2,8 @@ import type { aboutEn } from "#words/about-en.ts";
 import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
+import type { cohortEn } from "#words/cohort-en.ts";
+import type { drillEn } from "#words/drill-en.ts";
 import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { feedEn } from "#words/feed-en.ts";
@@ -9,11 +11,15 @@ import type { findEn } from "#words/find-en.ts";
 import type { handbookEn } from "#words/handbook-en.ts";
 import type { healthEn } from "#words/health-en.ts";
 import type { liveEn } from "#words/live-en.ts";
+import type { newPathEn } from "#words/new-path-en.ts";
+import type { packEn } from "#words/pack-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
 import type { readingEn } from "#words/reading-en.ts";
 import type { shiftEn } from "#words/shift-en.ts";
+import type { shiftFaultEn } from "#words/shift-fault-en.ts";
 import type { sideEn } from "#words/side-en.ts";
+import type { trainingEn } from "#words/training-en.ts";
 import type { unreadEn } from "#words/unread-en.ts";
 
 /** A text with one form per plural rule of its language; `other` always exists. */
@@ -47,14 +53,23 @@ export type AuditWords = Shape<typeof auditEn>;
 /** The words of the briefing. */
 export type BriefingWords = Shape<typeof briefingEn>;
 
+/** The words of drills. */
+export type DrillWords = Shape<typeof drillEn>;
+
 /** The words of what the box finds. */
 export type FindWords = Shape<typeof findEn>;
+
+/** The words of what is made of a path for paper and for learning systems. */
+export type PackWords = Shape<typeof packEn>;
 
 /** The words of the preview of drafts. */
 export type PreviewWords = Shape<typeof previewEn>;
 
 /** The words of the form for changes. */
 export type ProposeWords = Shape<typeof proposeEn>;
+
+/** The words of the page on which a path is built. */
+export type NewPathWords = Shape<typeof newPathEn>;
 
 /** The words of the page about the health of the content. */
 export type HealthWords = Shape<typeof healthEn>;
@@ -64,6 +79,15 @@ export type SideWords = Shape<typeof sideEn>;
 
 /** The words of the end of a shift. */
 export type ShiftWords = Shape<typeof shiftEn>;
+
+/** The words of the trainer's page about a cohort. */
+export type CohortWords = Shape<typeof cohortEn>;
+
+/** Why an end-of-shift file is left out. */
+export type ShiftFaultWords = Shape<typeof shiftFaultEn>;
+
+/** The words of paths, lessons and the certificate. */
+export type TrainingWords = Shape<typeof trainingEn>;
 
 /** The words that tell on every page how much is unread. */
 export type UnreadWords = Shape<typeof unreadEn>;

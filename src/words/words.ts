@@ -6,6 +6,10 @@ import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { briefingEn } from "#words/briefing-en.ts";
 import { briefingVi } from "#words/briefing-vi.ts";
+import { cohortEn } from "#words/cohort-en.ts";
+import { cohortVi } from "#words/cohort-vi.ts";
+import { drillEn } from "#words/drill-en.ts";
+import { drillVi } from "#words/drill-vi.ts";
 import { en } from "#words/en.ts";
 import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
@@ -13,6 +17,10 @@ import { handbookEn } from "#words/handbook-en.ts";
 import { handbookVi } from "#words/handbook-vi.ts";
 import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
+import { newPathEn } from "#words/new-path-en.ts";
+import { newPathVi } from "#words/new-path-vi.ts";
+import { packEn } from "#words/pack-en.ts";
+import { packVi } from "#words/pack-vi.ts";
 import { previewEn } from "#words/preview-en.ts";
 import { previewVi } from "#words/preview-vi.ts";
 import { proposeEn } from "#words/propose-en.ts";
@@ -29,17 +37,24 @@ import type {
   AllWords,
   AuditWords,
   BriefingWords,
+  CohortWords,
+  DrillWords,
   FeedWords,
   HandbookWords,
   HealthWords,
   InterfaceLocale,
+  NewPathWords,
+  PackWords,
   PreviewWords,
   ProposeWords,
   ReadingWords,
   ShiftWords,
   SideWords,
+  TrainingWords,
   Words,
 } from "#words/text.ts";
+import { trainingEn } from "#words/training-en.ts";
+import { trainingVi } from "#words/training-vi.ts";
 import { vi } from "#words/vi.ts";
 
 const WORDS: Readonly<Record<InterfaceLocale, Words>> = { en, vi };
@@ -54,6 +69,13 @@ const PROPOSE: Readonly<Record<InterfaceLocale, ProposeWords>> = { en: proposeEn
 /** The words of the form for changes in one language. */
 export function proposeWordsIn(locale: InterfaceLocale): ProposeWords {
   return PROPOSE[locale];
+}
+
+const NEW_PATH: Readonly<Record<InterfaceLocale, NewPathWords>> = { en: newPathEn, vi: newPathVi };
+
+/** The words of the page on which a trainer builds a path. */
+export function newPathWordsIn(locale: InterfaceLocale): NewPathWords {
+  return NEW_PATH[locale];
 }
 
 const HEALTH: Readonly<Record<InterfaceLocale, HealthWords>> = { en: healthEn, vi: healthVi };
@@ -94,11 +116,32 @@ export function shiftWordsIn(locale: InterfaceLocale): ShiftWords {
   return SHIFT[locale];
 }
 
+const COHORT: Readonly<Record<InterfaceLocale, CohortWords>> = { en: cohortEn, vi: cohortVi };
+
+/** The words of the trainer's page about a cohort. */
+export function cohortWordsIn(locale: InterfaceLocale): CohortWords {
+  return COHORT[locale];
+}
+
+const TRAINING: Readonly<Record<InterfaceLocale, TrainingWords>> = { en: trainingEn, vi: trainingVi };
+
+/** The words of paths, lessons and the certificate in one language. */
+export function trainingWordsIn(locale: InterfaceLocale): TrainingWords {
+  return TRAINING[locale];
+}
+
 const BRIEFING: Readonly<Record<InterfaceLocale, BriefingWords>> = { en: briefingEn, vi: briefingVi };
 
 /** The words of the briefing. */
 export function briefingWordsIn(locale: InterfaceLocale): BriefingWords {
   return BRIEFING[locale];
+}
+
+const DRILL: Readonly<Record<InterfaceLocale, DrillWords>> = { en: drillEn, vi: drillVi };
+
+/** The words of drills in one language. */
+export function drillWordsIn(locale: InterfaceLocale): DrillWords {
+  return DRILL[locale];
 }
 
 const PREVIEW: Readonly<Record<InterfaceLocale, PreviewWords>> = { en: previewEn, vi: previewVi };
@@ -134,4 +177,11 @@ const HANDBOOK: Readonly<Record<InterfaceLocale, HandbookWords>> = { en: handboo
 /** The words of a printed handbook in one language. */
 export function handbookWordsIn(locale: InterfaceLocale): HandbookWords {
   return HANDBOOK[locale];
+}
+
+const PACK: Readonly<Record<InterfaceLocale, PackWords>> = { en: packEn, vi: packVi };
+
+/** The words of what is made of a path for paper and for learning systems. */
+export function packWordsIn(locale: InterfaceLocale): PackWords {
+  return PACK[locale];
 }

@@ -127,7 +127,7 @@ const SHOTS: readonly Shot[] = [
   { name: "health-390", path: "/vi/health/", width: 390, height: 1400, theme: "dark", locale: "vi" },
   { name: "menu-light", path: "/", first: click(".me") },
   { name: "keys-light", path: "/", first: (page) => page.keyboard.press("?") },
-  { name: "lesson-light", path: "/training/first-week/find-and-copy/" },
+  { name: "lesson-light", path: "/training/social-media/from-a-to-b/" },
   { name: "training-390", path: "/vi/training/", width: 390, height: 844, theme: "dark" },
   { name: "not-found-light", path: "/no/such/page/" },
 ];

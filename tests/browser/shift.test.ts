@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { shiftFrom } from "#schema/shift.ts";
+import { shiftFrom } from "#core/shift-reading.ts";
 import { LARKSPAN } from "../content.ts";
 import { kbJson } from "../histories.ts";
 import { anAgentAt, closed, copiedReply, filledIn, foundAndOpened, onClipboard } from "./agent.ts";
@@ -65,6 +65,19 @@ const PARKED = {
   country: "VN",
   mark: "T-4411",
 };
+const DRILLS = {
+  days: { "2026-11-20": { find: { right: 8, asked: 10 } } },
+  cards: {
+    "find:login-code": {
+      due: "2026-11-24T09:00:00Z",
+      last: "2026-11-20T09:00:00Z",
+      stability: 2.3065,
+      difficulty: 2.1181,
+      asked: 1,
+      lapses: 0,
+    },
+  },
+};
 const HABIT = { shiftStart: "06:00" };
 const OF_AGENT = { timezoneId: "Asia/Ho_Chi_Minh", habit: HABIT };
 
@@ -73,7 +86,13 @@ const kept = async (page: Page, name: string) =>
   JSON.parse((await page.evaluate((key) => localStorage.getItem(key), `replybook.${name}`)) ?? "null");
 
 async function park(page: Page): Promise<void> {
-  await page.evaluate((parked) => localStorage.setItem("replybook.parked", JSON.stringify([parked])), PARKED);
+  await page.evaluate(
+    ([parked, drills]) => {
+      localStorage.setItem("replybook.parked", JSON.stringify([parked]));
+      localStorage.setItem("replybook.drills", JSON.stringify(drills));
+    },
+    [PARKED, DRILLS] as const,
+  );
 }
 
 async function toShift(page: Page): Promise<void> {
@@ -153,6 +172,7 @@ test("a shift ends with one page: its text is copied, its file merged and collec
     expect(await findings(page)).toEqual([]);
   }
 
+  await page.getByText("Of training: 10 questions answered and 1 question to repeat.").waitFor();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download file" }).click(),
@@ -169,6 +189,11 @@ test("a shift ends with one page: its text is copied, its file merged and collec
     ],
     missing: [{ topic: "xylophone lessons for «name» of order «order number»", count: 1 }],
     parked: [{ advisory: "vn-undersea-cables", cases: { AB: 1 } }],
+  });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+    version: 2,
+    drills: DRILLS.days,
+    cards: DRILLS.cards,
   });
   expect(readFileSync(file, "utf8")).not.toMatch(/Linh|Kovač|LS-2041|anna\.k|T-4411/);
 

@@ -76,6 +76,7 @@ describe("a message that comes along from another tool", () => {
 describe("set up beside a chat tool", () => {
   test("the bookmark opens the panel with what is selected there", async () => {
     const page = await anAgentAt(browser, site, "/side/");
+    await page.locator("kb-side:defined").waitFor();
     await page.locator(".set-up summary").click();
     await page.getByRole("button", { name: "Copy its address instead" }).click();
     await page.locator("kb-side [data-part='status']").filter({ hasText: "Copied" }).waitFor();

@@ -29,6 +29,7 @@ Read the **handbook** before you open the [queue](https://example.com/hidden).
 
 <Quiz question="Which wording is approved?">
 <Option right>The newest.</Option>
+<Option>The one you remember.</Option>
 </Quiz>
 `;
 

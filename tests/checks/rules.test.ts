@@ -87,6 +87,7 @@ describe("the table of rules", () => {
               "by-entry",
               "conflicts",
               "example",
+              "lessons",
               "place",
               "rule",
               "rules",

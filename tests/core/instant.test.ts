@@ -9,11 +9,11 @@ import {
   inZone,
   isBefore,
   isInstant,
-  isTimeZone,
   laterOf,
   offsetAt,
 } from "#core/instant.ts";
 import { millisOf } from "#core/millis.ts";
+import { isTimeZone } from "#core/time-zone.ts";
 
 describe("an instant is RFC 3339 with an offset", () => {
   test.each([

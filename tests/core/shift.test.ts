@@ -13,7 +13,7 @@ const DAY = "2026-11-21";
 function aFile(parts: Partial<ShiftFile> = {}): ShiftFile {
   return {
     format: "replybook-shift",
-    version: 1,
+    version: 2,
     made: "2026-11-21T14:00:00Z",
     agent: "AB",
     device: "0a0a0a0a",
@@ -25,6 +25,8 @@ function aFile(parts: Partial<ShiftFile> = {}): ShiftFile {
     unanswered: [],
     parked: [],
     training: {},
+    drills: {},
+    cards: {},
     ...parts,
   };
 }
@@ -170,6 +172,10 @@ describe("merging", () => {
   const at = fc.integer({ min: 0, max: 5 }).map((hour) => instantOf(Date.UTC(2026, 10, 21, hour)));
   const day = fc.constantFrom("2026-11-20", DAY);
   const count = fc.integer({ min: 1, max: 3 });
+  const lesson = fc.record(
+    { shape: fc.constant("t"), begun: at, done: at, tasks: fc.constant({}), learned: fc.constant({}) },
+    { requiredKeys: ["shape", "begun", "tasks", "learned"] },
+  );
   const file = fc
     .record({
       made: at,
@@ -182,7 +188,22 @@ describe("merging", () => {
       unanswered: fc.array(
         fc.record({ text: fc.constantFrom("Dogs?", "Cats?"), at, channel: fc.constantFrom("zalo", "chat") }),
       ),
-      training: fc.dictionary(fc.constant("first-week/find-and-copy"), at),
+      training: fc.dictionary(fc.constant("first-week/find-and-copy"), lesson),
+      drills: fc.dictionary(
+        day,
+        fc.dictionary(fc.constantFrom("find", "leak"), fc.constant({ right: 1, asked: 2 })),
+      ),
+      cards: fc.dictionary(
+        fc.constant("find:late"),
+        fc.record({
+          due: at,
+          last: at,
+          stability: fc.constant(2.5),
+          difficulty: fc.constant(5),
+          asked: count,
+          lapses: fc.constant(0),
+        }),
+      ),
     })
     .map((parts) => shiftsOf(aFile(parts)));
   const shifts = fc.array(file, { maxLength: 4 }).map((files) => files.reduce<Shifts>(mergedShifts, {}));

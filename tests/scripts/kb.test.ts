@@ -303,6 +303,14 @@ describe("kb new", () => {
       });
   });
 
+  test("path lacks only what a person can write: its other languages", async () => {
+    await kb(folder.root, ["new", "path", "my-path"], on("01-06"));
+    const { out } = await kb(folder.root, ["check", "--json"], on("01-06"));
+    const problems: { file: string; rule: string }[] = JSON.parse(out).problems;
+    const own = problems.filter(({ file }) => file.startsWith("training/my-path/"));
+    expect(new Set(own.map(({ rule }) => rule))).toEqual(new Set(["lesson-languages"]));
+  });
+
   test.each(["2026", "true", "null", "no", "1-5"])("takes %s as an id and its title as words", async (id) => {
     expect(await kb(folder.root, ["new", "answer", id], on("01-06"))).toMatchObject({ status: 0 });
     expect(await kb(folder.root, ["check"], on("01-06"))).toMatchObject({ status: 0 });

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { headOf } from "#core/proposal.ts";
 import { publishedEntry } from "#core/published-entry.ts";
+import { NO_TRAINING } from "#core/training.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { proposalLists } from "#site/proposals.ts";
 import { readLibrary } from "#store/library.ts";
@@ -56,6 +57,7 @@ function siteLibraryIn(root: string): SiteLibrary {
     entries: new Map(published),
     proposals: JSON.parse(JSON.stringify(heads)),
     briefings: [],
+    training: NO_TRAINING,
     atWork: { drafts: [], drift: [], allowances: [] },
   };
 }

@@ -9,6 +9,7 @@ import {
   feedWordsIn,
   handbookWordsIn,
   healthWordsIn,
+  packWordsIn,
   proposeWordsIn,
   wordsIn,
 } from "#words/words.ts";
@@ -43,6 +44,7 @@ function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
     about: aboutWordsIn(locale),
     feed: feedWordsIn(locale),
     handbook: handbookWordsIn(locale),
+    pack: packWordsIn(locale),
     find: FIND_WORDS[locale],
   });
 }

@@ -1,107 +1,105 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { movingOut, THEN } from "../../exports/moving-out.ts";
-import { kb } from "../../histories.ts";
-import type { ContentFolder } from "../../make.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { scorm12Manifest } from "#exports/scorm12.ts";
+import { zipped } from "#exports/zip.ts";
+import { placeFor, putThere } from "../../../scripts/exported.ts";
+import { aTree } from "../../make.ts";
+import { aConsole } from "./console.ts";
 
-let folder: ContentFolder;
-let out: string;
-let counter = 0;
-beforeAll(async () => {
-  folder = await movingOut();
+const QUIZ = '<Quiz question="Which?">\n<Option right>This</Option>\n<Option>That</Option>\n</Quiz>\n';
+const lesson = (body: string) => `---\ntitle: A lesson\n---\n\n${body}`;
+const path = (id: string) =>
+  `id: ${id}\ntitle: {en: A path}\nmodules: [{title: {en: Days}, lessons: [one]}]\n`;
+const tree = aTree({
+  "training/long/path.yaml": path("long"),
+  "training/long/one.en.mdx": lesson(`<Checklist>\n\n${"- a\n".repeat(4200)}\n</Checklist>\n`),
+  "training/short/path.yaml": path("short"),
+  "training/short/one.en.mdx": lesson(QUIZ),
 });
-beforeEach(() => {
-  out = join(folder.root, `out-${counter++}`);
-});
-afterAll(() => folder.cleanup());
-
-const run = (...args: string[]) => kb(folder.root, ["export", ...args], THEN);
+afterAll(tree.cleanup);
+const { complaints, kb } = aConsole(tree.root);
 
 describe("kb export", () => {
-  test("says how much left, what stayed and what the format cannot hold", async () => {
-    const ran = await run("chatwoot", "--out", out);
-    expect(ran.status).toBe(0);
-    await expect(`${ran.out.replaceAll(out, "OUT")}\n`).toMatchFileSnapshot(
-      "../../golden/moving-out/report.txt",
-    );
-  });
-
-  test("writes one language where one is asked for", async () => {
-    await run("jsonl", "--out", out, "--locale", "vi");
-    const lines = readFileSync(join(out, "answers.jsonl"), "utf8").trimEnd().split("\n");
-    expect(lines.map((line) => JSON.parse(line).locale)).toEqual(["vi", "vi"]);
-  });
-
-  test("takes the place of what it wrote before, whole, and leaves nothing beside it", async () => {
-    await run("markdown", "--out", out);
-    await run("csv", "--out", out);
-    expect(readdirSync(out).sort()).toEqual([".replybook-export.json", "answers.csv"]);
-    expect(readdirSync(folder.root).filter((name) => name.startsWith(".replybook-export"))).toEqual([]);
-  });
-
-  test("names an Espanso package like its folder, and says so where it cannot", async () => {
-    expect((await run("espanso", "--out", join(out, "replies"))).out).not.toContain("its name");
-    expect(readFileSync(join(out, "replies/_manifest.yml"), "utf8")).toMatch(/^name: replies$/m);
-    expect((await run("espanso", "--out", join(out, "Our_Replies"))).out).toContain(
-      "called our-replies: the folder",
-    );
-  });
-
-  test("refuses a folder that somebody else made, and leaves it as it is", async () => {
-    mkdirSync(out);
-    writeFileSync(join(out, "mine.txt"), "mine");
-    const ran = await run("csv", "--out", out);
-    expect([ran.status, ran.err]).toEqual([
-      2,
-      `${out} is there already and was not made by kb export: name another folder.`,
-    ]);
-    expect(readdirSync(out)).toEqual(["mine.txt"]);
-  });
-
   test.each([
-    ["no format", [], "Name a format: csv, jsonl"],
-    ["an unknown one", ["docx", "--out", "x"], '"docx" is no format'],
-    ["the name of what every object has", ["constructor", "--out", "x"], '"constructor" is no format'],
-    ["no folder", ["csv"], "Say where to with --out DIR"],
-    ["an unknown language", ["csv", "--out", "x", "--locale", "xx"], '"xx" is no language of replies'],
-    ["a handbook in one", ["handbook", "--out", "x", "--locale", "xx"], '"xx" is no language of replies'],
-    ["a plan for a format without one", ["csv", "--against", "x"], "--against is for zendesk and chatwoot"],
-    ["a file that is not there", ["chatwoot", "--against", "nowhere.json"], "nowhere.json"],
-  ])("refuses %s in one sentence", async (_, args, message) => {
-    const ran = await run(...args);
-    expect(ran.status).toBe(2);
-    expect(ran.err).toContain(message);
-    expect(ran.err).not.toContain("\n");
-    expect(existsSync(join(folder.root, "x"))).toBe(false);
+    [[], "Name a format: csv, jsonl, zendesk, chatwoot, zammad, espanso, markdown, handbook, scorm12."],
+    [["scorm2004", "short", "--out", "x"], '"scorm2004" is no format: csv, '],
+    [["scorm12", "short"], "Say where to with --out DIR."],
+    [["scorm12", "--out", "x"], "Name one path of the training"],
+    [["scorm12", "none", "--out", "x"], 'There is no path "none". The paths: long, short.'],
+    [["scorm12", "short", "--out", "x", "--locale", "de"], '"de" is no language of the interface: en, vi.'],
+    [["scorm12", "long", "--out", "x"], 'The path "long" has too many tasks for SCORM 1.2'],
+    [["scorm12", "short", "--out", "answers"], "is there already and is no package that was made here"],
+  ])("%j is refused in one sentence, and nothing is written", async (args, said) => {
+    mkdirSync(join(tree.root, "answers/kept"), { recursive: true });
+    const before = readdirSync(tree.root).sort();
+    expect(await kb("export", ...args)).toBe(2);
+    expect(complaints).toEqual([expect.stringContaining(said)]);
+    expect(readdirSync(tree.root).sort()).toEqual(before);
+  });
+
+  test("says what is wrong with a lesson, and makes nothing of it", async () => {
+    const broken = aTree({
+      "training/short/path.yaml": path("short"),
+      "training/short/one.en.mdx": lesson("<Script/>"),
+    });
+    const { runKb } = await import("../../../scripts/kb.ts");
+    const said: string[] = [];
+    const sinks = { print: () => {}, complain: (line: string) => said.push(line) };
+    const context = { root: broken.root, now: "2026-03-01T09:00:00Z", cwd: broken.root, ...sinks };
+    expect(await runKb(["export", "scorm12", "short", "--out", "x"], context)).toBe(1);
+    expect(said).toEqual([expect.stringMatching(/one\.en\.mdx:\d+:\d+ {2}error {2}lesson-vocabulary/)]);
+    expect(existsSync(join(broken.root, "x"))).toBe(false);
+    broken.cleanup();
   });
 });
 
-describe("kb export --against", () => {
-  test("prints what to do, and as a value", async () => {
-    folder.write({
-      "current.json": JSON.stringify([
-        { id: 7, short_code: "soon.en/private [1.0, good until 2026-01-01]", content: "Old" },
-        { id: 8, short_code: "gone.en/private [1.0, good until 2026-01-01]", content: "Old" },
-        { id: 9, short_code: "own", content: "Own" },
-      ]),
-    });
-    const { out: text } = await run("chatwoot", "--against", "current.json");
-    expect(text).toContain("update      canned response 7  soon.en/private  (short_code, content)");
-    expect(text).toContain("deactivate  canned response 8  gone.en/private  (short_code, content)");
-    expect(text).toContain("create 9, update 1, deactivate 1, right as they are 0. Nothing is deleted.");
-    const plan = JSON.parse((await run("chatwoot", "--against", "current.json", "--json")).out);
-    expect(plan.deactivate[0]).toMatchObject({ id: 8, fields: { short_code: "off gone.en/private 8" } });
+const manifest = (title: string) =>
+  Buffer.from(
+    scorm12Manifest({
+      identifier: "replybook-a-en",
+      title,
+      outline: { pass: 80, lessons: [] },
+      files: ["index.html"],
+    }),
+  );
+const files = (title: string, more: Record<string, string> = {}) =>
+  new Map<string, Uint8Array>([
+    ["imsmanifest.xml", manifest(title)],
+    ...Object.entries(more).map(([name, text]) => [name, Buffer.from(text)] as const),
+  ]);
+
+describe("what is written", () => {
+  test("takes the place of an older package of ours, whole", () => {
+    const out = join(tree.root, "made/package");
+    putThere(placeFor(out), files("One", { "fonts/old.woff2": "old" }));
+    putThere(placeFor(out), files("Two", { "index.html": "new" }));
+    expect(readdirSync(out, { recursive: true }).sort()).toEqual(["imsmanifest.xml", "index.html"]);
+    expect(readFileSync(`${out}.zip`).equals(zipped(files("Two", { "index.html": "new" })))).toBe(true);
+    expect(readdirSync(join(tree.root, "made")).sort()).toEqual(["package", "package.zip"]);
   });
 
-  test.each([
-    ["no JSON", "{", "is no JSON"],
-    ["a list for Zendesk", "[]", 'has no "macros"'],
-    ["a text", '"macros"', 'has no "macros"'],
-  ])("refuses %s in one sentence", async (_, text, message) => {
-    folder.write({ "current.json": text });
-    const ran = await run("zendesk", "--against", "current.json");
-    expect(ran.status).toBe(2);
-    expect(ran.err).toContain(message);
+  test("never takes the place of anything else: a folder, a file, a zip file", () => {
+    const out = join(tree.root, "theirs");
+    mkdirSync(out, { recursive: true });
+    expect(placeFor(out).folder).toBe(out);
+    writeFileSync(join(out, "imsmanifest.xml"), '<manifest identifier="course-7"/>');
+    expect(() => placeFor(out)).toThrow("no package that was made here");
+    writeFileSync(join(tree.root, "file"), "");
+    expect(() => placeFor(join(tree.root, "file"))).toThrow("no package that was made here");
+    writeFileSync(join(tree.root, "other.zip"), zipped(new Map([["a.txt", Buffer.from("a")]])));
+    expect(() => placeFor(join(tree.root, "other"))).toThrow("other.zip is there already");
+  });
+
+  test("stands as it stood when the new one cannot be put there", () => {
+    const out = join(tree.root, "safe/package");
+    const place = placeFor(out);
+    putThere(place, files("One"));
+    // A folder where the zip file belongs, with something in it, cannot be replaced by a file.
+    mkdirSync(join(tree.root, "safe/taken/full"), { recursive: true });
+    const impossible = { ...place, zip: join(tree.root, "safe/taken") };
+    expect(() => putThere(impossible, files("Two"))).toThrow("what was there still is.");
+    expect(readFileSync(join(out, "imsmanifest.xml")).equals(manifest("One"))).toBe(true);
+    expect(readdirSync(join(tree.root, "safe")).sort()).toEqual(["package", "package.zip", "taken"]);
   });
 });
