@@ -36,6 +36,7 @@ describe("what leaves for other tools", () => {
       [id, reason, locale, place?.channels.join("+"), by].filter((part) => part !== undefined).join(" "),
     );
     expect(told).toEqual([
+      "added append en  add",
       "asks acknowledge",
       "behind behind vi",
       "danger urgent",

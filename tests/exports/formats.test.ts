@@ -73,7 +73,9 @@ describe("every format", () => {
   test("names version and day in each label, and never the words that stay", () => {
     for (const format of Object.keys(FORMATS)) {
       const text = [...filesOf(format).values()].join("\n");
-      expect(text).not.toMatch(/Word by word|Danger|Asks|Gone|Swapped|In public\.|Một\.|New words/);
+      expect(text).not.toMatch(
+        /Never alone|Word by word|Danger|Asks|Gone|Swapped|In public\.|Một\.|New words/,
+      );
       expect(text).toMatch(/\[1\.0, (?:good until|dùng đến) 2026-03-24\]/);
     }
   });

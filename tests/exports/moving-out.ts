@@ -63,6 +63,7 @@ export async function movingOut(): Promise<ContentFolder> {
       title: "Held",
       body: [aReply("In public.", 'channel="public"'), aReply("By mail.", 'channel="email"')].join("\n\n"),
     }),
+    "answers/added/en.mdx": anAnswer({ title: "Added", body: aReply("Never alone.") }),
     "answers/swapped/en.mdx": anAnswer({ title: "Swapped" }),
     "answers/behind/en.mdx": anAnswer({ title: "Behind", body: aReply("One.") }),
     "answers/behind/vi.mdx": aTranslation({ title: "Sau", front: "translates: next", body: aReply("Một.") }),
@@ -72,6 +73,12 @@ export async function movingOut(): Promise<ContentFolder> {
       effect: "hold",
       where: "countries: [VN]\nscope: {answers: [held], channels: [public]}\nuse: soon",
       body: "Hold on.",
+    }),
+    "advisories/add/en.mdx": anAdvisory({
+      title: "Storm, add",
+      effect: "append",
+      where: "everywhere: true\nscope: {answers: [added]}",
+      body: aReply("It takes longer everywhere."),
     }),
     "advisories/swap/en.mdx": anAdvisory({
       title: "Storm, swap",
