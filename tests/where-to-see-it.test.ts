@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { RESERVED_PATHS } from "#core/training.ts";
 import { PROJECT } from "../scripts/environment.ts";
 
 /** The section of the content's README that says where each feature is seen. */
@@ -15,7 +16,10 @@ const ADDRESSES = [
 function behind(address: string): string {
   const [room = "", name = "", lesson] = address.split("/").filter(Boolean);
   if (room === "countries" && name) return "content/settings/countries.yaml";
+  if (room === "training" && lesson === "pack") return "src/pages/[...locale]/training/[path]/pack.astro";
   if (room === "training" && lesson) return `content/training/${name}/${lesson}.en.mdx`;
+  if (room === "training" && RESERVED_PATHS.includes(name)) return `src/pages/[...locale]/training/${name}`;
+  if (room === "training" && name) return `content/training/${name}/path.yaml`;
   if (room === "propose" && name) return `content/answers/${name}/en.mdx`;
   if (name) return `content/${room}/${name}/history.yaml`;
   return `src/pages/[...locale]/${room}`;
@@ -37,6 +41,7 @@ test("the tour names pages of the start, of answers and of every other room", ()
       "propose",
       "r",
       "shift",
+      "side",
       "training",
     ]),
   );
