@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "as-of": async () => (await import("./commands/as-of.ts")).asOf,
   verify: async () => (await import("./commands/verify.ts")).verify,
   export: async () => (await import("./commands/export.ts")).exportTo,
+  import: async () => (await import("./commands/import.ts")).importFrom,
   preview: async () => (await import("./commands/preview.ts")).preview,
 };
 

@@ -16,6 +16,20 @@ const MAY_IMPORT: Readonly<
   checks: { rooms: ["core", "search"], packages: [] },
   search: { rooms: ["core"], packages: ["lunr"] },
   exports: { rooms: ["core"], packages: ["fflate", "timezones-ical-library"] },
+  imports: {
+    rooms: ["core", "schema", "markup"],
+    packages: [
+      "csv-parse",
+      "hast",
+      "mdast",
+      "rehype-parse",
+      "rehype-remark",
+      "remark-gfm",
+      "remark-parse",
+      "remark-stringify",
+      "unified",
+    ],
+  },
   store: { rooms: ["core", "schema", "markup"], packages: ["node", "js-yaml", "image-size"] },
   site: {
     rooms: ["store", "core", "schema", "markup", "search", "exports", "words"],
@@ -43,7 +57,19 @@ const MAY_IMPORT: Readonly<
   pages: { rooms: ["site", "layouts", "components", "exports", "words", "core"], packages: ["astro"] },
   styles: { rooms: [], packages: ["@fontsource"] },
   scripts: {
-    rooms: ["core", "schema", "markup", "checks", "search", "exports", "store", "site", "build", "words"],
+    rooms: [
+      "core",
+      "schema",
+      "markup",
+      "checks",
+      "search",
+      "exports",
+      "imports",
+      "store",
+      "site",
+      "build",
+      "words",
+    ],
     packages: ["node", "astro", "vitest", "lunr", "minisearch", "pagefind"],
   },
 };

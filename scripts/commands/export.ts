@@ -1,136 +1,40 @@
 import { resolve } from "node:path";
-import { packageFiles } from "#build/package-files.ts";
-import { readyRenderer } from "#build/site.ts";
-import { textIn } from "#core/locale.ts";
-import { packageOutline } from "#core/package-outline.ts";
-import { longestSuspended } from "#core/package-state.ts";
-import { MOST_SUSPENDED } from "#core/scorm12.ts";
-import { lessonsOf, type TrainingPath, taughtText } from "#core/training.ts";
-import { problemLine } from "#exports/problems.ts";
-import { SCORM12_FILES, scorm12Identifier, scorm12Manifest } from "#exports/scorm12.ts";
-import type { Files } from "#exports/zip.ts";
-import { type Reading, readContent } from "#store/library.ts";
-import { INTERFACE_LOCALES, type InterfaceLocale, isInterfaceLocale } from "#words/text.ts";
-import { argumentsOf, type Command, type Context, shownPath, UsageError } from "../command.ts";
-import { environmentFrom, PROJECT } from "../environment.ts";
-import { placeFor, putThere } from "../exported.ts";
-import { setEnvironment } from "../site.ts";
+import { ANSWER_FORMATS, type ExportFormat } from "../answer-formats.ts";
+import { argumentsOf, type Command, UsageError } from "../command.ts";
 
-/** A format that `kb export` writes. */
-interface Format {
-  /** What comes behind its name. */
-  readonly usage: string;
-  /** Makes what stands in the folder `out`, from what was named behind the format. */
-  run(names: readonly string[], options: ExportOptions, context: Context): Promise<number>;
-}
-
-interface ExportOptions {
-  readonly out: string;
-  readonly locale: string | undefined;
-}
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  scorm12: { usage: "PATH [--locale en|vi]", run: scorm12 },
+/** What draws pages is loaded only for a package. */
+const PACKAGE_FORMATS: Readonly<Record<string, ExportFormat>> = {
+  scorm12: {
+    usage: "PATH [--locale en|vi] --out DIR",
+    run: async (...order) => (await import("../package-export.ts")).scorm12(...order),
+  },
 };
+
+const FORMATS: Readonly<Record<string, ExportFormat>> = { ...ANSWER_FORMATS, ...PACKAGE_FORMATS };
 
 /** What other systems take in. */
 export const exportTo: Command = {
   name: "export",
   usage: `export FORMAT … --out DIR\n${Object.entries(FORMATS)
-    .map(([name, { usage }]) => `   export ${name} ${usage} --out DIR`)
+    .map(([name, { usage }]) => `   export ${name} ${usage}`)
     .join("\n")}`,
   summary:
-    "Writes what other systems take in. scorm12: a path of the training as a folder and a zip file that any learning system with SCORM 1.2 opens; it runs by itself and asks no other host.",
+    "Writes what other systems take in. Answers leave in the versions in effect; what is held, urgent or behind is left out and listed, and --against prints what to create, update and deactivate. scorm12: a path of the training as a folder and a zip file that any learning system with SCORM 1.2 opens; it runs by itself and asks no other host.",
   run(args, context) {
     const { values, positionals } = argumentsOf(exportTo, args, {
       out: { type: "string" },
       locale: { type: "string" },
+      against: { type: "string" },
+      json: { type: "boolean" },
     });
     const [name = "", ...names] = positionals;
     const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
     if (!format)
       throw new UsageError(
-        `${name ? `"${name}" is no format` : "Name a format"}: ${Object.keys(FORMATS).join(", ")}. Usage: kb ${exportTo.usage}`,
+        `${name ? `"${name}" is no format` : "Name a format"}: ${Object.keys(FORMATS).join(", ")}. Usage: kb export FORMAT … --out DIR`,
       );
-    const { out, locale } = values;
-    if (!out) throw new UsageError(`Say where to with --out DIR. Usage: kb export ${name} ${format.usage}`);
-    return format.run(names, { out: resolve(context.cwd, out), locale }, context);
+    const { out, locale, against, json = false } = values;
+    const folder = out === undefined ? undefined : resolve(context.cwd, out);
+    return format.run(names, { out: folder, locale, against, json }, context);
   },
 };
-
-async function scorm12(
-  names: readonly string[],
-  { out, locale: asked }: ExportOptions,
-  context: Context,
-): Promise<number> {
-  const [id, ...more] = names;
-  if (id === undefined || more.length > 0)
-    throw new UsageError("Name one path of the training: kb export scorm12 PATH --out DIR.");
-  const reading = readContent(context.root, context);
-  const { training, workspace } = reading.library;
-  const path = training.paths.get(id);
-  const locale = localeFrom(asked, workspace.sourceLocale);
-  const errors = reading.library.problems.filter(
-    ({ file, severity }) => severity === "error" && file.startsWith("training/"),
-  );
-  for (const problem of errors) context.complain(problemLine(problem, (file) => shownPath(context, file)));
-  if (errors.length > 0) return 1;
-  if (!path)
-    throw new UsageError(
-      `There is no path "${id}". The paths: ${[...training.paths.keys()].join(", ") || "none"}.`,
-    );
-  const place = placeFor(out);
-  const title = textIn(path.title, locale, workspace.sourceLocale, id);
-  const outline = outlineOf(reading, path, locale);
-  const files = await packageOf(reading, path, locale, context);
-  const paths = [...files.keys()].sort(
-    (a, b) => Number(b === SCORM12_FILES.page) - Number(a === SCORM12_FILES.page) || (a < b ? -1 : 1),
-  );
-  const identifier = scorm12Identifier(id, locale);
-  const manifest = scorm12Manifest({ identifier, title, outline, files: paths });
-  putThere(place, new Map([[SCORM12_FILES.manifest, Buffer.from(manifest)], ...files]));
-  const count = outline.lessons.length;
-  context.print(`${title}: ${count} ${count === 1 ? "lesson" : "lessons"}`);
-  context.print(`  folder  ${place.folder}`);
-  context.print(`  zip     ${place.zip}`);
-  return 0;
-}
-
-function localeFrom(asked: string | undefined, sourceLocale: string): InterfaceLocale {
-  if (asked !== undefined && !isInterfaceLocale(asked))
-    throw new UsageError(`"${asked}" is no language of the interface: ${INTERFACE_LOCALES.join(", ")}.`);
-  if (asked !== undefined) return asked;
-  return isInterfaceLocale(sourceLocale) ? sourceLocale : INTERFACE_LOCALES[0];
-}
-
-/** The outline of a path whose progress fits into what every system must keep. */
-function outlineOf({ library }: Reading, path: TrainingPath, locale: InterfaceLocale) {
-  const { training, workspace } = library;
-  const lessons = lessonsOf(training, path).flatMap((lesson) => {
-    const taught = taughtText(lesson, locale, workspace.sourceLocale);
-    return taught ? [{ id: lesson.id, text: taught.text }] : [];
-  });
-  const outline = packageOutline(path.pass, lessons);
-  if (longestSuspended(outline) > MOST_SUSPENDED)
-    throw new UsageError(
-      `The path "${path.id}" has too many tasks for SCORM 1.2, which keeps ${MOST_SUSPENDED} characters of progress: split it into two paths.`,
-    );
-  return outline;
-}
-
-/** Draws the path with the renderer of the site that lives under `/`, whichever site is built here. */
-async function packageOf(
-  reading: Reading,
-  { id: path }: TrainingPath,
-  locale: InterfaceLocale,
-  { root, now }: Context,
-): Promise<Files> {
-  const { KB_NOW: _, ...env } = process.env;
-  const given = { ...env, KB_CONTENT: root, KB_NOW: now, KB_BASE: "/", KB_TEAMS: "" };
-  const environment = environmentFrom(given, 0);
-  process.env.NODE_ENV = "production";
-  setEnvironment(environment);
-  const order = { project: PROJECT, content: root, base: "/", address: "" };
-  const renderer = await readyRenderer(order, (line) => console.error(line));
-  return packageFiles(reading, { project: PROJECT, renderer, path, locale });
-}

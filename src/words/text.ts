@@ -8,6 +8,7 @@ import type { en } from "#words/en.ts";
 import type { enUse } from "#words/en-use.ts";
 import type { feedEn } from "#words/feed-en.ts";
 import type { findEn } from "#words/find-en.ts";
+import type { handbookEn } from "#words/handbook-en.ts";
 import type { healthEn } from "#words/health-en.ts";
 import type { liveEn } from "#words/live-en.ts";
 import type { newPathEn } from "#words/new-path-en.ts";
@@ -93,6 +94,9 @@ export type UnreadWords = Shape<typeof unreadEn>;
 
 /** The words of feeds and calendars. */
 export type FeedWords = Shape<typeof feedEn>;
+
+/** The words of a printed handbook. */
+export type HandbookWords = Shape<typeof handbookEn>;
 
 /** The words of what reaches open pages. */
 export type LiveWords = Shape<typeof liveEn>;

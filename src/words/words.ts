@@ -13,6 +13,8 @@ import { drillVi } from "#words/drill-vi.ts";
 import { en } from "#words/en.ts";
 import { feedEn } from "#words/feed-en.ts";
 import { feedVi } from "#words/feed-vi.ts";
+import { handbookEn } from "#words/handbook-en.ts";
+import { handbookVi } from "#words/handbook-vi.ts";
 import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
 import { newPathEn } from "#words/new-path-en.ts";
@@ -38,6 +40,7 @@ import type {
   CohortWords,
   DrillWords,
   FeedWords,
+  HandbookWords,
   HealthWords,
   InterfaceLocale,
   NewPathWords,
@@ -167,6 +170,13 @@ const ABOUT: Readonly<Record<InterfaceLocale, AboutWords>> = { en: aboutEn, vi: 
 /** What the heads of pages say in one language that they are about. */
 export function aboutWordsIn(locale: InterfaceLocale): AboutWords {
   return ABOUT[locale];
+}
+
+const HANDBOOK: Readonly<Record<InterfaceLocale, HandbookWords>> = { en: handbookEn, vi: handbookVi };
+
+/** The words of a printed handbook in one language. */
+export function handbookWordsIn(locale: InterfaceLocale): HandbookWords {
+  return HANDBOOK[locale];
 }
 
 const PACK: Readonly<Record<InterfaceLocale, PackWords>> = { en: packEn, vi: packVi };

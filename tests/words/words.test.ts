@@ -7,6 +7,7 @@ import {
   aboutWordsIn,
   allWordsIn,
   feedWordsIn,
+  handbookWordsIn,
   healthWordsIn,
   packWordsIn,
   proposeWordsIn,
@@ -42,6 +43,7 @@ function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
     health,
     about: aboutWordsIn(locale),
     feed: feedWordsIn(locale),
+    handbook: handbookWordsIn(locale),
     pack: packWordsIn(locale),
     find: FIND_WORDS[locale],
   });

@@ -22,8 +22,8 @@ const { complaints, kb } = aConsole(tree.root);
 
 describe("kb export", () => {
   test.each([
-    [[], "Name a format: scorm12."],
-    [["scorm2004", "short", "--out", "x"], '"scorm2004" is no format: scorm12.'],
+    [[], "Name a format: csv, jsonl, zendesk, chatwoot, zammad, espanso, markdown, handbook, scorm12."],
+    [["scorm2004", "short", "--out", "x"], '"scorm2004" is no format: csv, '],
     [["scorm12", "short"], "Say where to with --out DIR."],
     [["scorm12", "--out", "x"], "Name one path of the training"],
     [["scorm12", "none", "--out", "x"], 'There is no path "none". The paths: long, short.'],
