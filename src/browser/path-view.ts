@@ -75,7 +75,19 @@ export function staleHtml(
   if (stale.length === 0) return "";
   const { path: words } = view.training;
   const lessons = stale.map((one) => staleLessonHtml(view, one, sheet, now, stale.length <= MOST_OPEN));
-  return `<h2 id="changed-h" tabindex="-1">${escaped(words.changed)}</h2><p class="quiet">${escaped(words.changedLead)}</p>${lessons.join("")}`;
+  return `<h2 id="changed-h" tabindex="-1">${escaped(words.changed)}</h2><p class="quiet">${escaped(words.changedLead)}</p>${lessons.join("")}${drillHtml(view, stale)}`;
+}
+
+/** An address has room for so many ids. */
+const MOST_DRILLED = 40;
+
+/** The way to questions about just these changes; what is withdrawn has no wording to ask for. */
+function drillHtml(view: LessonView, stale: readonly StaleLesson[]): string {
+  const ids = stale.flatMap(({ changes }) => changes.flatMap(({ id, to }) => (to === undefined ? [] : [id])));
+  if (ids.length === 0) return "";
+  const query = `drill=a-or-b&answers=${[...new Set(ids)].slice(0, MOST_DRILLED).join(",")}`;
+  const label = escaped(view.training.path.drillChanges);
+  return `<p><a href="${escaped(view.to(`/training/drills/?${query}`))}">${label}</a></p>`;
 }
 
 function staleLessonHtml(

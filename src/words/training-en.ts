@@ -111,6 +111,7 @@ export const trainingEn = {
     begunOf: "{done} of {total} tasks",
     changed: "Changed since you finished",
     changedLead: "Read each change. Say that you have caught up, or do the lesson again.",
+    drillChanges: "Drill just these changes",
     withdrawn: "no longer used",
     useInstead: "Use “{title}” instead.",
     returned: "now in use",

@@ -110,6 +110,7 @@ export const trainingVi: TrainingWords = {
     begunOf: "{done}/{total} phần",
     changed: "Đã đổi từ khi bạn học xong",
     changedLead: "Đọc từng thay đổi, rồi xác nhận đã nắm được hoặc học lại bài.",
+    drillChanges: "Luyện riêng những thay đổi này",
     withdrawn: "đã ngừng dùng",
     useInstead: "Giờ dùng mẫu “{title}”.",
     returned: "nay được dùng",

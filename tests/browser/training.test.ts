@@ -163,6 +163,8 @@ describe.each(["", "/vi"] as const)("a whole path by keyboard alone (%s/)", (lan
     expect(await change.locator(".step a").getAttribute("href")).toContain(
       "/login-code/history/?from=1.1&to=2.0",
     );
+    const drill = page.locator("#changed a[href*='/training/drills/']");
+    expect(await drill.getAttribute("href")).toMatch(/\?drill=a-or-b&answers=login-code$/);
     await pressed(page, change.locator("[data-act='caught-up']"));
     await expect.poll(() => page.locator("#changed").isVisible()).toBe(false);
     expect((await kept(page))["first-week/true-today"]?.learned["login-code"]).toBe("2.0");
