@@ -46,8 +46,8 @@ export function fieldReader(
   return { inlines, line, url: (url) => urlOf(url, inlines) };
 }
 
-/** `[Order number]`: a field that the tool has no word for, in a text that we gave away. */
-const LABEL = String.raw`\[(?!\[)[^[\]\n]{1,60}\]`;
+/** `[Order number]`: a field that the tool has no word for, in a text that we gave away. Fields it has words for stand in braces. */
+const LABEL = String.raw`\[(?!\[)[^[\]{}\n]{1,60}\]`;
 
 function nameIn(match: RegExpMatchArray): string {
   return match.slice(1).find((group) => group !== undefined) ?? "";

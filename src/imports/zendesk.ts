@@ -74,6 +74,11 @@ function addMacro(macro: Fields, place: string, { assembly, known, used, ground 
     refuse(comment.fault);
     return;
   }
+  const absent = [...comment.text.matchAll(CONTENT)].find(([, name = ""]) => !known.has(name))?.[1];
+  if (absent !== undefined) {
+    refuse(`its words stand in the dynamic content "${absent}": give both files, in one folder`);
+    return;
+  }
   if (macro.restriction) assembly.losses.add(place, "whom it is limited to");
   const folders = whole.split("::").map((part) => part.trim());
   const base = {

@@ -134,7 +134,8 @@ describe.each(Object.keys(EXPORTS))("what leaves as %s", (format) => {
         const of = { ...leaving, outgoing: { answers, staying: [] } };
         const file = IMPORT_FORMATS[format]?.read(textsOf(format, of), groundOf(reading.library, EMPTY_MAP));
         if (!file || "fault" in file) return;
-        expect(file.refused).toEqual([]);
+        // Words that read as another tool's program are refused, whoever wrote them.
+        expect(file.refused.filter(({ reason }) => !/^it holds program code/.test(reason))).toEqual([]);
         for (const { id, texts: back } of file.made) {
           const sent = answers.find((answer) => answer.id === id)?.texts[0]?.replies[0];
           expect(back[0]?.replies.map(({ prose }) => plainText(prose))).toEqual([
@@ -143,7 +144,7 @@ describe.each(Object.keys(EXPORTS))("what leaves as %s", (format) => {
           carried++;
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[["Hi [ {{customer_name}} ]\nHi", "Hi"]]] },
     );
     expect(carried).toBeGreaterThan(0);
   });
