@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { UsageError } from "./environment.ts";
+import { putWhole, writeFolder } from "./whole-swap.ts";
 
 /** The folder of an export, and the format that stands in it. */
 export interface ExportPlace {
@@ -35,38 +27,8 @@ function isOwn(folder: string): boolean {
     : readdirSync(folder).length === 0;
 }
 
-/** Writes files beside their place and puts them there whole; after a failure what stood there stands. */
+/** Puts files where they go, with the mark of a folder of ours. */
 export function putFolder({ folder, format }: ExportPlace, files: ReadonlyMap<string, string>): void {
-  const beside = join(dirname(folder), `.replybook-export-${process.pid}`);
-  const [next, old] = [join(beside, "next"), join(beside, "old")];
-  try {
-    write(next, new Map([...files, [MARK, `${JSON.stringify({ replybook: "export", format })}\n`]]));
-    swap(next, folder, old);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      `The export could not be written to ${folder} (${code ?? message}); what was there still is.`,
-    );
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
-}
-
-function write(folder: string, files: ReadonlyMap<string, string>): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
-function swap(next: string, folder: string, old: string): void {
-  const stood = existsSync(folder);
-  if (stood) renameSync(folder, old);
-  try {
-    renameSync(next, folder);
-  } catch (error) {
-    if (stood) renameSync(old, folder);
-    throw error;
-  }
+  const mark = [MARK, `${JSON.stringify({ replybook: "export", format })}\n`] as const;
+  putWhole("The export", [{ path: folder, write: (path) => writeFolder(path, [...files, mark]) }]);
 }

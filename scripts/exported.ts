@@ -1,17 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { isOwnManifest, SCORM12_FILES } from "#exports/scorm12.ts";
 import { type Files, fileInZip, zipped } from "#exports/zip.ts";
 import { UsageError } from "./environment.ts";
+import { putWhole, writeFolder } from "./whole-swap.ts";
 
 /** Where a package goes: a folder, and beside it a zip file of the same. */
 export interface ExportPlace {
@@ -42,40 +34,10 @@ function isOwnFolder(folder: string): boolean {
     : readdirSync(folder).length === 0;
 }
 
-/** Writes files beside their place and puts them there whole; after a failure what stood there stands. */
-export function putThere(place: ExportPlace, files: Files): void {
-  const beside = join(dirname(place.folder), `.replybook-export-${process.pid}`);
-  try {
-    mkdirSync(beside, { recursive: true });
-    const next: ExportPlace = { folder: join(beside, "next"), zip: join(beside, "next.zip") };
-    write(next, files);
-    swap(next, place, join(beside, "old"));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      `The package could not be written to ${place.folder} (${code ?? message}); what was there still is.`,
-    );
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
-}
-
-function write({ folder, zip }: ExportPlace, files: Files): void {
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
-  writeFileSync(zip, zipped(files));
-}
-
-function swap(next: ExportPlace, { folder, zip }: ExportPlace, old: string): void {
-  if (existsSync(folder)) renameSync(folder, old);
-  try {
-    renameSync(next.folder, folder);
-    renameSync(next.zip, zip);
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    if (existsSync(old)) renameSync(old, folder);
-    throw error;
-  }
+/** Puts a package where it goes, folder and zip file together. */
+export function putThere({ folder, zip }: ExportPlace, files: Files): void {
+  putWhole("The package", [
+    { path: folder, write: (path) => writeFolder(path, files) },
+    { path: zip, write: (path) => writeFileSync(path, zipped(files)) },
+  ]);
 }

@@ -35,7 +35,7 @@ function stateHtml(view: LessonView, state: string, name: string, text: string):
 }
 
 /** How many answers of some lessons changed since they were finished, each counted once. */
-export function changedCount(stale: readonly StaleLesson[]): number {
+function changedCount(stale: readonly StaleLesson[]): number {
   return new Set(stale.flatMap(({ changes }) => changes.map(({ id }) => id))).size;
 }
 

@@ -14,7 +14,7 @@ interface Scorm12Api {
 const MOST_WINDOWS = 20;
 
 /** The system's API, in the windows around this one or around the one that opened it; undefined where there is none. */
-export function foundApi(own: Window): Scorm12Api | undefined {
+function foundApi(own: Window): Scorm12Api | undefined {
   return apiAround(own) ?? (own.opener ? apiAround(own.opener) : undefined);
 }
 

@@ -1,8 +1,7 @@
 /** Longer stretches of somebody's words are cut: a paragraph of a lesson holds at most 400 marks. */
 const LONGEST = 300;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: leaving them out is the point
-const UNREADABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufff0-\uffff]|[\p{Cn}\p{Co}\p{Cs}]/gu;
+const UNREADABLE = /[\u2028\u2029\ufeff\ufff0-\uffff]|[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/gu;
 
 /**
  * Somebody's words on one line, without what no file may hold, cut after 300 characters. Addresses are parted: the

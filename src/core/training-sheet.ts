@@ -1,5 +1,5 @@
 import { inEffect, noteOf, publicationOf, turningPoints, withdrawalAt } from "#core/history.ts";
-import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
 import {
   type Drill,
   type Lesson,
@@ -135,11 +135,7 @@ function sheetPath({ training, locale, sourceLocale }: SheetSources, path: Train
 }
 
 /** The text of a lesson in a language, else in the source's. */
-export function lessonTextIn(
-  { texts }: Lesson,
-  locale: Locale,
-  sourceLocale: Locale,
-): LessonText | undefined {
+function lessonTextIn({ texts }: Lesson, locale: Locale, sourceLocale: Locale): LessonText | undefined {
   return texts.get(locale) ?? texts.get(sourceLocale);
 }
 
@@ -185,10 +181,4 @@ function turnAt({ history }: PublishedEntry, at: Instant, locales: readonly Loca
 /** The version of an answer that is in effect at an instant; undefined before its first and while it is withdrawn. */
 export function versionAt({ turns }: Turning, at: Instant): Version | undefined {
   return turns.filter((turn) => !isBefore(at, turn.at)).at(-1)?.version;
-}
-
-/** The next instant after `now` at which something comes into effect for an answer of the sheet. */
-export function nextTurnIn({ answers }: TrainingSheet, now: Instant): Instant | undefined {
-  const coming = Object.values(answers).flatMap(({ turns }) => turns.filter(({ at }) => isBefore(now, at)));
-  return coming.map(({ at }) => at).sort(compareInstants)[0];
 }

@@ -1,28 +1,11 @@
 import type { OutgoingAnswer } from "#core/outgoing.ts";
 import { guardedCell } from "#core/spreadsheet-cell.ts";
+import { ANSWER_COLUMNS, VERSION_COLUMNS } from "#core/table-columns.ts";
 import { type Exported, type ExportGround, lossesOf } from "#exports/exported.ts";
 import { OWN_WORDS, type ReplyRow, replyRow } from "#exports/reply-row.ts";
 import { toolReplies } from "#exports/tool-text.ts";
 
-const COLUMNS = [
-  "id",
-  "title",
-  "reply",
-  "channel",
-  "for",
-  "subject",
-  "locale",
-  "phrases",
-  "tags",
-  "product",
-  "shortcuts",
-  "summary",
-  "owner",
-  "version",
-  "effective",
-  "good_until",
-  "label",
-] as const satisfies readonly (keyof ReplyRow)[];
+const COLUMNS = [...ANSWER_COLUMNS, ...VERSION_COLUMNS] as const satisfies readonly (keyof ReplyRow)[];
 
 /** `answers.csv`: one row for each reply, UTF-8, no cell that a spreadsheet would run. */
 export function csvExport(answers: readonly OutgoingAnswer[], ground: ExportGround): Exported {

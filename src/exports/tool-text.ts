@@ -71,11 +71,7 @@ export function fieldsOf({ prose }: Pick<OutgoingReply, "prose">): string[] {
 }
 
 /** A field that a tool has no word for, as people see it: `[Order number]`. */
-export function bareField(
-  name: string,
-  locale: Locale,
-  { placeholders, sourceLocale }: ExportGround,
-): string {
+function bareField(name: string, locale: Locale, { placeholders, sourceLocale }: ExportGround): string {
   return `[${textIn(placeholders.get(name)?.label ?? {}, locale, sourceLocale, name)}]`;
 }
 

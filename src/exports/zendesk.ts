@@ -123,7 +123,7 @@ function macroOf(spoken: readonly ToolReply[], isDynamic: boolean): ZendeskMacro
 }
 
 /** Letters, digits and `_`, as placeholders of dynamic content are written; two places never share one. */
-export function itemName(place: CarriedPlace): string {
+function itemName(place: CarriedPlace): string {
   return `replybook_${carriedKey(place).replaceAll("-", "_").replaceAll(/[/.+]/g, "__")}`;
 }
 

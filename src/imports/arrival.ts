@@ -230,7 +230,7 @@ export function freshFiles(
 }
 
 /** `Đơn hàng đến muộn!` → `don-hang-den-muon`; undefined where no letter is left. */
-export function slugOf(title: string): string | undefined {
+function slugOf(title: string): string | undefined {
   const slug = title
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

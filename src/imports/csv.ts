@@ -50,7 +50,7 @@ function faultWords(error: unknown): string {
 const SEPARATORS = [",", ";", "\t"];
 
 /** The separator that the first line has most of, outside of quotes. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const head =
     /^(?:"(?:[^"]|"")*"|[^"\n])*/.exec(text.replace(/^\ufeff/, ""))?.[0].replace(/"(?:[^"]|"")*"/g, "") ?? "";
   const count = (mark: string) => head.split(mark).length;

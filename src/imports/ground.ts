@@ -1,6 +1,6 @@
 import type { LeftOut } from "#core/carried-answer.ts";
 import type { Locale } from "#core/locale.ts";
-import { EMPTY_MAP, type ImportMap } from "#imports/map.ts";
+import type { ImportMap } from "#imports/map.ts";
 
 /** What an import has to know of the workspace it comes into. */
 export interface ImportGround {
@@ -12,12 +12,6 @@ export interface ImportGround {
   /** What each field is called in every language → its name: how exports write fields that a tool has no word for. */
   readonly labels: ReadonlyMap<string, string>;
   readonly map: ImportMap;
-}
-
-/** A ground with the fields of every new workspace and nothing mapped. */
-export function plainGround(sourceLocale: Locale, more: Partial<ImportGround> = {}): ImportGround {
-  const fields = new Set(["customer_name", "order_number"]);
-  return { sourceLocale, locales: [sourceLocale], fields, labels: new Map(), map: EMPTY_MAP, ...more };
 }
 
 /** Where what is left out is noted, while one file is read. */

@@ -22,7 +22,7 @@ export function markIn(source: string): ImportMark | undefined {
 }
 
 /** The line that says so. */
-export function markLine({ format, key, print }: ImportMark): string {
+function markLine({ format, key, print }: ImportMark): string {
   return `# import: ${format} ${encodeURIComponent(key.toWellFormed())} ${print}\n`;
 }
 

@@ -16,7 +16,7 @@ const MONSTER = /([*_[(~`!>])\1{64,}|(?:> ?|[-*+] ){64,}|(?:\[[^\]\n]{0,8}){200,
 const MAX_MARKS = 4000;
 
 /** Whether a parser of Markdown would take too long for a text, or too deep. */
-export function isMonster(text: string): boolean {
+function isMonster(text: string): boolean {
   return MONSTER.test(text) || (text.match(/[*_~[]/g)?.length ?? 0) > MAX_MARKS;
 }
 
@@ -51,7 +51,7 @@ function wordsOf(html: string, reading: ProseReading): Prose {
 }
 
 /** Some blocks of a tree as a reply's prose. */
-export function treeProse(nodes: Root["children"], reading: ProseReading): ProseFound {
+function treeProse(nodes: Root["children"], reading: ProseReading): ProseFound {
   try {
     return { prose: neat(replyProse(nodes, reading)) };
   } catch {

@@ -1,5 +1,6 @@
 import { type CarriedFile, titleInLabel } from "#core/carried-answer.ts";
 import { carriedNameFrom } from "#core/carried-key.ts";
+import { ANSWER_COLUMNS, VERSION_COLUMNS } from "#core/table-columns.ts";
 import { Assembly } from "#imports/assembly.ts";
 import type { ImportGround } from "#imports/ground.ts";
 import { valueIn } from "#imports/map.ts";
@@ -11,26 +12,10 @@ export interface Row {
 }
 
 /** The columns that are read. */
-export const COLUMNS = [
-  "id",
-  "title",
-  "reply",
-  "channel",
-  "for",
-  "subject",
-  "locale",
-  "phrases",
-  "tags",
-  "product",
-  "shortcuts",
-  "summary",
-  "owner",
-  "active",
-] as const;
+export const COLUMNS = [...ANSWER_COLUMNS, "active"] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** Columns that our own exports add: they speak of a version, and a draft has none. */
-const OF_EXPORTS = ["version", "effective", "good_until", "label"];
+const OF_EXPORTS: ReadonlySet<string> = new Set(VERSION_COLUMNS);
 
 /** Rows as answers: those of one id are one, else those of one title. */
 export function rowsAnswers(
@@ -47,7 +32,7 @@ export function rowsAnswers(
   const assembly = new Assembly("any", ground);
   const known = new Set(columns.values());
   for (const name of names)
-    if (!known.has(name) && !OF_EXPORTS.includes(name))
+    if (!known.has(name) && !OF_EXPORTS.has(name))
       assembly.losses.add("the header", `the column "${name.slice(0, 60)}"`);
   for (const { place, cells } of rows) {
     const raw = (column: Column) => cells.get(columns.get(column) ?? "");

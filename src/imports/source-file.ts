@@ -25,7 +25,7 @@ export function textOf({ bytes }: SourceFile): { readonly text: string } | { rea
 }
 
 /** The 1-based line of an offset. */
-export function lineAt(text: string, offset: number): number {
+function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 

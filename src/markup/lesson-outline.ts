@@ -1,5 +1,4 @@
 import type { Nodes } from "mdast";
-import { mdxToMdast } from "satteri";
 import type {
   Drill,
   LessonChange,
@@ -11,15 +10,14 @@ import type {
 } from "#core/lesson.ts";
 import type { Moment, Place } from "#core/reply.ts";
 import { PRACTICE_COUNT } from "#markup/lesson-components.ts";
-import { LESSON_FEATURES } from "#markup/lesson-vocabulary.ts";
 
 /** What the body of a lesson holds besides its front matter. */
 export type LessonOutline = Pick<LessonText, "words" | "tasks" | "scenes" | "changes" | "mentions">;
 
-/** Reads the body of a lesson that breaks no rule of its vocabulary; places are lines and columns of `body`. */
-export function lessonOutline(body: string): LessonOutline {
+/** Reads the parsed body of a lesson that breaks no rule of its vocabulary. */
+export function lessonOutline(body: Nodes): LessonOutline {
   const gathered: Gathered = { words: [], tasks: [], scenes: [], changes: [], mentions: [] };
-  gather(gathered, mdxToMdast(body, { features: LESSON_FEATURES }), undefined);
+  gather(gathered, body, undefined);
   return { ...gathered, words: gathered.words.join("").replace(/\s+/g, " ").trim() };
 }
 
@@ -128,7 +126,7 @@ function optionsOf({ children }: Component): LessonOption[] {
 }
 
 /** What a `<Practice>` asks for, from its attributes as they are written. */
-export function practiceOf({
+function practiceOf({
   drill,
   count = String(PRACTICE_COUNT),
   products = "",

@@ -14,9 +14,22 @@ export const LESSON_FEATURES = {
   frontmatter: false,
 } as const;
 
-/** Everything a lesson file holds that a lesson may not hold, in reading order; an empty list means it can be built. */
-export function lessonViolations(source: string): Violation[] {
-  return [...frontViolations(source), ...bodyViolations(cutText(source).body)].sort(byPlace);
+/** A lesson file as it was parsed: everything it holds that a lesson may not hold, in reading order, and its body. */
+export interface ParsedLesson {
+  readonly violations: readonly Violation[];
+  /** With places of the file; absent where the body must not reach the parser or could not be parsed. */
+  readonly body?: Nodes;
+}
+
+/** Parses a lesson file once, for what it may not hold and for what it says. */
+export function parsedLesson(source: string): ParsedLesson {
+  const { violations, body } = parsedBody(cutText(source).body);
+  return { violations: [...frontViolations(source), ...violations].sort(byPlace), ...(body && { body }) };
+}
+
+/** Everything a lesson file holds that a lesson may not hold; an empty list means it can be built. */
+export function lessonViolations(source: string): readonly Violation[] {
+  return parsedLesson(source).violations;
 }
 
 /** Violations as one text for a terminal: `file:line:col  error  lesson-vocabulary  message → fix`, one a line. */
@@ -36,7 +49,7 @@ export function violationText(file: string, violations: readonly Violation[]): s
 export const lessonVocabulary: MdastPluginEntry = ({ source, data, fileURL }) => {
   const front = Object.keys((data.astro as { frontmatter?: object } | undefined)?.frontmatter ?? {});
   const unknown = front.filter((name) => !Object.hasOwn(LESSON_FIELDS, name));
-  const violations = [...unknown.map(unknownField), ...bodyViolations(source)];
+  const violations = [...unknown.map(unknownField), ...parsedBody(source).violations];
   const [first] = violations;
   if (!first) return null;
   const file = decodeURIComponent(fileURL?.pathname ?? "lesson");
@@ -52,13 +65,14 @@ function unknownField(name: string): Violation {
   };
 }
 
-function bodyViolations(body: string): Violation[] {
-  const unsafe = scanLesson(body);
-  if (unsafe.length > 0) return unsafe;
+function parsedBody(source: string): ParsedLesson {
+  const unsafe = scanLesson(source);
+  if (unsafe.length > 0) return { violations: unsafe };
   try {
-    return nodeViolations(mdxToMdast(body, { features: LESSON_FEATURES }), undefined);
+    const body = mdxToMdast(source, { features: LESSON_FEATURES });
+    return { violations: nodeViolations(body, undefined), body };
   } catch (error) {
-    return [parserViolation(error)];
+    return { violations: [parserViolation(error)] };
   }
 }
 

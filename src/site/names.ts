@@ -40,7 +40,7 @@ export function channelName(
   { settings, workspace }: SiteLibrary,
   word: string,
   locale: string,
-  groups: Readonly<Record<string, string>>,
+  groups: Readonly<Record<string, string>> = {},
 ): string {
   const channel = settings.channels.get(word);
   return groups[word] ?? textIn(channel?.name ?? {}, locale, workspace.sourceLocale, word);

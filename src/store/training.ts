@@ -2,10 +2,10 @@ import { isId } from "#core/entry.ts";
 import { type Lesson, type LessonText, lessonKey } from "#core/lesson.ts";
 import type { Locale } from "#core/locale.ts";
 import { cutText } from "#core/matter.ts";
-import { byPlace, type Problem } from "#core/problem.ts";
+import type { Problem } from "#core/problem.ts";
 import type { Training, TrainingPath } from "#core/training.ts";
 import { lessonOutline } from "#markup/lesson-outline.ts";
-import { lessonViolations } from "#markup/lesson-vocabulary.ts";
+import { parsedLesson } from "#markup/lesson-vocabulary.ts";
 import { MAX_BYTES } from "#markup/scanner.ts";
 import { lessonFront, pathFrom } from "#schema/lesson.ts";
 import { readYaml } from "#schema/yaml.ts";
@@ -60,12 +60,12 @@ function readPath(tree: Tree, file: string, folder: string): Read<TrainingPath> 
 function readLesson(tree: Tree, file: string): Read<LessonText> {
   const content = decoded(file, tree.read(file), MAX_BYTES, "plain");
   if ("problem" in content) return { problems: [content.problem] };
-  const problems = lessonViolations(content.text).map(
+  const { violations, body } = parsedLesson(content.text);
+  const problems = violations.map(
     (violation): Problem => ({ file, rule: "lesson-vocabulary", severity: "error", ...violation }),
   );
-  if (problems.length > 0) return { problems: problems.sort(byPlace) };
-  const { matter = "", body } = cutText(content.text);
-  const yaml = readYaml(matter);
+  if (problems.length > 0 || !body) return { problems };
+  const yaml = readYaml(cutText(content.text).matter ?? "");
   // Its vocabulary holds the front matter to more than this.
   const { title, summary, minutes } = lessonFront.parse("value" in yaml ? yaml.value : undefined);
   const front = { title, ...(summary && { summary }), ...(minutes && { minutes }) };

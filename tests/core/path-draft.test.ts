@@ -3,13 +3,12 @@ import { mdxToMdast } from "satteri";
 import { describe, expect, test } from "vitest";
 import { lessonShape } from "#core/lesson.ts";
 import { lessonLine, plainLine } from "#core/lesson-source.ts";
-import { cutText } from "#core/matter.ts";
 import { draftedPath, type PathGround } from "#core/path-draft.ts";
 import { type PathPlan, type PlannedAnswer, plannedLessons, spansOf } from "#core/path-plan.ts";
 import { proposalText } from "#core/proposal-text.ts";
 import { daysFaults, daysOf } from "#core/training-days.ts";
 import { lessonOutline } from "#markup/lesson-outline.ts";
-import { LESSON_FEATURES, lessonViolations } from "#markup/lesson-vocabulary.ts";
+import { LESSON_FEATURES, lessonViolations, parsedLesson } from "#markup/lesson-vocabulary.ts";
 import { proposalFrom } from "#schema/proposal.ts";
 import { newPathEn } from "#words/new-path-en.ts";
 import { newPathVi } from "#words/new-path-vi.ts";
@@ -48,7 +47,8 @@ function aGround(answers: readonly PlannedAnswer[], others: PathGround["others"]
   };
 }
 
-const outline = (source: string) => lessonOutline(cutText(source).body);
+const outline = (source: string) =>
+  lessonOutline(parsedLesson(source).body ?? { type: "root", children: [] });
 
 describe("a drafted path", () => {
   const answers = [

@@ -3,7 +3,7 @@ import type { History } from "#core/history.ts";
 import type { LessonTask, LessonText } from "#core/lesson.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import type { Training } from "#core/training.ts";
-import { nextTurnIn, type SheetAnswer, trainingSheet, versionAt } from "#core/training-sheet.ts";
+import { type SheetAnswer, trainingSheet, versionAt } from "#core/training-sheet.ts";
 import { aHistory, aPublication, aRecord, aWithdrawal, on } from "../histories.ts";
 
 const place = { line: 1, column: 1 };
@@ -106,10 +106,4 @@ describe("the turns of an answer", () => {
     ["while it is withdrawn", on("02-11"), undefined],
     ["after it came back", on("03-01"), "2.0"],
   ])("tell the version %s", (_, at, expected) => expect(versionAt(late, at)).toBe(expected));
-
-  test("tell when something comes next", () => {
-    const sheet = sheetWith(history);
-    expect(nextTurnIn(sheet, on("01-20"))).toBe(on("02-01"));
-    expect(nextTurnIn(sheet, on("03-01"))).toBeUndefined();
-  });
 });

@@ -16,7 +16,7 @@ import { markdownExport } from "#exports/markdown.ts";
 import { zammadExport } from "#exports/zammad.ts";
 import { zendeskExport } from "#exports/zendesk.ts";
 import { IMPORT_FORMATS } from "#imports/formats.ts";
-import { plainGround } from "#imports/ground.ts";
+import { plainGround } from "../imports/plain-ground.ts";
 
 const FIELDS = ["customer_name", "order_number"];
 const GROUND: ExportGround = { name: "Test team", sourceLocale: "en", placeholders: new Map() };

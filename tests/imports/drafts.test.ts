@@ -5,9 +5,9 @@ import { plainText } from "#core/plain-text.ts";
 import { repliesOf } from "#core/reply.ts";
 import { freshFiles } from "#imports/arrival.ts";
 import { Assembly, type Piece } from "#imports/assembly.ts";
-import { plainGround } from "#imports/ground.ts";
 import { markIn } from "#imports/import-mark.ts";
 import { textFrom } from "#store/text.ts";
+import { plainGround } from "./plain-ground.ts";
 import { anyHtml, anyText } from "./texts.ts";
 
 const GROUND = plainGround("en");

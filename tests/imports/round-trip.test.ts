@@ -14,7 +14,6 @@ import { zammadExport } from "#exports/zammad.ts";
 import { zendeskExport } from "#exports/zendesk.ts";
 import { fieldReader } from "#imports/field-reader.ts";
 import { IMPORT_FORMATS } from "#imports/formats.ts";
-import { plainGround } from "#imports/ground.ts";
 import { EMPTY_MAP } from "#imports/map.ts";
 import { markupSource } from "#imports/markup-source.ts";
 import { plainProse } from "#imports/plain.ts";
@@ -24,6 +23,7 @@ import { groundOf, plannedImport } from "../../scripts/importing.ts";
 import type { Leaving } from "../../scripts/leaving.ts";
 import { leavingAt, movingOut } from "../exports/moving-out.ts";
 import type { ContentFolder } from "../make.ts";
+import { plainGround } from "./plain-ground.ts";
 import { anyWords } from "./texts.ts";
 
 let folder: ContentFolder;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { IMPORT_FORMATS } from "#imports/formats.ts";
-import { plainGround } from "#imports/ground.ts";
+import { plainGround } from "./plain-ground.ts";
 
 const MACRO = {
   id: 7,
