@@ -73,7 +73,7 @@ export const trainingEn = {
     noScript: "Without JavaScript you can read the lesson and open every option. Progress is not kept.",
   },
   paths: {
-    lead: "Lessons on real messages and the answers that are approved now. What you do is kept on this device only.",
+    lead: "Lessons on real messages and the answers that are approved now. What you do is kept on this device, and goes along when you hand over the file of your shift.",
     days: { one: "{n} working day", other: "{n} working days" },
     after: "After: {paths}",
     teams: "For {teams}",

@@ -75,7 +75,7 @@ export const trainingVi: TrainingWords = {
       "Không có JavaScript, bạn vẫn đọc được bài và mở được mọi lựa chọn, nhưng tiến độ không được lưu.",
   },
   paths: {
-    lead: "Bài học từ tin nhắn thật và những mẫu đang áp dụng. Kết quả của bạn chỉ lưu trên máy này.",
+    lead: "Bài học từ tin nhắn thật và những mẫu đang áp dụng. Kết quả của bạn lưu trên máy này, và chỉ đi theo khi bạn nộp tệp bàn giao ca.",
     days: { other: "{n} ngày làm việc" },
     after: "Học sau: {paths}",
     teams: "Cho {teams}",
