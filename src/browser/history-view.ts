@@ -77,7 +77,7 @@ export function comparisonHtml(
   if (!before.texts[locale] && !after.texts[locale])
     return `<p>${escaped(filled(view.words.history.noText, { language: languageName(locale, view.locale) }))}</p>`;
   const { parts, same } = differingParts(view, before, after, locale);
-  if (parts.length === 0) return `<p>${escaped(view.words.history.sameWords)}</p>`;
+  if (parts.length === 0) return `<p>${escaped(sameText(view, before, after))}</p>`;
   const rest =
     same > 0
       ? `<p class="quiet">${escaped(counted(view.words.history.sameParts, same, view.locale))}</p>`
@@ -87,6 +87,24 @@ export function comparisonHtml(
     return `<section class="diff">${heading}${partHtml(view, part, before.version, after.version)}</section>`;
   });
   return blocks.join("") + rest;
+}
+
+/** The languages in which two versions differ. */
+export function differingLocales(
+  view: HistoryView,
+  before: PublishedVersion,
+  after: PublishedVersion,
+): readonly Locale[] {
+  const locales = [...new Set([before, after].flatMap(({ texts }) => Object.keys(texts)))];
+  return locales.filter((locale) => differingParts(view, before, after, locale).parts.length > 0);
+}
+
+function sameText(view: HistoryView, before: PublishedVersion, after: PublishedVersion): string {
+  const { sameWords, differsIn } = view.words.history;
+  const names = differingLocales(view, before, after).map((locale) => languageName(locale, view.locale));
+  if (names.length === 0) return sameWords;
+  const languages = new Intl.ListFormat(view.locale).format(names);
+  return `${sameWords} ${filled(differsIn, { languages })}`;
 }
 
 /** One part as A → B, without its heading. */

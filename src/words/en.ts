@@ -253,6 +253,7 @@ export const en = {
     noteCorrected: "Note corrected by {name}, {time}",
     noteWas: "It said:",
     sameWords: "The two versions say the same in this language.",
+    differsIn: "They differ in {languages}.",
     sameParts: { one: "{n} part is the same", other: "{n} parts are the same" },
     noText: "There is no text in {language}.",
     facts: "Facts",

@@ -253,6 +253,7 @@ export const vi: Words = {
     noteCorrected: "{name} sửa ghi chú thay đổi {time}",
     noteWas: "Trước đó ghi:",
     sameWords: "Hai bản giống hệt nhau trong ngôn ngữ này.",
+    differsIn: "Hai bản khác nhau ở {languages}.",
     sameParts: { other: "{n} phần không đổi" },
     noText: "Chưa có nội dung bằng {language}.",
     facts: "Thông tin chính",
