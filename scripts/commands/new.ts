@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isId } from "#core/entry.ts";
+import { FIRST_WORDS } from "#core/first-words.ts";
 import { inZone } from "#core/instant.ts";
 import type { Workspace } from "#core/workspace.ts";
 import { readLibrary } from "#store/library.ts";
@@ -66,22 +67,15 @@ function filesFor(
     case "answer":
       return new Map([[path, answer(title, owner, team, today.slice(0, 10))]]);
     case "product":
-      return new Map([
-        [path, `${matter(title, owner, "change: {}")}What it is, and the facts agents need.\n`],
-      ]);
+      return new Map([[path, `${matter(title, owner, "change: {}")}${FIRST_WORDS.product}\n`]]);
     case "advisory":
-      return new Map([
-        [
-          path,
-          `${matter(title, owner, advisoryFields(today))}What happened, and how customers are affected.\n`,
-        ],
-      ]);
+      return new Map([[path, `${matter(title, owner, advisoryFields(today))}${FIRST_WORDS.advisory}\n`]]);
     case "fragment":
       return new Map([[path, `${matter(title, owner, "change: {}")}the shared words\n`]]);
     case "path":
       return new Map([
         [`training/${id}/path.yaml`, newPath(id, title, source)],
-        [`training/${id}/${FIRST_LESSON}.${source}.mdx`, FIRST_WORDS],
+        [`training/${id}/${FIRST_LESSON}.${source}.mdx`, LESSON],
       ]);
   }
 }
@@ -102,7 +96,7 @@ modules:
 `;
 }
 
-const FIRST_WORDS = `---
+const LESSON = `---
 title: First lesson
 minutes: 10
 ---
@@ -139,8 +133,8 @@ function advisoryFields(from: string): string {
 }
 
 function answer(title: string, owner: string, team: string, today: string): string {
-  return `${matter(title, owner, `phrases:\n  - how customers say it\nreview: {every: 90d, last: ${today}}\nchange: {}`)}<When>
-Say when this answer fits.
+  return `${matter(title, owner, `phrases:\n  - ${FIRST_WORDS.phrase}\nreview: {every: 90d, last: ${today}}\nchange: {}`)}<When>
+${FIRST_WORDS.when}
 </When>
 
 <Reply channel="public">
@@ -152,7 +146,7 @@ Hi {{customer_name}}, thank you for writing.
 </Reply>
 
 <Escalate to="${team}">
-Say when to pass it on.
+${FIRST_WORDS.escalate}
 </Escalate>
 `;
 }

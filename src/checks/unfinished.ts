@@ -5,6 +5,7 @@ import { sectionsOf } from "#checks/section.ts";
 import { gravityOf, sentTexts, whereSent } from "#checks/sent.ts";
 import { isAtWork, textsAsked } from "#checks/working.ts";
 import type { EntryText } from "#core/entry.ts";
+import { FIRST_WORDS } from "#core/first-words.ts";
 import type { Problem } from "#core/problem.ts";
 
 /** Nothing that was meant to be finished later goes out. */
@@ -25,6 +26,7 @@ export const unfinished: Rule = {
 };
 
 const MARKS = /(?<![\p{L}\p{N}_])(?:TODO|TBD|TBC|FIXME|XXX+|lorem ipsum)(?![\p{L}\p{N}_])|\?{3,}/iu;
+const BEGUN = new RegExp(`^ *(?:- )?(${Object.values(FIRST_WORDS).join("|").replaceAll(".", "\\.")})$`, "gm");
 const CASED = /^(?:todo|tbd|tbc|fixme|x+)$/;
 const BLANK = /(?<![\]\p{L}\p{N}])\[(?=[^[\]\n]*\p{L})[^[\]\n]{2,60}\](?!\()/u;
 const DOTS_ALONE = /(?:^|\n)(?:- |\d{1,3}\. )?(?:…|\.{3,})(?=\n|$)/u;
@@ -44,7 +46,8 @@ function sentProblems(context: CheckContext): Problem[] {
 /** The same in titles, and in what only agents read. */
 function noteProblems(context: CheckContext): Problem[] {
   return textsAsked(context).flatMap(({ entry, text }) => {
-    if (!MARKS.test(text.source) && !/…|\.{3}/.test(text.source)) return [];
+    const begun = [...text.source.matchAll(BEGUN)].map(([, words = ""]) => words);
+    if (begun.length === 0 && !MARKS.test(text.source) && !/…|\.{3}/.test(text.source)) return [];
     if (!isAtWork(context, entry)) return [];
     const title = markIn(text.front.title);
     const notes = entry.kind === "fragments" ? [] : notesIn(text);
@@ -53,6 +56,7 @@ function noteProblems(context: CheckContext): Problem[] {
         ? []
         : [problemAt(unfinished, inFront(text, "title", title), wordsFor(title), "warning")]),
       ...notes,
+      ...begun.map((words) => problemAt(unfinished, inBody(text, words), beginningWords(words), "warning")),
     ];
   });
 }
@@ -71,6 +75,10 @@ function markIn(words: string): string | undefined {
   // "todo" is Spanish for "everything": the short marks are written in capitals.
   if (mark !== undefined && !CASED.test(mark)) return mark;
   return DOTS_ALONE.exec(words)?.[0].trim();
+}
+
+function beginningWords(words: string): Words {
+  return [`"${words}" is what \`kb new\` wrote to begin with.`, "Write your own words in its place."];
 }
 
 function wordsFor(mark: string): Words {

@@ -37,9 +37,15 @@ interface Reading {
   readonly sourceLocale: string;
 }
 
+/** Every lesson of the content folder; Astro warns of a collection without any, so it is not asked then. */
+export async function lessonEntries({ training }: SiteLibrary): Promise<CollectionEntry<"lessons">[]> {
+  return training.lessons.size === 0 ? [] : getCollection("lessons");
+}
+
 /** One route for each lesson of each path in each interface language, with what its page shows. */
 export async function lessonRoutes() {
-  const [all, library] = await Promise.all([getCollection("lessons"), siteLibrary()]);
+  const library = await siteLibrary();
+  const all = await lessonEntries(library);
   const { workspace, training } = library;
   const lessons = new Map(all.map((lesson) => [lesson.id, lesson]));
   return localeParams().flatMap(({ params }) => {

@@ -1,10 +1,11 @@
-import { type CollectionEntry, getCollection } from "astro:content";
+import type { CollectionEntry } from "astro:content";
 import { type LessonText, lessonKey } from "#core/lesson.ts";
 import type { Locale } from "#core/locale.ts";
 import { textIn } from "#core/locale.ts";
 import type { Moment } from "#core/reply.ts";
 import { type Training, type TrainingPath, taughtText } from "#core/training.ts";
 import { localeOf, localeParams } from "#site/address.ts";
+import { lessonEntries } from "#site/lessons.ts";
 import { siteLibrary } from "#site/library.ts";
 import { packageOrder } from "#site/taught-order.ts";
 
@@ -52,7 +53,9 @@ export async function packageRoutes() {
 
 /** Everything a path teaches, in a language; a lesson without a text in it stands in the source language. */
 export async function taughtPath(path: TrainingPath, locale: Locale): Promise<TaughtPath> {
-  const [all, { workspace, training }] = await Promise.all([getCollection("lessons"), siteLibrary()]);
+  const library = await siteLibrary();
+  const { workspace, training } = library;
+  const all = await lessonEntries(library);
   const entries = new Map(all.map((entry) => [entry.id, entry]));
   const named = (texts: Readonly<Record<string, string>>, name = "") =>
     textIn(texts, locale, workspace.sourceLocale, name);

@@ -108,7 +108,10 @@ describe("a new workspace, from any folder", () => {
     expect((await npmRun("kb", ["publish", "answers/late-delivery"], elsewhere)).stdout).toContain(
       "published answers/late-delivery 1.0 (major)",
     );
-    expect(await npmRun("build", [], elsewhere)).toMatchObject({ status: 0 });
+    expect(await npmRun("build", [], elsewhere)).toMatchObject({
+      status: 0,
+      stderr: expect.stringMatching(/^\d+ pages, \d+ of them drawn\.\n$/),
+    });
     expect(readFileSync(join(folder, "out/answers/late-delivery/index.html"), "utf8")).toContain(
       "My order arrives late",
     );

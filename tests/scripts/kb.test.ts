@@ -303,6 +303,31 @@ describe("kb new", () => {
       });
   });
 
+  test("what it wrote to begin with is pointed out until somebody wrote something else", async () => {
+    await kb(folder.root, ["new", "answer", "my-entry"], on("01-06"));
+    const found = async () => {
+      const { out } = await kb(folder.root, ["check", "--json"], on("01-06"));
+      const { problems } = JSON.parse(out) as { problems: { file: string; rule: string; line: number }[] };
+      return problems.filter(({ file }) => file.startsWith("answers/my-entry/")).map(({ line }) => line);
+    };
+    const file = join(folder.root, "answers/my-entry/en.mdx");
+    const source = readFileSync(file, "utf8");
+    const lines = source.split("\n");
+    expect(await found()).toEqual(
+      ["  - how customers say it", "Say when this answer fits.", "Say when to pass it on."].map(
+        (line) => lines.indexOf(line) + 1,
+      ),
+    );
+    writeFileSync(
+      file,
+      source
+        .replace("how customers say it", "my parcel is late")
+        .replace("Say when this answer fits.", "The parcel is late.")
+        .replace("Say when to pass it on.", "After ten days."),
+    );
+    expect(await found()).toEqual([]);
+  });
+
   test("path lacks only what a person can write: its other languages", async () => {
     await kb(folder.root, ["new", "path", "my-path"], on("01-06"));
     const { out } = await kb(folder.root, ["check", "--json"], on("01-06"));
