@@ -1,27 +1,28 @@
 import { z } from "zod";
-import type { MaybeLocalized } from "#core/entry.ts";
 import { instantFrom } from "#core/instant.ts";
 import { MAX_PART, MAX_WHAT } from "#core/note.ts";
 import { id, locale, maybeLocalized, person, words } from "#schema/words.ts";
 
-function isShort(words: MaybeLocalized, most: number): boolean {
-  const texts = typeof words === "string" ? [words] : Object.values(words);
-  return texts.every((text) => [...text].length <= most);
+/** Words of at most so many characters, in each language; the problem names the language that has more. */
+function noLongerThan(most: number, fix: string) {
+  return maybeLocalized.check(({ value, issues }) => {
+    const texts = typeof value === "string" ? [[undefined, value] as const] : Object.entries(value);
+    for (const [tag, text] of texts)
+      if ([...text].length > most)
+        issues.push({
+          code: "custom",
+          input: text,
+          path: tag === undefined ? [] : [tag],
+          message: `is longer than ${most} characters|${fix} at most ${most} characters.`,
+        });
+  });
 }
 
-const paragraph = maybeLocalized.refine(
-  (text) => isShort(text, MAX_PART),
-  `is longer than ${MAX_PART} characters|Say it in at most ${MAX_PART} characters.`,
-);
+const paragraph = noLongerThan(MAX_PART, "Say it in");
 
 const pending = z.strictObject({
   kind: z.enum(["major", "minor"]).default("major"),
-  what: maybeLocalized
-    .refine(
-      (text) => isShort(text, MAX_WHAT),
-      `is longer than ${MAX_WHAT} characters|Say it in one sentence of at most ${MAX_WHAT} characters.`,
-    )
-    .optional(),
+  what: noLongerThan(MAX_WHAT, "Say it in one sentence of").optional(),
   why: paragraph.optional(),
   do: paragraph.optional(),
   effective: words

@@ -65,6 +65,13 @@ describe("publishing says in one sentence", () => {
     expect(refusal(await publish(), 1)).toMatch(/The file has 100,\d+ bytes; at most 65,536 are read\. → /);
   });
 
+  test("in which language a pending note is too long", async () => {
+    edit({ what: `{en: Short., vi: ${"x".repeat(141)}}` });
+    expect(refusal(await publish(), 1)).toMatch(
+      /"change\.what\.vi" is "x+…, which is longer than 140 characters/,
+    );
+  });
+
   test("that a typed time has passed, and that a pending one became now", async () => {
     expect(refusal(await publish("--effective", "2026-01-01T09:00"), 1)).toMatch(
       /The effective time 2026-01-01T09:00 has passed\. → Give a time to come/,
