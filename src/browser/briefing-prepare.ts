@@ -17,9 +17,9 @@ export function prepareHtml(
     .filter(({ entries, key }) => entries.length > 0 && !/\/(?:started|ended|starting|ending)$/.test(key))
     .map(
       ({ key, says }) =>
-        `<label><span>${escaped(filled(page.lineTo, { title: says.text }))}</span><textarea rows="2" maxlength="500" data-own="${escaped(key)}">${text(own?.items[key])}</textarea></label>`,
+        `<label><span>${escaped(filled(page.lineTo, { title: says.text }))}</span><textarea rows="2" maxlength="500" autocomplete="off" data-own="${escaped(key)}">${text(own?.items[key])}</textarea></label>`,
     );
-  return `<details class="prepare"${own ? " open" : ""}><summary>${icon("edit")}${escaped(page.prepare)}</summary><p class="quiet">${escaped(page.prepareHint)}</p><label><span>${escaped(page.hostName)}</span><input maxlength="60" autocomplete="off" data-own="host" value="${text(own?.host)}"></label><label><span>${escaped(page.wholeLine)}</span><textarea rows="3" maxlength="1000" data-own="lines">${text(own?.lines)}</textarea></label>${lines.join("")}<div data-part="share"></div></details>`;
+  return `<details class="prepare"${own ? " open" : ""}><summary>${icon("edit")}${escaped(page.prepare)}</summary><p class="quiet">${escaped(page.prepareHint)}</p><label><span>${escaped(page.hostName)}</span><input maxlength="60" autocomplete="off" data-own="host" value="${text(own?.host)}"></label><label><span>${escaped(page.wholeLine)}</span><textarea rows="3" maxlength="1000" autocomplete="off" data-own="lines">${text(own?.lines)}</textarea></label>${lines.join("")}<div data-part="share"></div></details>`;
 }
 
 /** How what the host wrote becomes a file for everybody; nothing while nothing is written. */

@@ -17,10 +17,16 @@ export interface LastLook {
   readonly age: number;
   /** When it was, by the device's clock; absent while no look has succeeded. */
   readonly at?: Instant | undefined;
+  /** Whether it failed because the host no longer knows who is asking. */
+  readonly isOut?: boolean;
 }
 
-/** Says how old the page is while it cannot ask, louder with time, and that the device is offline. */
+/** Says how old the page is while it cannot ask, louder with time, and that the device is offline or signed out. */
 export function tellAge(isCut: boolean, look: LastLook): void {
+  if (isCut && look.isOut && navigator.onLine) {
+    tellSignedOut(look);
+    return;
+  }
   const level = isCut ? ageLevel(look.age) : undefined;
   const isOffline = !navigator.onLine;
   const told = [
@@ -29,6 +35,22 @@ export function tellAge(isCut: boolean, look: LastLook): void {
     level ? WORDS.levels[level] : "",
   ];
   write("offline", told.filter(Boolean).join(" "), level ?? "quiet");
+}
+
+/** A page for signing in opens beside this one, which goes on when somebody comes back to it. */
+function tellSignedOut(look: LastLook): void {
+  const level = ageLevel(look.age);
+  const said = level ? `${WORDS.signedOut} ${agoText(look)} ${WORDS.levels[level]}` : WORDS.signedOut;
+  write("offline", said.trim(), level === "red" ? level : "amber");
+  const part = partNamed("offline");
+  if (!part || part.querySelector("a")) return;
+  const link = document.createElement("a");
+  [link.href, link.target, link.textContent] = [
+    document.documentElement.dataset.home ?? "/",
+    "_blank",
+    WORDS.signIn,
+  ];
+  part.append(" ", link);
 }
 
 function agoText({ age, at }: LastLook): string {

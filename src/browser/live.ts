@@ -24,6 +24,8 @@ let lookedAt: Instant | undefined;
 /** By the clock that is never set: when the last look succeeded, or when this page began. */
 let lookedMark = performance.now();
 let isCut = false;
+/** Whether the host no longer knows who is asking. */
+let isOut = false;
 let looking: Promise<void> | undefined;
 /** What was said above the page, and has to be taken back. */
 let isTold = false;
@@ -40,7 +42,7 @@ function look(): Promise<void> {
   looking ??= looked()
     .then(
       () => {
-        [lookedMark, lookedAt, isCut] = [performance.now(), deviceNow(), false];
+        [lookedMark, lookedAt, isCut, isOut] = [performance.now(), deviceNow(), false, false];
       },
       () => {
         isCut = true;
@@ -104,7 +106,7 @@ function tell(said: (lines: Lines) => void): void {
 
 function tellAge(): void {
   if (isCut || isTold || !navigator.onLine)
-    tell((lines) => lines.tellAge(isCut, { age: age(), at: lookedAt }));
+    tell((lines) => lines.tellAge(isCut, { age: age(), at: lookedAt, isOut }));
   isTold = isCut || !navigator.onLine;
 }
 
@@ -132,10 +134,13 @@ async function askedForces(): Promise<readonly Force[]> {
 
 async function asked(file: string, cache: RequestCache): Promise<Response> {
   const root = document.documentElement.dataset.base ?? "/";
+  isOut = false;
   const response = await fetch(`${root.replace(/\/$/, "")}/api/v1/${file}`, {
     cache,
     signal: AbortSignal.timeout(TIMEOUT),
   });
+  // A door answers 401; one that only sends people to sign in sends this request there too.
+  isOut = response.status === 401 || response.redirected;
   if (!response.ok) throw new Error(`${file} answers with ${response.status}.`);
   return response;
 }
@@ -171,5 +176,7 @@ document.addEventListener(VISITED, () => {
   if (known) tell(({ tellFresh }) => tellFresh(false));
   lookIfSeen();
 });
+// Another page could not be had.
+if ("navigation" in window) navigation.addEventListener("navigateerror", lookIfSeen);
 document.addEventListener(CLOCK_CHANGED, () => void announce());
 lookIfSeen();

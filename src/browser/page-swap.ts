@@ -47,10 +47,13 @@ export function pageAt(address: URL, signal?: AbortSignal, isFresh = false): Pro
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.responseType = "document";
-    request.onload = () =>
-      request.responseXML
-        ? resolve(request.responseXML)
-        : reject(new Error(`${address.pathname} is no page.`));
+    request.onload = () => {
+      const page = request.responseXML;
+      // What a proxy or a sign-in says instead is no page of this site.
+      if (page?.documentElement.dataset?.base === undefined)
+        reject(new Error(`${address.pathname} is no page of this site.`));
+      else resolve(page);
+    };
     request.onerror = () => reject(new Error(`${address.pathname} could not be loaded.`));
     signal?.addEventListener("abort", () => request.abort());
     request.onabort = () => reject(new Error("Another page was asked for."));

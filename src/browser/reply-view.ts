@@ -146,7 +146,7 @@ function textHtml(view: AnswerView, ready: ReadyReply, style: HtmlStyle): string
 
 /** The text as the agent has it; what is judged of it stands below. */
 function editorHtml({ words }: AnswerView, edited: string): string {
-  return `<textarea class="editor" data-part="editor" aria-label="${escaped(words.reply.touchUp)}" aria-describedby="judged" rows="${Math.max(6, edited.split("\n").length + 2)}">${escaped(edited)}</textarea><div id="judged" role="status" data-part="judged"></div>`;
+  return `<textarea class="editor" data-part="editor" autocomplete="off" aria-label="${escaped(words.reply.touchUp)}" aria-describedby="judged" rows="${Math.max(6, edited.split("\n").length + 2)}">${escaped(edited)}</textarea><div id="judged" role="status" data-part="judged"></div>`;
 }
 
 /** The sign-off; with initials it is a button that asks for others. */

@@ -1,3 +1,4 @@
+import type { Audience } from "#core/audience.ts";
 import type { AdvisoryFacts, Entry, Front, Kind } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
 import { entriesOf, type Library, snapshotInEffect } from "#core/library.ts";
@@ -43,14 +44,13 @@ function channelsOf({ settings }: Library, bodies: readonly Body[]): string[] {
   return channels.filter((channel) => replies.some((reply) => reachOf(reply, channel))).map(({ id }) => id);
 }
 
-/** The names of the products, teams, channels and countries a workspace has at `now`. */
-export function filterNames(library: Library, now: Instant): FullTextNames["names"] {
+/** The names of the teams, channels and countries a workspace has at `now`, and of the products it shows. */
+export function filterNames(library: Library, now: Instant, isShown: Audience): FullTextNames["names"] {
   const { workspace, settings } = library;
   const teams = [...workspace.teams].map(([id, { name }]) => [id, { [workspace.sourceLocale]: name }]);
+  const products = entriesOf(library, "products").filter(({ key }) => isShown(key));
   return {
-    product: Object.fromEntries(
-      entriesOf(library, "products").map((entry) => [entry.id, titlesOf(entry, now)]),
-    ),
+    product: Object.fromEntries(products.map((entry) => [entry.id, titlesOf(entry, now)])),
     team: Object.fromEntries(teams),
     channel: namesOf(settings.channels),
     country: namesOf(settings.countries.byCode),

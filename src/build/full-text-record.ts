@@ -1,6 +1,6 @@
 import { entryFilters } from "#build/full-text-filters.ts";
+import { audienceOf } from "#core/audience.ts";
 import type { Entry, Front, Snapshot } from "#core/entry.ts";
-import { standingPublications } from "#core/history.ts";
 import { type Instant, inZone, isBefore } from "#core/instant.ts";
 import { type Lesson, lessonKey } from "#core/lesson.ts";
 import { type Library, pinnedBody, sourceFrontOf } from "#core/library.ts";
@@ -8,7 +8,6 @@ import type { Localized } from "#core/locale.ts";
 import { plainText } from "#core/plain-text.ts";
 import { type Body, proseOf } from "#core/reply.ts";
 import { stretchesFrom } from "#core/stretch.ts";
-import { isForTeams } from "#core/team.ts";
 import { lessonsOf, pathsFor } from "#core/training.ts";
 import { type Period, periodText } from "#search/period.ts";
 import { searchableText } from "#search/segment.ts";
@@ -43,8 +42,9 @@ export function fullTextSources(
   teams: readonly string[],
   now: Instant,
 ): FullTextSource[] {
+  const isShown = audienceOf(library, teams, now);
   const entries = [...library.entries.values()].filter(
-    (entry) => entry.kind !== "fragments" && isForTeams(teamsOf(library, entry), teams),
+    ({ key, kind }) => kind !== "fragments" && isShown(key),
   );
   const ofEntries = entries.flatMap((entry): FullTextSource[] => {
     const held = holdings(entry, now);
@@ -68,11 +68,6 @@ export function fullTextGround({ workspace, settings }: Library): string {
   const { channels, countries } = settings;
   const own = { interfaceLocales, sourceLocale, timeZone, teams: [...teams.keys()] };
   return JSON.stringify([own, [...channels], [...countries.byCode.keys()], [...countries.regions]]);
-}
-
-function teamsOf(library: Library, entry: Entry): readonly string[] | undefined {
-  const newest = entry.versions.get(standingPublications(entry.history).at(-1)?.version ?? "");
-  return newest && sourceFrontOf(library, newest)?.teams;
 }
 
 function entryRecords(library: Library, entry: Entry, held: readonly Holding[]): FullTextRecord[] {

@@ -14,6 +14,7 @@ import {
 import { type FullTextSource, fullTextSources } from "#build/full-text-record.ts";
 import { type FilterValues, valuesFile, valuesIn, valuesOf } from "#build/full-text-values.ts";
 import { SiteFiles, type SiteFolders } from "#build/site-files.ts";
+import { audienceOf } from "#core/audience.ts";
 import type { Instant } from "#core/instant.ts";
 import { FULL_TEXT_FILTERS, type FullTextNames, type FullTextSheet } from "#search/full-text-sheet.ts";
 import type { Reading } from "#store/library.ts";
@@ -58,7 +59,7 @@ export async function writeFullText(reading: Reading, order: FullTextOrder): Pro
   const choices = FULL_TEXT_FILTERS.map((filter) => [filter, all(filter)] as const);
   const names: FullTextNames = {
     choices: Object.fromEntries(choices),
-    names: filterNames(reading.library, order.now),
+    names: filterNames(reading.library, order.now, audienceOf(reading.library, order.teams, order.now)),
   };
   files.put("pagefind/names.json", JSON.stringify(names));
   return { bundles: made.length, made: made.filter(({ isNew }) => isNew).length };

@@ -1,5 +1,14 @@
 import { type HeaderRule, headerRules } from "#build/headers.ts";
 import { COMPRESSIBLE, ENCODED_TYPES, MEDIA_TYPES, UNKNOWN_TYPE } from "#build/media-types.ts";
+import {
+  type Door,
+  doorMaps,
+  doorPlaces,
+  doorRules,
+  folderOf,
+  isSorted,
+  outsiderRule,
+} from "#build/nginx-door.ts";
 
 /** A site as nginx serves it. */
 export interface NginxSite {
@@ -15,22 +24,31 @@ export interface NginxSite {
   readonly base: string;
   /** `collect` of the workspace, where end-of-shift files are sent. */
   readonly collect?: string | undefined;
+  /** Who is let in; absent where everybody is who can reach the host. */
+  readonly door?: Door | undefined;
 }
 
 /** nginx's configuration for a site, to be included in `http`. It says of every file what `headerRules` says. */
 export function nginxConfig(site: NginxSite): string {
-  const rules = headerRules(site.collect);
+  const rules = headerRules(site.collect).map((rule) => (site.door ? keptByReader(rule) : rule));
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
   const headers = names.map((name) => headerOf(rules, name, site.name));
   return [
     INTRODUCTION,
     ...headers.flatMap(({ map }) => map ?? []),
     pathMap(site),
+    ...(site.door ? [doorMaps(site.name, site.door)] : []),
     serverBlock(
       site,
       headers.map(({ line }) => line),
     ),
   ].join("\n");
+}
+
+/** What stands behind a door is kept by its reader's browser alone, never by caches on the way. */
+function keptByReader({ paths, headers }: HeaderRule): HeaderRule {
+  const caching = headers["cache-control"]?.replace("public", "private");
+  return { paths, headers: { ...headers, ...(caching && { "cache-control": caching }) } };
 }
 
 const INTRODUCTION = `# Replybook behind nginx, to be included in "http { }". Written by
@@ -79,12 +97,17 @@ map $uri $${name}_bare {
 `;
 }
 
-function serverBlock({ name, listen, host, folder, base }: NginxSite, headers: readonly string[]): string {
+function serverBlock(site: NginxSite, headers: readonly string[]): string {
+  const { name, listen, host, folder, base, door } = site;
   const path = `$${name}_path`;
+  const isForGroups = door !== undefined && isSorted(door);
+  const standing = isForGroups ? folderOf(name) : folder;
   // A new site takes the folder's place by two renames; between them the old one stands beside it.
-  const root = `set $${name}_site "${folder}";
-        if (!-d $${name}_site) { set $${name}_site "${folder}.old"; }
+  const root = `${isForGroups ? outsiderRule(name) : ""}set $${name}_site "${standing}";
+        if (!-d $${name}_site) { set $${name}_site "${standing}.old"; }
         root $${name}_site;`;
+  const files = `${root}
+        try_files ${path} ${path.replace("$", "${")}}index.html @${name}_again;`;
   const bare = base.slice(0, -1);
   const types = Object.entries(MEDIA_TYPES).map(([ending, type]) => `        ${type} ${ending};\n`);
   return `server {
@@ -112,10 +135,9 @@ ${types.join("")}    }
 
 ${headers.map((line) => `    ${line}\n`).join("")}
     error_page 403 404 @${name}_missing;
-
+${door ? doorRules(name, door) : ""}
     location ${base} {
-        ${root}
-        try_files ${path} ${path.replace("$", "${")}}index.html @${name}_again;
+        ${isForGroups ? `try_files /.none @${name}_sorted;` : files}
     }
 ${bare ? `    location = ${bare} { return 301 ${base}$is_args$args; }\n    location / { return 404; }\n` : ""}
     # Rules for other hosts, and compressed twins by their own names.
@@ -134,6 +156,6 @@ ${bare ? `    location = ${bare} { return 301 ${base}$is_args$args; }\n    locat
         ${root}
         try_files /404.html =404;
     }
-}
+${door ? doorPlaces(name, door, files) : ""}}
 `;
 }

@@ -71,11 +71,16 @@ function forgetOthers(cache: string): void {
 function rendererKey({ project, content, base, address, isDemo }: RendererSource): string {
   const files = [
     ...SOURCES.flatMap((name) => filesAt(join(project, name))).map((path) => [project, path] as const),
-    ...filesAt(join(content, "training")).map((path) => [content, path] as const),
+    ...lessonsAt(join(content, "training")).map((path) => [content, path] as const),
   ];
   const digests = files.map(([root, path]) => `${relative(root, path)} ${sha256(readFileSync(path))}`);
   const told = [process.versions.node, process.env.NODE_ENV ?? "", base, address, String(isDemo)];
   return sha256([...told, ...digests].join("\n")).slice(0, 24);
+}
+
+/** Of the training only lessons are bundled: whom a path is for, and what it is called, is handed over. */
+function lessonsAt(path: string): string[] {
+  return filesAt(path).filter((file) => file.endsWith(".mdx"));
 }
 
 /** The files at and below a path, in order. */

@@ -14,6 +14,8 @@ export interface KnownFile {
 export interface SiteState {
   /** What it was made with: another renderer or other teams make every page anew. */
   readonly ground: string;
+  /** Which content it shows to which teams. */
+  readonly audience: string;
   /** The files of its own that are named by their content, below the site's folder. */
   readonly hashed: readonly string[];
   readonly files: Readonly<Record<string, KnownFile>>;

@@ -95,6 +95,7 @@ interface Places {
 async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Places): Promise<MadeSite> {
   const { out } = order;
   const renderer = rendererFolder(sourceOf(order));
+  const audience = sha256([order.content, ...order.teams].join("\n"));
   const ground = sha256([renderer, order.teams.join(), order.demo ?? ""].join("\n"));
   const before = keptState(state);
   const previous = before?.ground === ground ? out : undefined;
@@ -106,14 +107,15 @@ async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Pl
       Object.keys(before?.files ?? {}).filter((file) => !written.files.has(file)),
     );
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
-  keptGeneration(before?.hashed ?? [], out, staging);
+  // What was made for other readers may hold words that these are not to see.
+  if (before?.audience === audience) keptGeneration(before.hashed, out, staging);
   writeFileSync(join(staging, "_headers"), headersFile(order.base, (await makers.approved).collect));
   if (order.precompress) await compressSite({ site: staging, previous: out });
   const purge = order.purge && { purge: existsSync(out) ? siteChanges(out, staging, order.base).purge : [] };
   swapIn(out);
   // What was made in another way has next to nothing in common with what comes.
   if (previous === undefined) rmSync(spareOf(out), { recursive: true, force: true });
-  keepState(state, { ground, hashed, files: Object.fromEntries(written.files) });
+  keepState(state, { ground, audience, hashed, files: Object.fromEntries(written.files) });
   return { pages: written.files.size, drawn: written.drawn, ...purge };
 }
 

@@ -13,7 +13,6 @@ import { type HealthLog, healthLog } from "#core/health-log.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type ChangedEntry, latelyFrom, mostChanged } from "#core/most-changed.ts";
 import { allConcerns, byUrgency, type HealthBase } from "#core/status.ts";
-import { isForTeams } from "#core/team.ts";
 import { buildNow } from "#site/clock.ts";
 import { siteConflicts } from "#site/conflicts.ts";
 import { latestOf } from "#site/editions.ts";
@@ -81,7 +80,6 @@ function isTold(concern: Concern, { watch }: HealthBase): boolean {
 
 function baseOf(library: SiteLibrary, now: Instant): HealthBase {
   const { workspace, settings, entries, atWork, proposals } = library;
-  const isShown = (key: string) => buildTeams().length === 0 || entries.has(key);
   const watched = [...entries].map(([key, { kind, history, versions }]) => ({
     key: key as WatchedEntry["key"],
     kind,
@@ -91,12 +89,8 @@ function baseOf(library: SiteLibrary, now: Instant): HealthBase {
   return {
     entries: watched,
     conflicts: siteConflicts(watched, workspace, now),
-    atWork: {
-      drafts: atWork.drafts.filter(({ teams }) => isForTeams(teams, buildTeams())),
-      drift: atWork.drift.filter(isShown),
-      allowances: atWork.allowances.filter(({ id }) => isShown(id)),
-    },
-    proposals: proposals.filter(({ entry, verb }) => entry === undefined || verb === "new" || isShown(entry)),
+    atWork,
+    proposals,
     watch: watchOf(workspace, settings.channels.values()),
   };
 }

@@ -1,3 +1,4 @@
+import { type Audience, audienceOf, ownersFor } from "#core/audience.ts";
 import type { Kind } from "#core/entry.ts";
 import type { HostedFile } from "#core/hosted.ts";
 import type { Library } from "#core/library.ts";
@@ -8,6 +9,7 @@ import type { AtWork } from "#core/status.ts";
 import { isForTeams } from "#core/team.ts";
 import { type Training, trainingFor } from "#core/training.ts";
 import type { Settings, Workspace } from "#core/workspace.ts";
+import { buildNow } from "#site/clock.ts";
 import { buildTeams } from "#site/folder.ts";
 import { handedReading } from "#site/reading.ts";
 import { atWorkOf } from "#store/at-work.ts";
@@ -42,36 +44,40 @@ export async function siteLibrary(): Promise<SiteLibrary> {
 function libraryFrom(reading: Reading): SiteLibrary {
   const { library } = reading;
   const { workspace, settings, briefings } = library;
+  const isShown = audienceOf(library, buildTeams(), buildNow());
   return {
-    workspace,
+    workspace: buildTeams().length === 0 ? workspace : { ...workspace, owners: ownersFor(library, isShown) },
     settings,
-    entries: publishedIn(library),
+    entries: publishedIn(library, isShown),
     proposals: [...library.proposals.values()]
-      .filter(isForBuild)
+      .filter((proposal) => isTold(proposal, isShown))
       .map((proposal) => headOf(proposal, workspace.sourceLocale)),
     briefings,
     training: trainingFor(library.training, buildTeams()),
-    atWork: atWorkOf(reading),
+    atWork: shownAtWork(atWorkOf(reading), isShown),
   };
 }
 
-/** A site for some teams says nothing of paths that are proposed for others. */
-function isForBuild({ path }: Proposal): boolean {
+/** A site for some teams says nothing of what is proposed for others. */
+function isTold({ entry, path }: Proposal, isShown: Audience): boolean {
+  if (entry !== undefined && !isShown(entry)) return false;
   return isForTeams(path && path.path.teams.length > 0 ? path.path.teams : undefined, buildTeams());
 }
 
-function publishedIn(library: Library): Map<string, PublishedEntry> {
-  const teams = buildTeams();
-  const entries = [...library.entries].flatMap(([key, entry]) => {
-    const published = publishedEntry(library, entry);
-    return published && isShown(published, teams) ? [[key, published] as const] : [];
-  });
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+function shownAtWork({ drafts, drift, allowances }: AtWork, isShown: Audience): AtWork {
+  return {
+    drafts: drafts.filter(({ id }) => isShown(id)),
+    drift: drift.filter(isShown),
+    allowances: allowances.filter(({ id }) => isShown(id)),
+  };
 }
 
-/** Whether an entry is in a site for some teams. Where no teams are asked for, no version is read to know it. */
-function isShown(entry: PublishedEntry, teams: readonly string[]): boolean {
-  return teams.length === 0 || isForTeams(publishedTeams(entry), teams);
+function publishedIn(library: Library, isShown: Audience): Map<string, PublishedEntry> {
+  const entries = [...library.entries].flatMap(([key, entry]) => {
+    const published = isShown(key) ? publishedEntry(library, entry) : undefined;
+    return published ? [[key, published] as const] : [];
+  });
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const named = new WeakMap<SiteLibrary, readonly string[]>();

@@ -34,15 +34,8 @@ export interface ProposalLists {
 export function proposalLists(library: SiteLibrary, locale: string): ProposalLists {
   const { open, taken, declined } = proposalsByState(library.proposals);
   const lines = (proposals: readonly ProposalHead[]) =>
-    proposals
-      .filter((proposal) => isShown(library, proposal))
-      .map((proposal) => lineOf(library, proposal, locale));
+    proposals.map((proposal) => lineOf(library, proposal, locale));
   return { open: lines(open), taken: lines(taken), declined: lines(declined) };
-}
-
-/** A site for some teams says nothing of entries that it does not show. */
-function isShown({ entries }: SiteLibrary, { entry, verb }: ProposalHead): boolean {
-  return entry === undefined || verb === "new" || entries.has(entry);
 }
 
 function lineOf(library: SiteLibrary, proposal: ProposalHead, locale: string): ProposalLine {

@@ -1,9 +1,9 @@
+import { audienceOf } from "#core/audience.ts";
 import type { Teams } from "#core/escalation.ts";
 import type { Instant } from "#core/instant.ts";
 import { entriesOf, type Library } from "#core/library.ts";
-import { allSettledAt, type PublishedEntry, publishedTeams } from "#core/published.ts";
+import { allSettledAt, type PublishedEntry } from "#core/published.ts";
 import { publishedEntry } from "#core/published-entry.ts";
-import { isForTeams } from "#core/team.ts";
 import type { SearchGround } from "#search/engine.ts";
 import { type SearchEntry, searchEntries } from "#search/entry.ts";
 import type { SearchWords } from "#search/search-files.ts";
@@ -22,10 +22,11 @@ export interface SearchMaterial {
 export function searchMaterial(library: Library, teams: readonly string[], now: Instant): SearchMaterial {
   const { sourceLocale, replyLocales, timeZone } = library.workspace;
   const [histories, entries]: [PublishedEntry["history"][], SearchEntry[]] = [[], []];
+  const isShown = audienceOf(library, teams, now);
   // One after another: all published answers at once are several times as much as what is searched of them.
   for (const entry of entriesOf(library, "answers")) {
-    const answer = publishedEntry(library, entry);
-    if (!answer || !isForTeams(publishedTeams(answer), teams)) continue;
+    const answer = isShown(entry.key) ? publishedEntry(library, entry) : undefined;
+    if (!answer) continue;
     histories.push(answer.history);
     entries.push(...searchEntries([answer], now));
   }

@@ -30,6 +30,8 @@ export const liveEn = {
     red: "This page is more than a day old. Do not send from it: ask your lead what is approved now.",
   },
   offline: "You are offline. What is on this page still works; other pages may not open.",
+  signedOut: "You are signed out. Sign in again in another tab; what you have typed here stays.",
+  signIn: "Sign in",
   notAsked: "Could not ask whether anything is new. Last checked at {time}.",
   clockAhead: "This device's clock is {by} fast.",
   clockBehind: "This device's clock is {by} slow.",

@@ -29,6 +29,8 @@ export const liveVi: LiveWords = {
     red: "Trang này đã cũ hơn một ngày. Đừng gửi theo trang này: hãy hỏi trưởng nhóm mẫu nào đang áp dụng.",
   },
   offline: "Bạn đang ngoại tuyến. Những gì trên trang này vẫn dùng được; trang khác có thể không mở được.",
+  signedOut: "Phiên đăng nhập đã hết. Hãy đăng nhập lại ở thẻ khác; những gì bạn đã gõ ở đây vẫn còn.",
+  signIn: "Đăng nhập",
   notAsked: "Chưa kiểm tra được có gì mới không. Kiểm tra lần cuối lúc {time}.",
   clockAhead: "Đồng hồ máy này chạy nhanh {by}.",
   clockBehind: "Đồng hồ máy này chạy chậm {by}.",

@@ -14,7 +14,7 @@ export const sideEn = {
     "In the browser’s menu choose “Install Replybook” (in Safari “Add to Dock”). It then opens without tabs and address.",
   bookmark: "Bring a selected message along",
   bookmarkWhy:
-    "Drag this to the bookmarks bar. In your chat tool select what the customer wrote and click it: the message opens here as a new case. It travels within your browser and is taken out of the address at once.",
+    "Drag this to the bookmarks bar. In your chat tool select what the customer wrote and click it: the message opens here as a new case. It travels within your browser and is taken out of the address at once; only the browser’s own history may keep it until you clear that.",
   bookmarkName: "Ask Replybook",
   copy: "Copy its address instead",
   copied: "Copied. Make a bookmark and paste this as its address.",

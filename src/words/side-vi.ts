@@ -16,7 +16,7 @@ export const sideVi: SideWords = {
     "Trong menu của trình duyệt, chọn “Cài đặt Replybook” (trên Safari: “Thêm vào Dock”). Khi mở sẽ không còn tab và thanh địa chỉ.",
   bookmark: "Mang theo tin nhắn đang chọn",
   bookmarkWhy:
-    "Kéo nút này lên thanh dấu trang. Trong công cụ chat, bôi đen tin của khách rồi bấm vào đó: tin nhắn mở ra ở đây thành case mới. Tin chỉ đi trong trình duyệt của bạn và được xóa ngay khỏi địa chỉ trang.",
+    "Kéo nút này lên thanh dấu trang. Trong công cụ chat, bôi đen tin của khách rồi bấm vào đó: tin nhắn mở ra ở đây thành case mới. Tin chỉ đi trong trình duyệt của bạn và được xóa ngay khỏi địa chỉ trang; riêng lịch sử duyệt web có thể còn giữ đến khi bạn xóa lịch sử.",
   bookmarkName: "Hỏi Replybook",
   copy: "Sao chép địa chỉ của nút",
   copied: "Đã sao chép. Hãy tạo một dấu trang và dán vào ô địa chỉ.",

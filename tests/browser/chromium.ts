@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { alone } from "#build/output.ts";
 
 const SYSTEM = [
@@ -32,6 +32,29 @@ export async function launchedBrowser(more: readonly string[] = []): Promise<Bro
     const browser = await startedBrowser([...FLAGS, ...more]);
     browser.once("disconnected", giveBack);
     return browser;
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
+/**
+ * A real browser that keeps a folder of its own, as people's do: the system's whole one where there is one, since the
+ * headless one keeps no sessions. It has its turn like others.
+ */
+export async function keptBrowser(folder: string): Promise<BrowserContext> {
+  const giveBack = await turnAtTheBrowser();
+  try {
+    const executablePath =
+      process.env.CHROME_PATH ?? SYSTEM.find((path) => existsSync(path)) ?? (await packagedBrowser());
+    const permissions = ["clipboard-read", "clipboard-write"];
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath,
+      args: FLAGS,
+      permissions,
+    });
+    context.once("close", giveBack);
+    return context;
   } catch (error) {
     giveBack();
     throw error;

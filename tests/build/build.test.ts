@@ -24,6 +24,7 @@ import { fullTextOf } from "../pagefind.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const NOW = "2026-11-21T12:00:00Z";
+const LATER = "2026-11-21T19:07:31+07:00";
 
 let folder = "";
 
@@ -165,17 +166,24 @@ describe("a build that cannot be made", () => {
   });
 });
 
+/** Builds from `folder` in files that others may read as `umask` says. */
+function builtUnder(umask: string, env: Record<string, string>): Promise<number | null> {
+  const command = `umask ${umask} && exec npm run -s --prefix "$1" build`;
+  const all = { ...process.env, INIT_CWD: folder, ...env };
+  return finished(spawn("sh", ["-c", command, "sh", ROOT], { cwd: folder, env: all, stdio: "ignore" }));
+}
+
 describe("two builds at once", () => {
   test("wait for each other and come out the same, byte for byte", async () => {
     const [one, two] = [join(folder, "one"), join(folder, "two")];
-    const runs = [one, two].map((out) =>
-      finished(
-        spawn("npm", ["run", "-s", "--prefix", ROOT, "build"], {
-          cwd: folder,
-          env: { ...process.env, INIT_CWD: folder, KB_CONTENT: LARKSPAN, KB_NOW: NOW, KB_OUT: out },
-        }),
-      ),
-    );
+    // The second one stands elsewhere in the world, some minutes later, with the same words in another folder.
+    const elsewhere = join(folder, "đâu đó", "words");
+    cpSync(LARKSPAN, elsewhere, { recursive: true });
+    const there = { TZ: "Asia/Kolkata", LANG: "vi_VN.UTF-8", LC_ALL: "vi_VN.UTF-8" };
+    const runs = [
+      builtUnder("022", { KB_CONTENT: LARKSPAN, KB_NOW: NOW, KB_OUT: one, TZ: "America/St_Johns" }),
+      builtUnder("077", { KB_CONTENT: elsewhere, KB_NOW: LATER, KB_OUT: two, ...there }),
+    ];
     expect(await Promise.all(runs)).toEqual([0, 0]);
     expect(digests(one)).toEqual(digests(two));
   });

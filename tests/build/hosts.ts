@@ -4,7 +4,7 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { nginxConfig } from "#build/nginx.ts";
+import { type NginxSite, nginxConfig } from "#build/nginx.ts";
 import { siteServer } from "#build/server.ts";
 
 /** What a host said, as it came over the wire. */
@@ -60,18 +60,23 @@ const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 /** Whether this machine's nginx has the module that our configuration has a line for. */
 export const HAS_BROTLI = existsSync(BROTLI);
 
-/** The real nginx with our configuration, with everything it writes in `room`. */
-export async function nginxHost(room: string, folder: string, base = "/"): Promise<Host> {
+/** The real nginx with our configuration, with everything it writes in `room`; `more` is what else is said of the site. */
+export async function nginxHost(
+  room: string,
+  folder: string,
+  base = "/",
+  more: Partial<NginxSite> = {},
+): Promise<Host> {
   mkdirSync(room, { recursive: true });
   const socket = join(room, "nginx.sock");
-  const site = { name: "replybook", listen: `"unix:${socket}"`, host: "_", folder, base };
+  const site = { name: "replybook", listen: `"unix:${socket}"`, host: "_", folder, base, ...more };
   const config = nginxConfig(site).replace("# brotli_static on;", HAS_BROTLI ? "brotli_static on;" : "");
   writeFileSync(join(room, "site.conf"), config);
   writeFileSync(join(room, "nginx.conf"), surroundings(room));
   const nginx = spawn(NGINX ?? "nginx", ["-c", join(room, "nginx.conf"), "-e", join(room, "error.log")], {
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const ask = askingAt({ socketPath: socket });
+  const ask = askingAt(more.listen ? { port: Number(more.listen) } : { socketPath: socket });
   await untilItAnswers(ask, nginx);
   return { ask, close: () => nginx.kill() };
 }

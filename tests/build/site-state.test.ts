@@ -11,6 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const path = join(folder, "kept", "site.json");
 const STATE: SiteState = {
   ground: "one",
+  audience: "all",
   hashed: ["_astro/frame.1a2b.js"],
   files: { "answers/late/index.html": { size: 12, mtimeMs: 1.5, key: "abc" } },
 };
