@@ -1,4 +1,5 @@
 import { wakeAnswer } from "#browser/answer-wake.ts";
+import { noteKept, takeKept } from "#browser/kept-page.ts";
 import { onNews } from "#browser/news.ts";
 import { VISITED } from "#browser/visit.ts";
 
@@ -47,10 +48,12 @@ export function pageAt(address: URL, signal?: AbortSignal, isFresh = false): Pro
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.responseType = "document";
-    request.onload = () =>
-      request.responseXML
-        ? resolve(request.responseXML)
-        : reject(new Error(`${address.pathname} is no page.`));
+    request.onload = () => {
+      const page = request.responseXML;
+      if (!page) return reject(new Error(`${address.pathname} is no page.`));
+      noteKept(page, request.getResponseHeader("server-timing"));
+      resolve(page);
+    };
     request.onerror = () => reject(new Error(`${address.pathname} could not be loaded.`));
     signal?.addEventListener("abort", () => request.abort());
     request.onabort = () => reject(new Error("Another page was asked for."));
@@ -91,6 +94,7 @@ function show(page: Document): void {
     markCurrent(kept, part);
     part.replaceWith(kept);
   }
+  takeKept(page);
   document.title = page.title;
   document.body.className = next.className;
   document.body.replaceChildren(...next.childNodes);

@@ -12,9 +12,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Crew } from "#build/crew.ts";
-import { isImmutable } from "#build/headers.ts";
 import { spareOf } from "#build/output.ts";
 import { makeSite } from "#build/site.ts";
+import { isNamedByContent } from "#core/named-by-content.ts";
 import { CACHE, environmentFrom, PROJECT } from "../../scripts/environment.ts";
 import { setEnvironment } from "../../scripts/site.ts";
 import { LARKSPAN } from "../content.ts";
@@ -50,7 +50,7 @@ function filesOf(site: string): Map<string, string> {
 
 /** The paths at which a site differs from one made afresh; what it keeps for pages of the site before does not count. */
 function differences(later: ReadonlyMap<string, string>, fresh: ReadonlyMap<string, string>): string[] {
-  const isKept = (path: string) => !fresh.has(path) && isImmutable(`/${path}`);
+  const isKept = (path: string) => !fresh.has(path) && isNamedByContent(`/${path}`);
   return [...new Set([...later.keys(), ...fresh.keys()])]
     .filter((path) => later.get(path) !== fresh.get(path) && !isKept(path))
     .sort();
