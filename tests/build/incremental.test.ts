@@ -43,7 +43,8 @@ function filesOf(site: string): Map<string, string> {
   const paths = found.map(({ parentPath, name }) => join(parentPath, name).slice(site.length + 1)).sort();
   return new Map(
     paths
-      .filter((path) => !path.startsWith("pagefind/"))
+      // What is kept offline names the files of the full text by their digests.
+      .filter((path) => !/^pagefind\/|^offline\/\w+(?:\/text)?\.json$/.test(path))
       .map((path) => [path, readFileSync(join(site, path), "latin1")] as const),
   );
 }
