@@ -29,11 +29,13 @@ export interface Environment {
   readonly precompress?: boolean;
   /** Whether a build prints the addresses that changed, for caches on the way. */
   readonly purge?: boolean;
+  /** Whether devices are to keep nothing of a built site, and to take back what they kept. */
+  readonly isOfflineOff?: boolean;
   /** The folder the person typed the command in: npm moves to the project's own. */
   readonly cwd: string;
 }
 
-/** Reads KB_CONTENT, KB_OUT, KB_NOW, KB_BASE, KB_TEAMS, KB_PRECOMPRESS and PORT; a value that cannot be meant is a `UsageError`. */
+/** Reads KB_CONTENT, KB_OUT, KB_NOW, KB_BASE, KB_TEAMS, KB_PRECOMPRESS, KB_OFFLINE and PORT; a value that cannot be meant is a `UsageError`. */
 export function environmentFrom(
   env: Readonly<Record<string, string | undefined>>,
   clock: number,
@@ -41,7 +43,7 @@ export function environmentFrom(
   const cwd = env.INIT_CWD ?? process.cwd();
   const folder = (value: string | undefined, name: string) =>
     value ? resolve(cwd, value) : resolve(PROJECT, name);
-  const { KB_NOW, PORT, KB_BASE, KB_TEAMS, KB_PRECOMPRESS } = env;
+  const { KB_NOW, PORT, KB_BASE, KB_TEAMS, KB_PRECOMPRESS, KB_OFFLINE } = env;
   if (KB_NOW && !isInstant(KB_NOW))
     throw new UsageError(
       `KB_NOW is "${KB_NOW}", which is no instant: write it like 2026-11-23T09:00:00+07:00.`,
@@ -59,6 +61,7 @@ export function environmentFrom(
         .map((team) => team.trim())
         .filter(Boolean) ?? [],
     port: Number(PORT || 4321),
+    isOfflineOff: KB_OFFLINE === "0",
     precompress: Boolean(KB_PRECOMPRESS) && KB_PRECOMPRESS !== "0",
     cwd,
   };

@@ -48,7 +48,10 @@ const MAY_IMPORT: Readonly<
     rooms: ["store", "search", "exports", "site", "core", "words", "browser"],
     packages: ["node", "astro", "pagefind", "rolldown"],
   },
-  browser: { rooms: ["core", "search", "exports", "words"], packages: [] },
+  browser: {
+    rooms: ["core", "search", "exports", "words"],
+    packages: ["workbox-core", "workbox-navigation-preload", "workbox-routing", "workbox-strategies"],
+  },
   components: { rooms: ["core", "site", "browser", "words", "components"], packages: ["astro"] },
   layouts: {
     rooms: ["core", "site", "browser", "words", "components", "styles"],

@@ -360,6 +360,8 @@ class Answer extends HTMLElement implements AnswerDesk {
     const name = missing[0] ?? Object.keys(faults)[0];
     if (name === undefined && !needsInitials) return false;
     const place = name === undefined ? "[data-initials]" : `[data-field="${name}"]`;
+    // Initials may have gone since it was drawn, with all that the browser kept.
+    if (needsInitials && !this.querySelector("[data-initials]")) this.draw();
     this.querySelector<HTMLElement>(`${place}, [data-part="editor"]`)?.focus();
     const left = this.querySelector(".missing")?.textContent;
     this.say(name === undefined ? view.words.reply.initialsMissing : (left ?? labelOf(view, name)));

@@ -21,20 +21,47 @@ export interface LastLook {
   readonly isOut?: boolean;
 }
 
-/** Says how old the page is while it cannot ask, louder with time, and that the device is offline or signed out. */
+/** How many answers this device has ready without a network; empty while that is not known, and where it has none. */
+let ready = "";
+
+/** Says how old the page is while it cannot ask, louder with time, that the device is offline or signed out, and what is ready then. */
 export function tellAge(isCut: boolean, look: LastLook): void {
   if (isCut && look.isOut && navigator.onLine) {
     tellSignedOut(look);
     return;
   }
+  writeAge(isCut, look);
+  if (!isCut && navigator.onLine) return;
+  const known = ready;
+  // Where this cannot be had nothing is kept either.
+  import("#browser/ready-line.ts")
+    .then(async ({ readyLine }) => {
+      ready = await readyLine();
+      if (ready !== known) writeAge(isCut, look);
+    })
+    .catch(() => {});
+}
+
+function writeAge(isCut: boolean, look: LastLook): void {
   const level = isCut ? ageLevel(look.age) : undefined;
   const isOffline = !navigator.onLine;
   const told = [
     isOffline ? WORDS.offline : "",
+    isOffline && ready === "" ? WORDS.unkept : "",
     isOffline || level ? agoText(look) : "",
     level ? WORDS.levels[level] : "",
-  ];
-  write("offline", told.filter(Boolean).join(" "), level ?? "quiet");
+  ].filter(Boolean);
+  write("offline", told.join(" "), level ?? "quiet");
+  if (told.length > 0 && ready !== "") addReady();
+}
+
+function addReady(): void {
+  const part = partNamed("offline");
+  if (!part || part.querySelector("a")?.textContent === ready) return;
+  const link = document.createElement("a");
+  link.href = `${document.documentElement.dataset.home ?? "/"}offline/`;
+  link.textContent = ready;
+  part.append(" ", link);
 }
 
 /** A page for signing in opens beside this one, which goes on when somebody comes back to it. */

@@ -1,12 +1,14 @@
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
 import { composed } from "#browser/composed.ts";
 import { renewDesk } from "#browser/desk.ts";
+import { keptPage } from "#browser/kept-page.ts";
+import { remember, remembered } from "#browser/memory.ts";
 import { tellNews } from "#browser/news.ts";
 import { isOutdated, openSheet, ownForces, tellForces } from "#browser/open-sheet.ts";
 import { VISITED } from "#browser/visit.ts";
 import { clockError } from "#core/clock-error.ts";
 import type { Force } from "#core/in-force.ts";
-import { type Instant, isBefore } from "#core/instant.ts";
+import { type Instant, instantOf, isBefore } from "#core/instant.ts";
 import { millisOf } from "#core/millis.ts";
 import { entriesBetween, type Now, nowFrom } from "#core/now.ts";
 
@@ -23,6 +25,7 @@ let forces: readonly Force[] = [];
 let lookedAt: Instant | undefined;
 /** By the clock that is never set: when the last look succeeded, or when this page began. */
 let lookedMark = performance.now();
+/** Whether nobody could be asked last; so it is with a page that was kept. */
 let isCut = false;
 /** Whether the host no longer knows who is asking. */
 let isOut = false;
@@ -43,6 +46,7 @@ function look(): Promise<void> {
     .then(
       () => {
         [lookedMark, lookedAt, isCut, isOut] = [performance.now(), deviceNow(), false, false];
+        if (known) remember(LOOKED, { build: known.build, at: Date.now() } satisfies Looked);
       },
       () => {
         isCut = true;
@@ -72,11 +76,40 @@ async function looked(): Promise<void> {
   const before = known;
   known = now;
   if (before !== undefined && before.build !== now.build) tellBuild(before, now);
+  else if (isKeptOfOther(now)) tellList(true);
 }
 
 function tellBuild(before: Now, now: Now): void {
   tellNews({ entries: entriesBetween(before, now) });
-  if (!document.querySelector("kb-answer")) tell(({ tellFresh }) => tellFresh(true));
+  tellList(true);
+}
+
+/** An answer is renewed in its place. */
+function tellList(isOld: boolean): void {
+  if (!document.querySelector("kb-answer")) tell(({ tellFresh }) => tellFresh(isOld));
+}
+
+function isKeptOfOther({ build }: Now): boolean {
+  return (keptPage()?.build ?? build) !== build;
+}
+
+/** Under what name, and what, a device remembers of the last look that was answered. */
+const LOOKED = "looked";
+interface Looked {
+  readonly build: string;
+  readonly at: number;
+}
+
+/** A page that was kept is as old as the last time at which the site was known to be so. */
+function takeAge(): void {
+  const kept = keptPage();
+  if (!kept) return;
+  const looked = remembered(LOOKED, (found) => Object(found) as Partial<Looked>);
+  const at = looked.build === kept.build ? Math.max(kept.at, Number(looked.at) || 0) : kept.at;
+  const old = Math.max(0, Date.now() - at);
+  [lookedMark, isCut] = [performance.now() - old, true];
+  lookedAt = instantOf(millisOf(deviceNow()) - old);
+  tellAge();
 }
 
 /** Tells of incidents, and that one is none any more when another build took it back. */
@@ -174,9 +207,13 @@ for (const event of ["online", "offline"])
   });
 document.addEventListener(VISITED, () => {
   if (known) tell(({ tellFresh }) => tellFresh(false));
+  takeAge();
   lookIfSeen();
 });
 // Another page could not be had.
 if ("navigation" in window) navigation.addEventListener("navigateerror", lookIfSeen);
 document.addEventListener(CLOCK_CHANGED, () => void announce());
+takeAge();
 lookIfSeen();
+// What is kept on the device is seen to when all else is done.
+void import("#browser/offline.ts");

@@ -1,4 +1,5 @@
 import { wakeAnswer } from "#browser/answer-wake.ts";
+import { noteKept, takeKept } from "#browser/kept-page.ts";
 import { onNews } from "#browser/news.ts";
 import { VISITED } from "#browser/visit.ts";
 
@@ -51,8 +52,9 @@ export function pageAt(address: URL, signal?: AbortSignal, isFresh = false): Pro
       const page = request.responseXML;
       // What a proxy or a sign-in says instead is no page of this site.
       if (page?.documentElement.dataset?.base === undefined)
-        reject(new Error(`${address.pathname} is no page of this site.`));
-      else resolve(page);
+        return reject(new Error(`${address.pathname} is no page of this site.`));
+      noteKept(page, request.getResponseHeader("server-timing"));
+      resolve(page);
     };
     request.onerror = () => reject(new Error(`${address.pathname} could not be loaded.`));
     signal?.addEventListener("abort", () => request.abort());
@@ -94,6 +96,7 @@ function show(page: Document): void {
     markCurrent(kept, part);
     part.replaceWith(kept);
   }
+  takeKept(page);
   document.title = page.title;
   document.body.className = next.className;
   document.body.replaceChildren(...next.childNodes);

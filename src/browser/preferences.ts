@@ -43,6 +43,9 @@ class Preferences extends HTMLElement {
     } catch {
       // The next opening asks again.
     }
+    const { readyLine } = await import("#browser/ready-line.ts");
+    const kept = this.querySelector("[data-part='kept']");
+    if (kept) kept.textContent = await readyLine();
   }
 
   #fill(name: keyof Habit, options: readonly HTMLOptionElement[]): void {
@@ -69,9 +72,8 @@ class Preferences extends HTMLElement {
     if (act === "ask") this.#ask(true);
     if (act === "keep") this.#ask(false);
     if (act !== "forget") return;
-    forgetEverything();
     // Other parts of the page may hold on to what they have read.
-    location.reload();
+    void forgetEverything().then(() => location.reload());
   }
 
   #ask(isAsking: boolean): void {

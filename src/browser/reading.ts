@@ -24,6 +24,7 @@ function loadOwn(): void {
   if (document.querySelector("kb-training")) void import("#browser/paths.ts");
   if (document.querySelector("kb-path")) void import("#browser/path.ts");
   if (document.querySelector("kb-certificate")) void import("#browser/certificate.ts");
+  if (document.querySelector("kb-offline")) void import("#browser/offline-page.ts");
   if (document.querySelector("kb-health")) void import("#browser/health.ts");
 }
 

@@ -11,8 +11,7 @@ const MANIFEST = "manifest.json";
 const TIMEOUT = 20_000;
 
 /**
- * The files of the search below a folder, as one build names them: in memory, in Cache Storage where the device
- * offers it, else over HTTP.
+ * The files of the search below a folder, as one build names them: in memory, else over HTTP.
  */
 export class SearchStore implements FileSource {
   readonly manifest: SearchManifest;
@@ -47,66 +46,23 @@ export async function openStore(folder: string): Promise<SearchStore> {
   const store = new SearchStore(folder, await manifestIn(folder));
   const known = new Set(Object.values(store.manifest.files));
   for (const address of memory.keys()) if (!known.has(address)) memory.delete(address);
-  void forgetOthers(folder, known);
   return store;
 }
 
+/** Without a network, and where this device keeps the site, the service worker answers who does not ask past it. */
 async function manifestIn(folder: string): Promise<SearchManifest> {
   const address = folder + MANIFEST;
-  try {
-    const response = await asked(address, "no-cache");
-    const manifest = (await response.clone().json()) as PackedManifest;
-    void keep(folder, address, response);
-    return openedManifest(manifest);
-  } catch (error) {
-    const kept = await keptAt(folder, address);
-    if (!kept) throw error;
-    return openedManifest((await kept.json()) as PackedManifest);
-  }
+  const response = await asked(address, "no-cache").catch(() => asked(address, "default"));
+  return openedManifest((await response.json()) as PackedManifest);
 }
 
 async function hadFrom(folder: string, name: string): Promise<Bytes> {
-  const address = folder + name;
-  const kept = await keptAt(folder, address);
-  if (kept) return new Uint8Array(await kept.arrayBuffer());
-  const response = await asked(address, "default");
-  const copy = response.clone();
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  void keep(folder, address, copy);
-  return bytes;
+  const response = await asked(folder + name, "default");
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 async function asked(address: string, cache: RequestCache): Promise<Response> {
   const response = await fetch(address, { cache, signal: AbortSignal.timeout(TIMEOUT) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response;
-}
-
-/** The site's own part of Cache Storage; undefined without a secure context, or where storage is blocked. */
-async function cacheOf(folder: string): Promise<Cache | undefined> {
-  try {
-    return await globalThis.caches?.open(`replybook.search ${folder}`);
-  } catch {
-    return undefined;
-  }
-}
-
-async function keptAt(folder: string, address: string): Promise<Response | undefined> {
-  const cache = await cacheOf(folder);
-  return cache?.match(address).catch(() => undefined);
-}
-
-/** Keeps a file on the device; one that has no room for it reads it again next time. */
-async function keep(folder: string, address: string, response: Response): Promise<void> {
-  const cache = await cacheOf(folder);
-  await cache?.put(address, response).catch(() => {});
-}
-
-async function forgetOthers(folder: string, known: ReadonlySet<string>): Promise<void> {
-  const cache = await cacheOf(folder);
-  const kept = await cache?.keys().catch(() => []);
-  for (const request of kept ?? []) {
-    const name = new URL(request.url).pathname.split("/").at(-1) ?? "";
-    if (name !== MANIFEST && !known.has(name)) await cache?.delete(request).catch(() => {});
-  }
 }

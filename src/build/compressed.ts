@@ -4,8 +4,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Compressed, type Folders, summed, type Work } from "#build/compressing.ts";
-import { isImmutable } from "#build/headers.ts";
 import { COMPRESSIBLE, endingOf } from "#build/media-types.ts";
+import { isNamedByContent } from "#core/named-by-content.ts";
 
 /** Smaller files fit into the packet that carries the headers, compressed or not, in bytes. */
 const WORTH_IT = 1000;
@@ -28,7 +28,7 @@ function workIn(site: string): Work[] {
   return readdirSync(site, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => COMPRESSIBLE.includes(endingOf(path)) && isWorthIt(join(site, path)))
-    .map((path) => ({ path, isLasting: isImmutable(`/${path}`) }));
+    .map((path) => ({ path, isLasting: isNamedByContent(`/${path}`) }));
 }
 
 function isWorthIt(file: string): boolean {

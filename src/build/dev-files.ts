@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { AstroUserConfig } from "astro";
+import { OFFLINE_WORKER, removalScript } from "#build/offline-removal.ts";
 import { watched } from "#build/watch.ts";
 import { buildNow } from "#site/clock.ts";
 import { buildTeams } from "#site/folder.ts";
@@ -26,6 +27,11 @@ export function devFiles(): VitePlugin {
     configureServer(server) {
       const search = devSearch();
       server.middlewares.use((request, response, next) => {
+        // A built site at the same port may have left one behind.
+        if (request.url?.endsWith(`/${OFFLINE_WORKER}`)) {
+          response.writeHead(200, { "content-type": "text/javascript" }).end(removalScript());
+          return;
+        }
         const name = searchFileIn(request);
         if (name === undefined) {
           request.url = request.url?.replace(HANDED_OUT, "$1/$2");

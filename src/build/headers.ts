@@ -1,4 +1,5 @@
 import { ATTACHMENT_ENDINGS, attachmentType, isPicture } from "#core/attachment.ts";
+import { addressFits, NAMED_BY_CONTENT } from "#core/named-by-content.ts";
 import { FILE_POLICY, headerPolicy } from "#site/policy.ts";
 
 /** Headers for all addresses that one of `paths` describes: below the base, with one `*` at most for any letters. */
@@ -8,13 +9,6 @@ export interface HeaderRule {
 }
 
 const IMMUTABLE = "public, max-age=31536000, immutable";
-
-/** The same names always hold the same bytes. All files of the search but its manifest are named so. */
-const NAMED_BY_CONTENT: readonly string[] = [
-  "/_astro/*",
-  ...["*.bin", "documents-*", "head.*", "model.*", "reading.*", "teams.*"].map((name) => `/search/${name}`),
-  ...["fragment", "index", "filter", "meta"].map((kind) => `/pagefind/*.pf_${kind}`),
-];
 
 const handedOut = (shown: boolean) =>
   ATTACHMENT_ENDINGS.filter((ending) => isPicture(attachmentType(`.${ending}`)) === shown).map(
@@ -38,6 +32,8 @@ export function headerRules(collect?: string): readonly HeaderRule[] {
     },
     { paths: NAMED_BY_CONTENT, headers: { "cache-control": IMMUTABLE } },
     { paths: ["/api/v1/now.json"], headers: { "cache-control": "no-store" } },
+    // Browsers look for another service worker by this address: one that a cache held back could not be replaced.
+    { paths: ["/offline.js"], headers: { "cache-control": "no-cache" } },
     // What people put beside their texts: pictures are shown, others saved, and none acts in the site's name.
     { paths: ["/files/*"], headers: { "content-security-policy": FILE_POLICY } },
     { paths: handedOut(true), headers: { "content-disposition": "inline" } },
@@ -47,19 +43,8 @@ export function headerRules(collect?: string): readonly HeaderRule[] {
 
 /** The headers of one address below the base, such as `/answers/`. */
 export function headersOf(rules: readonly HeaderRule[], path: string): Record<string, string> {
-  const own = rules.filter(({ paths }) => paths.some((pattern) => matches(pattern, path)));
+  const own = rules.filter(({ paths }) => paths.some((pattern) => addressFits(pattern, path)));
   return Object.assign({}, ...own.map(({ headers }) => headers));
-}
-
-/** Whether an address below the base always holds the same, so that readers keep it for ever. */
-export function isImmutable(path: string): boolean {
-  return NAMED_BY_CONTENT.some((pattern) => matches(pattern, path));
-}
-
-function matches(pattern: string, path: string): boolean {
-  const [start = "", end] = pattern.split("*");
-  if (end === undefined) return path === pattern;
-  return path.length >= start.length + end.length && path.startsWith(start) && path.endsWith(end);
 }
 
 /** What is in a built site but not for readers: the rules for hosts, and compressed twins by their own names. */

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Page, pagesOf } from "#build/drawn-page.ts";
+import { isForOffline, offlineDigest } from "#build/offline-groups.ts";
 import { SiteFiles } from "#build/site-files.ts";
 import { type KnownFile, knownFiles } from "#build/site-state.ts";
 import { reading as handed } from "#site/reading.ts";
@@ -103,9 +104,15 @@ async function taken(
       continue;
     }
     drawn++;
-    site.put(page.file, await page.draw());
+    const bytes = await page.draw();
+    site.put(page.file, bytes);
     const { size, mtimeMs } = statSync(join(place, page.file));
-    files.set(page.file, { size, mtimeMs, ...(page.key !== undefined && { key: page.key }) });
+    files.set(page.file, {
+      size,
+      mtimeMs,
+      ...(page.key !== undefined && { key: page.key }),
+      ...(isForOffline(page.file) && { digest: offlineDigest(bytes) }),
+    });
   }
   return { files, drawn };
 }

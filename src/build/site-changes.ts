@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { isImmutable, NOT_SERVED } from "#build/headers.ts";
+import { NOT_SERVED } from "#build/headers.ts";
 import { isSameFile } from "#build/same-file.ts";
+import { isNamedByContent } from "#core/named-by-content.ts";
 
 /** What one site has that the one before had not, in the order in which it can go to a store file by file. */
 export interface SiteChanges {
@@ -25,7 +26,7 @@ export function siteChanges(previous: string, site: string, base: string): SiteC
   const present = new Set(now);
   const changed = now.filter((path) => !isSameFile(join(site, path), join(previous, path)));
   const gone = before.filter((path) => !present.has(path));
-  const isAsset = (path: string) => isImmutable(`/${path}`);
+  const isAsset = (path: string) => isNamedByContent(`/${path}`);
   const pages = changed.filter((path) => !isAsset(path) && path !== NEWS);
   return {
     assets: changed.filter(isAsset),

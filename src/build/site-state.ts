@@ -8,6 +8,8 @@ export interface KnownFile {
   readonly mtimeMs: number;
   /** The digest of everything it shows, where the page says it before it is drawn. */
   readonly key?: string;
+  /** The digest of its bytes, where devices keep it. */
+  readonly digest?: string;
 }
 
 /** What the next build knows of the site that stands. */

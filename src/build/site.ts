@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { compressSite } from "#build/compressed.ts";
 import type { Crew, WorkPlace } from "#build/crew.ts";
 import type { writeFullText } from "#build/full-text.ts";
-import { headersFile, isImmutable } from "#build/headers.ts";
+import { headersFile } from "#build/headers.ts";
+import type { writeOffline } from "#build/offline.ts";
+import { putRemoval } from "#build/offline-removal.ts";
+import { bundleOfflineWorker } from "#build/offline-worker.ts";
 import { alone, keptGeneration, spareOf, stagingOf, swapIn, takenOver } from "#build/output.ts";
 import { noProgress, type PageOrder, together, type Written, type writtenPages } from "#build/page-files.ts";
 import { type RendererSource, rendererFolder, rendererFor } from "#build/renderer.ts";
@@ -13,6 +16,7 @@ import { siteChanges } from "#build/site-changes.ts";
 import { keepState, keptState } from "#build/site-state.ts";
 import { begunFromSpare, removeGone } from "#build/spare.ts";
 import type { Instant } from "#core/instant.ts";
+import { isNamedByContent } from "#core/named-by-content.ts";
 import { sha256 } from "#store/digest.ts";
 
 /** What a site is made from, and where to. */
@@ -31,6 +35,8 @@ export interface SiteOrder {
   readonly demo?: Instant | undefined;
   /** Whether compressed twins stand beside the files. */
   readonly precompress?: boolean | undefined;
+  /** Whether devices are to keep nothing, and to take back what they kept. */
+  readonly isOfflineOff?: boolean | undefined;
   /** Whether to say which addresses changed. */
   readonly purge?: boolean | undefined;
 }
@@ -107,6 +113,11 @@ async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Pl
       Object.keys(before?.files ?? {}).filter((file) => !written.files.has(file)),
     );
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
+  await makers.crew.ask<typeof writeOffline>(OFFLINE, {
+    ...{ site: staging, previous, isBegun, hashed, isOff: order.isOfflineOff },
+    digests: new Map([...written.files].flatMap(([file, { digest }]) => (digest ? [[file, digest]] : []))),
+  });
+  if (order.isOfflineOff) putRemoval(staging);
   // What was made for other readers may hold words that these are not to see.
   if (before?.audience === audience) keptGeneration(before.hashed, out, staging);
   writeFileSync(join(staging, "_headers"), headersFile(order.base, (await makers.approved).collect));
@@ -163,6 +174,7 @@ function awaited<T>(works: readonly Promise<T>[]): Promise<T[]> {
 
 const SEARCH: WorkPlace = { module: new URL("search-step.ts", import.meta.url), name: "writeSearch" };
 const FULL_TEXT: WorkPlace = { module: new URL("full-text.ts", import.meta.url), name: "writeFullText" };
+const OFFLINE: WorkPlace = { module: new URL("offline.ts", import.meta.url), name: "writeOffline" };
 const PAGES: WorkPlace = { module: new URL("page-files.ts", import.meta.url), name: "writtenPages" };
 
 /** The files below a folder of a site that are named by their content. */
@@ -170,7 +182,7 @@ function immutableIn(site: string, folder: string): string[] {
   const names = readdirSync(join(site, folder), { recursive: true, encoding: "utf8" });
   return names
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
-    .filter((file) => isImmutable(`/${file}`));
+    .filter((file) => isNamedByContent(`/${file}`));
 }
 
 /** What of an order makes its renderer another one. */
@@ -194,5 +206,6 @@ async function bundled(order: RendererOrder): Promise<void> {
     process.env.KB_RENDERER = folder;
     const { build } = await import("astro");
     await build({ root: order.project, logLevel: "warn" });
+    await bundleOfflineWorker(order.project, join(folder, RENDERER.site));
   });
 }

@@ -35,6 +35,7 @@ export const aboutEn = {
   "propose-index": "Choose what to change, suggest a new answer, and see what has been proposed already.",
   "propose-form":
     "{title}. Change the words, say what, why and what to do, and hand it on for review without a terminal.",
+  offline: "What this device keeps of the site, how old it is, and what needs the network.",
   open: "Open exactly the wording that a reference names, as it was approved then.",
   "not-found": "Nothing stands at this address. The start page and the list of all answers lead on.",
 } as const;

@@ -37,6 +37,7 @@ export const aboutVi: AboutWords = {
   "propose-index": "Chọn nội dung cần sửa, đề xuất mẫu mới, và xem những gì đã được đề xuất.",
   "propose-form":
     "{title}. Sửa câu chữ, ghi thay đổi gì, vì sao, cần làm gì, rồi gửi duyệt mà không cần dòng lệnh.",
+  offline: "Những gì máy này lưu sẵn, lưu từ lúc nào, và những gì cần có mạng.",
   open: "Mở đúng câu chữ mà mã mẫu chỉ tới, như đã duyệt lúc đó.",
   "not-found": "Không có gì ở địa chỉ này. Hãy về trang đầu hoặc xem danh sách mẫu trả lời.",
 };

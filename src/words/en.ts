@@ -317,9 +317,10 @@ export const en = {
     teamWhy: "Only changes for your team count as unread.",
     shiftStart: "Shift starts at",
     keys: "Single-letter keys",
+    offline: "Offline",
     forget: "Forget everything on this device",
     forgetAsk:
-      "Initials, pins, recents, the tally, receipts, parked cases, kept topics and all preferences are removed from this device. This cannot be undone.",
+      "Initials, pins, recents, the tally, receipts, parked cases, kept topics, the answers kept for offline and all preferences are removed from this device. This cannot be undone.",
     forgetNow: "Forget everything",
     keep: "Keep it",
   },

@@ -12,6 +12,7 @@ import type { handbookEn } from "#words/handbook-en.ts";
 import type { healthEn } from "#words/health-en.ts";
 import type { liveEn } from "#words/live-en.ts";
 import type { newPathEn } from "#words/new-path-en.ts";
+import type { offlineEn } from "#words/offline-en.ts";
 import type { packEn } from "#words/pack-en.ts";
 import type { previewEn } from "#words/preview-en.ts";
 import type { proposeEn } from "#words/propose-en.ts";
@@ -73,6 +74,9 @@ export type NewPathWords = Shape<typeof newPathEn>;
 
 /** The words of the page about the health of the content. */
 export type HealthWords = Shape<typeof healthEn>;
+
+/** The words of what a device keeps of the site. */
+export type OfflineWords = Shape<typeof offlineEn>;
 
 /** The words of the side panel. */
 export type SideWords = Shape<typeof sideEn>;

@@ -317,9 +317,10 @@ export const vi: Words = {
     teamWhy: "Chỉ tính thay đổi dành cho team của bạn là chưa đọc.",
     shiftStart: "Ca bắt đầu lúc",
     keys: "Phím tắt một chữ",
+    offline: "Ngoại tuyến",
     forget: "Xóa mọi thứ đã lưu trên máy này",
     forgetAsk:
-      "Tên viết tắt, mẫu đã ghim, mẫu vừa dùng, số case, xác nhận đã đọc, case đang chờ, câu hỏi đã lưu và mọi tùy chọn sẽ bị xóa khỏi máy này. Xóa rồi không lấy lại được.",
+      "Tên viết tắt, mẫu đã ghim, mẫu vừa dùng, số case, xác nhận đã đọc, case đang chờ, câu hỏi đã lưu, mẫu lưu để dùng ngoại tuyến và mọi tùy chọn sẽ bị xóa khỏi máy này. Xóa rồi không lấy lại được.",
     forgetNow: "Xóa hết",
     keep: "Giữ lại",
   },

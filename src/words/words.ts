@@ -19,6 +19,8 @@ import { healthEn } from "#words/health-en.ts";
 import { healthVi } from "#words/health-vi.ts";
 import { newPathEn } from "#words/new-path-en.ts";
 import { newPathVi } from "#words/new-path-vi.ts";
+import { offlineEn } from "#words/offline-en.ts";
+import { offlineVi } from "#words/offline-vi.ts";
 import { packEn } from "#words/pack-en.ts";
 import { packVi } from "#words/pack-vi.ts";
 import { previewEn } from "#words/preview-en.ts";
@@ -44,6 +46,7 @@ import type {
   HealthWords,
   InterfaceLocale,
   NewPathWords,
+  OfflineWords,
   PackWords,
   PreviewWords,
   ProposeWords,
@@ -100,6 +103,13 @@ const AUDIT: Readonly<Record<InterfaceLocale, AuditWords>> = { en: auditEn, vi: 
 /** The words of the page on which sent replies are checked. */
 export function auditWordsIn(locale: InterfaceLocale): AuditWords {
   return AUDIT[locale];
+}
+
+const OFFLINE: Readonly<Record<InterfaceLocale, OfflineWords>> = { en: offlineEn, vi: offlineVi };
+
+/** The words of what a device keeps of the site. */
+export function offlineWordsIn(locale: InterfaceLocale): OfflineWords {
+  return OFFLINE[locale];
 }
 
 const SIDE: Readonly<Record<InterfaceLocale, SideWords>> = { en: sideEn, vi: sideVi };

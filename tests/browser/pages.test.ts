@@ -35,6 +35,7 @@ const PAGES = {
   health: "/health/",
   "end of shift": "/shift/",
   "side panel": "/vi/side/",
+  "what is kept offline": "/vi/offline/",
   training: "/training/",
   drills: "/vi/training/drills/?drill=a-or-b&seed=s",
   path: "/training/first-week/",

@@ -51,7 +51,7 @@ async function npmRun(script: string, args: readonly string[], env: Record<strin
 
 /**
  * Every file of a site with its digest: equal maps are equal sites. Pagefind's files are left out, since two runs
- * of it over the same records write some of them differently.
+ * of it over the same records write some of them differently, and with them what names them for devices.
  */
 function digests(root: string): Record<string, string> {
   const files = readdirSync(root, { recursive: true, encoding: "utf8", withFileTypes: true }).filter((item) =>
@@ -61,6 +61,7 @@ function digests(root: string): Record<string, string> {
     files
       .map((item) => join(item.parentPath, item.name))
       .filter((file) => !file.startsWith(join(root, "pagefind")))
+      .filter((file) => !/\/offline\/\w+(?:\/text)?\.json$/.test(file))
       .sort()
       .map((file) => [file.slice(root.length), sha256(readFileSync(file))]),
   );

@@ -16,6 +16,7 @@ const PATHS = [
   "/pagefind/fragment/unknown_0bd7b29.pf_fragment",
   "/pagefind/3/index/unknown_0bd7b29.pf_index",
   "/api/v1/now.json",
+  "/offline.js",
   "/api/v1/index.json",
   "/files/answers/seat-map/1.0/map.gif",
   "/files/answers/seat-map/1.0/rules.pdf",

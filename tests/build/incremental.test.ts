@@ -12,9 +12,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Crew } from "#build/crew.ts";
-import { isImmutable } from "#build/headers.ts";
 import { spareOf } from "#build/output.ts";
 import { makeSite } from "#build/site.ts";
+import { isNamedByContent } from "#core/named-by-content.ts";
 import { CACHE, environmentFrom, PROJECT } from "../../scripts/environment.ts";
 import { setEnvironment } from "../../scripts/site.ts";
 import { LARKSPAN } from "../content.ts";
@@ -43,14 +43,15 @@ function filesOf(site: string): Map<string, string> {
   const paths = found.map(({ parentPath, name }) => join(parentPath, name).slice(site.length + 1)).sort();
   return new Map(
     paths
-      .filter((path) => !path.startsWith("pagefind/"))
+      // What is kept offline names the files of the full text by their digests.
+      .filter((path) => !/^pagefind\/|^offline\/\w+(?:\/text)?\.json$/.test(path))
       .map((path) => [path, readFileSync(join(site, path), "latin1")] as const),
   );
 }
 
 /** The paths at which a site differs from one made afresh; what it keeps for pages of the site before does not count. */
 function differences(later: ReadonlyMap<string, string>, fresh: ReadonlyMap<string, string>): string[] {
-  const isKept = (path: string) => !fresh.has(path) && isImmutable(`/${path}`);
+  const isKept = (path: string) => !fresh.has(path) && isNamedByContent(`/${path}`);
   return [...new Set([...later.keys(), ...fresh.keys()])]
     .filter((path) => later.get(path) !== fresh.get(path) && !isKept(path))
     .sort();
