@@ -1,3 +1,14 @@
+// Of all strings only the addresses of this site's workers are scripts (src/site/policy.ts).
+self.trustedTypes?.createPolicy("default", {
+  createScriptURL(address) {
+    const { origin, pathname, search, href } = new URL(address, location.href);
+    const { base } = document.documentElement.dataset;
+    const isWorker = /^(?:_astro\/search-worker-[\w-]+|pagefind\/\d+\/pagefind-worker|offline)\.js$/;
+    const isOurs = origin === location.origin && pathname.startsWith(base) && search === "";
+    return isOurs && isWorker.test(pathname.slice(base.length)) ? href : null;
+  },
+});
+
 // Not deferred: nothing moves or flashes later.
 try {
   const { dataset, style } = document.documentElement;

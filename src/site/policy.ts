@@ -10,6 +10,10 @@ const PAGE: Readonly<Record<string, string>> = {
   "worker-src": "'self'",
   "manifest-src": "'self'",
   "base-uri": "'none'",
+  // No string becomes markup or a script. The one policy (`public/before-paint.js`) admits the addresses of our workers;
+  // it has the name that stands for all, since Pagefind starts its worker with a plain string.
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "default",
   // The search box is a form, so that it works without JavaScript.
   "form-action": "'self'",
 };

@@ -1,0 +1,96 @@
+const ELEMENT =
+  /^(?:a|article|aside|b|blockquote|br|button|code|datalist|dd|del|details|div|dl|dt|em|fieldset|figcaption|figure|footer|form|h[1-6r]|header|i|img|input|ins|kb(?:-[a-z]+)+|kbd|label|legend|li|mark|nav|ol|optgroup|option|output|p|pre|progress|q|s|section|select|small|span|strong|summary|table|tbody|td|textarea|th|thead|time|tr|ul)$/;
+const SHAPE = /^(?:circle|g|line|path|polyline|rect|svg|text|title|tspan|use)$/;
+const ATTRIBUTE =
+  /^(?:(?:aria|data)-[a-z-]+|alt|auto(?:capitalize|complete|focus)|checked|class|colspan|d|datetime|decoding|dir|disabled|download|dx|dy|for|height|hidden|href|hreflang|id|inputmode|lang|list|loading|max|maxlength|method|min|multiple|name|open|placeholder|points|readonly|rel|required|role|rows|scope|selected|size|spellcheck|src|start|tabindex|target|text-anchor|title|translate|type|value|viewBox|width|[cr]?[xy][12]?)$/;
+/** Where links lead: no scheme but these, however it is written. */
+const LINK = /^(?:(?:https?|mailto|tel):|[/?#.]|[^:]*$)/i;
+/** What a page loads by itself lies on its own site. */
+const OWN = /^\/(?![/\\])[^\\\s]*$/;
+
+const TOKEN = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9-]*(?:="[^"<]*")?)*)\s*(\/?)>|[^<]+/y;
+const PAIR = /([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?/g;
+const MARKS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00A0" };
+const DRAWN = "http://www.w3.org/2000/svg";
+
+/** Without a window: no picture is asked for and no element of ours begins before it stands in the page. */
+let desk: Document | undefined;
+
+/**
+ * The nodes that a view's HTML describes, as a browser's parser would make them, without one: what a view never writes
+ * (scripts, styles, handlers, foreign addresses, marks left open) throws, so a text that was not escaped stays without effect.
+ */
+export function drawnNodes(html: string): DocumentFragment {
+  desk ??= document.implementation.createHTMLDocument();
+  const root = desk.createDocumentFragment();
+  const text = html.replace(/\r\n?/g, "\n");
+  const above: Node[] = [];
+  let place: Node = root;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.length) {
+    const at = TOKEN.lastIndex;
+    const [whole, isEnd, name, pairs, isShut] = TOKEN.exec(text) ?? refuse(text.slice(at));
+    if (!name) place.appendChild(desk.createTextNode(plain(whole)));
+    else if (isEnd) {
+      if (place.nodeName.toLowerCase() !== name || pairs) refuse(whole);
+      place = above.pop() ?? refuse(whole);
+    } else {
+      const element = place.appendChild(elementIn(desk, place, name));
+      setAll(element, pairs ?? "");
+      if (/^(?:br|hr|img|input)$/.test(name)) continue;
+      if (isShut && element.namespaceURI === DRAWN) continue;
+      if (isShut) refuse(whole);
+      above.push(place);
+      place = element;
+      // A parser leaves out the line break that such an element begins with.
+      if (/^(?:pre|textarea)$/.test(name) && text[TOKEN.lastIndex] === "\n") TOKEN.lastIndex++;
+    }
+  }
+  return place === root ? root : refuse(place.nodeName);
+}
+
+function refuse(what: string): never {
+  throw new Error(`No view draws this: ${what.slice(0, 80)}`);
+}
+
+function plain(text: string): string {
+  return text.includes("&")
+    ? text.replace(/&(?:#([3-6]\d);|([a-z]+);)?/g, (mark, code, name) =>
+        code ? String.fromCodePoint(Number(code)) : (MARKS[name] ?? refuse(mark)),
+      )
+    : text;
+}
+
+function elementIn(page: Document, place: Node, name: string): Element {
+  const isShape = name === "svg" || (place instanceof Element && place.namespaceURI === DRAWN);
+  if (!(isShape ? SHAPE : ELEMENT).test(name)) refuse(`<${name}>`);
+  return isShape ? page.createElementNS(DRAWN, name) : page.createElement(name);
+}
+
+function setAll(element: Element, pairs: string): void {
+  for (const [, name = "", raw = ""] of pairs.matchAll(PAIR)) {
+    const value = plain(raw);
+    const isSafe = ATTRIBUTE.test(name) && isHarmless(element.localName, name, value);
+    if (!isSafe || element.hasAttribute(name)) refuse(`${name}="${value}"`);
+    element.setAttribute(name, value);
+  }
+}
+
+function isHarmless(element: string, name: string, value: string): boolean {
+  if (name === "src" || (name === "href" && element === "use")) return OWN.test(value);
+  return name !== "href" || LINK.test(value);
+}
+
+/** Puts what a view drew in the place of what an element holds. */
+export function draw(place: Element, html: string): void {
+  place.replaceChildren(drawnNodes(html));
+}
+
+/** The same, where it does not hold just that already. */
+export function redraw(place: Element, html: string): void {
+  const next = drawnNodes(html);
+  const isSame = [...next.childNodes].every((node, index) =>
+    node.isEqualNode(place.childNodes[index] ?? null),
+  );
+  if (!isSame || next.childNodes.length !== place.childNodes.length) place.replaceChildren(next);
+}
