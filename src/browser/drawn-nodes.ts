@@ -1,8 +1,8 @@
 const ELEMENT =
-  /^(?:a|article|aside|b|blockquote|br|button|code|datalist|dd|del|details|div|dl|dt|em|fieldset|figcaption|figure|footer|form|h[1-6r]|header|i|img|input|ins|kb(?:-[a-z]+)+|kbd|label|legend|li|mark|nav|ol|optgroup|option|output|p|pre|progress|q|s|section|select|small|span|strong|summary|table|tbody|td|textarea|th|thead|time|tr|ul)$/;
-const SHAPE = /^(?:circle|g|line|path|polyline|rect|svg|text|title|tspan|use)$/;
+  /^(?:[abipqs]|article|blockquote|br|button|code|datalist|d[dlt]|del|details|div|em|fieldset|fig(?:caption|ure)|footer|form|h[1-3r]|header|img|ins?|input|kb(?:-[a-z]+)+|kbd|label|legend|li|mark|ol|option|pre|progress|section|select|small|span|strong|summary|table|t(?:body|[dhr]|head|extarea|ime)|ul)$/;
+const SHAPE = /^(?:line|rect|svg|text|title|tspan|use)$/;
 const ATTRIBUTE =
-  /^(?:(?:aria|data)-[a-z-]+|alt|auto(?:capitalize|complete|focus)|checked|class|colspan|d|datetime|decoding|dir|disabled|download|dx|dy|for|height|hidden|href|hreflang|id|inputmode|lang|list|loading|max|maxlength|method|min|multiple|name|open|placeholder|points|readonly|rel|required|role|rows|scope|selected|size|spellcheck|src|start|tabindex|target|text-anchor|title|translate|type|value|viewBox|width|[cr]?[xy][12]?)$/;
+  /^(?:(?:aria|data)-[a-z-]+|alt|auto(?:capitalize|complete|focus)|checked|class|colspan|d(?:atetime|ecoding|ir|ownload|x)|for|height|hidden|href|id|lang|list|loading|max|maxlength|method|name|open|placeholder|rel|role|rows|scope|selected|size|spellcheck|src|start|tabindex|target|text-anchor|title|type|value|width|[xy][12]?)$/;
 /** Where links lead: no scheme but these, however it is written. */
 const LINK = /^(?:(?:https?|mailto|tel):|[/?#.]|[^:]*$)/i;
 /** What a page loads by itself lies on its own site. */
@@ -38,7 +38,7 @@ export function drawnNodes(html: string): DocumentFragment {
       const element = place.appendChild(elementIn(desk, place, name));
       setAll(element, pairs ?? "");
       if (/^(?:br|hr|img|input)$/.test(name)) continue;
-      if (isShut && element.namespaceURI === DRAWN) continue;
+      if (isShut && element instanceof SVGElement) continue;
       if (isShut) refuse(whole);
       above.push(place);
       place = element;
@@ -62,7 +62,7 @@ function plain(text: string): string {
 }
 
 function elementIn(page: Document, place: Node, name: string): Element {
-  const isShape = name === "svg" || (place instanceof Element && place.namespaceURI === DRAWN);
+  const isShape = name === "svg" || place instanceof SVGElement;
   if (!(isShape ? SHAPE : ELEMENT).test(name)) refuse(`<${name}>`);
   return isShape ? page.createElementNS(DRAWN, name) : page.createElement(name);
 }
