@@ -83,14 +83,19 @@ function isHarmless(element: string, name: string, value: string): boolean {
 
 /** Puts what a view drew in the place of what an element holds. */
 export function draw(place: Element, html: string): void {
-  place.replaceChildren(drawnNodes(html));
+  put(place, drawnNodes(html));
 }
 
 /** The same, where it does not hold just that already. */
 export function redraw(place: Element, html: string): void {
   const next = drawnNodes(html);
-  const isSame = [...next.childNodes].every((node, index) =>
-    node.isEqualNode(place.childNodes[index] ?? null),
-  );
-  if (!isSame || next.childNodes.length !== place.childNodes.length) place.replaceChildren(next);
+  const before = place.childNodes;
+  const isSame = [...next.childNodes].every((node, index) => node.isEqualNode(before[index] ?? null));
+  if (!isSame || next.childNodes.length !== before.length) put(place, next);
+}
+
+function put(place: Element, nodes: DocumentFragment): void {
+  // What is removed may lose the focus and draw the same place; `replaceChildren` throws then.
+  place.textContent = "";
+  place.append(nodes);
 }

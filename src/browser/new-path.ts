@@ -356,7 +356,7 @@ class NewPathForm extends HTMLElement {
     this.#modules = [];
     this.#found = [];
     this.#file = undefined;
-    this.#part("results").replaceChildren();
+    this.#part("results").textContent = "";
     this.#part("handing").hidden = true;
     this.#drawModules();
     dropDraft(DRAFT);

@@ -127,7 +127,7 @@ class Tray extends HTMLElement {
     const message = prepared();
     const [first] = theCase().stack;
     if (!message || !lastView || !first) {
-      this.replaceChildren();
+      this.textContent = "";
       return;
     }
     const { stack: items, fields } = theCase();

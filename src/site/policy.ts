@@ -45,5 +45,37 @@ export function headerPolicy(collect?: string): string {
   return policyText({ ...pageWith(collect), ...HEADER_ONLY });
 }
 
+// What a page could ask a device for and never does: copying, sharing and showing slides on the whole screen are all.
+const DENIED = [
+  ...[
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "clipboard-read",
+    "display-capture",
+    "encrypted-media",
+    "gamepad",
+  ],
+  ...["geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "keyboard-map"],
+  ...[
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+  ],
+  ...["publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"],
+  ...["storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"],
+];
+const GRANTED = ["clipboard-write", "fullscreen", "web-share"];
+
+/** The Permissions-Policy of every response: what the site uses for itself alone, all else for nobody. */
+export const PERMISSIONS = [
+  ...GRANTED.map((feature) => `${feature}=(self)`),
+  ...DENIED.map((feature) => `${feature}=()`),
+].join(", ");
+
 /** The policy of files that people put beside their texts: opened by themselves, they load and run nothing. */
 export const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
