@@ -1,11 +1,10 @@
 // Of all strings only the addresses of this site's workers are scripts (src/site/policy.ts).
 self.trustedTypes?.createPolicy("default", {
   createScriptURL(address) {
-    const { origin, pathname, search, href } = new URL(address, location.href);
-    const { base } = document.documentElement.dataset;
-    const isWorker = /^(?:_astro\/search-worker-[\w-]+|pagefind\/\d+\/pagefind-worker|offline)\.js$/;
-    const isOurs = origin === location.origin && pathname.startsWith(base) && search === "";
-    return isOurs && isWorker.test(pathname.slice(base.length)) ? href : null;
+    const site = location.origin + document.documentElement.dataset.base;
+    const { href } = new URL(address, location);
+    const worker = /^(?:_astro\/search-worker-[\w-]+|pagefind\/\d+\/pagefind-worker|offline)\.js$/;
+    return href.startsWith(site) && worker.test(href.slice(site.length)) ? href : null;
   },
 });
 

@@ -8,10 +8,9 @@ const LINK = /^(?:(?:https?|mailto|tel):|[/?#.]|[^:]*$)/i;
 /** What a page loads by itself lies on its own site. */
 const OWN = /^\/(?![/\\])[^\\\s]*$/;
 
-const TOKEN = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9-]*(?:="[^"<]*")?)*)\s*(\/?)>|[^<]+/y;
-const PAIR = /([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?/g;
+const TOKEN = /<(\/?)([a-z][a-z\d-]*)([^<>]*?)(\/?)>|[^<]+/y;
+const PAIR = /\s+([a-zA-Z-]+)(?:="([^"]*)")?/g;
 const MARKS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00A0" };
-const DRAWN = "http://www.w3.org/2000/svg";
 
 /** Without a window: no picture is asked for and no element of ours begins before it stands in the page. */
 let desk: Document | undefined;
@@ -22,31 +21,23 @@ let desk: Document | undefined;
  */
 export function drawnNodes(html: string): DocumentFragment {
   desk ??= document.implementation.createHTMLDocument();
-  const root = desk.createDocumentFragment();
   const text = html.replace(/\r\n?/g, "\n");
-  const above: Node[] = [];
+  const root = desk.createDocumentFragment();
   let place: Node = root;
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.length) {
-    const at = TOKEN.lastIndex;
-    const [whole, isEnd, name, pairs, isShut] = TOKEN.exec(text) ?? refuse(text.slice(at));
+  for (TOKEN.lastIndex = 0; TOKEN.lastIndex < text.length; ) {
+    const [whole, isEnd, name, pairs = "", isShut] = TOKEN.exec(text) ?? refuse(text);
     if (!name) place.appendChild(desk.createTextNode(plain(whole)));
-    else if (isEnd) {
-      if (place.nodeName.toLowerCase() !== name || pairs) refuse(whole);
-      place = above.pop() ?? refuse(whole);
-    } else {
-      const element = place.appendChild(elementIn(desk, place, name));
-      setAll(element, pairs ?? "");
-      if (/^(?:br|hr|img|input)$/.test(name)) continue;
-      if (isShut && element instanceof SVGElement) continue;
-      if (isShut) refuse(whole);
-      above.push(place);
-      place = element;
+    else if (isEnd) place = (place.nodeName.toLowerCase() === name && place.parentNode) || refuse(whole);
+    else {
+      const element = place.appendChild(elementOf(desk, place, name, pairs));
+      const isDrawing = element instanceof SVGElement;
+      if (isShut && !isDrawing) refuse(whole);
+      if (!isShut && !/^(?:br|hr|img|input)$/.test(name)) place = element;
       // A parser leaves out the line break that such an element begins with.
       if (/^(?:pre|textarea)$/.test(name) && text[TOKEN.lastIndex] === "\n") TOKEN.lastIndex++;
     }
   }
-  return place === root ? root : refuse(place.nodeName);
+  return place === root ? root : refuse(html);
 }
 
 function refuse(what: string): never {
@@ -54,26 +45,24 @@ function refuse(what: string): never {
 }
 
 function plain(text: string): string {
-  return text.includes("&")
-    ? text.replace(/&(?:#([3-6]\d);|([a-z]+);)?/g, (mark, code, name) =>
-        code ? String.fromCodePoint(Number(code)) : (MARKS[name] ?? refuse(mark)),
-      )
-    : text;
+  return text.replace(/&(?:#([3-6]\d);|([a-z]+);)?/g, (mark, code, name) =>
+    code ? String.fromCharCode(code) : (MARKS[name] ?? refuse(mark)),
+  );
 }
 
-function elementIn(page: Document, place: Node, name: string): Element {
-  const isShape = name === "svg" || place instanceof SVGElement;
-  if (!(isShape ? SHAPE : ELEMENT).test(name)) refuse(`<${name}>`);
-  return isShape ? page.createElementNS(DRAWN, name) : page.createElement(name);
-}
-
-function setAll(element: Element, pairs: string): void {
-  for (const [, name = "", raw = ""] of pairs.matchAll(PAIR)) {
+function elementOf(page: Document, place: Node, name: string, pairs: string): Element {
+  const isDrawing = name === "svg" || place instanceof SVGElement;
+  if (!(isDrawing ? SHAPE : ELEMENT).test(name)) refuse(name);
+  const element = isDrawing
+    ? page.createElementNS("http://www.w3.org/2000/svg", name)
+    : page.createElement(name);
+  const rest = pairs.replace(PAIR, (pair, key: string, raw = "") => {
     const value = plain(raw);
-    const isSafe = ATTRIBUTE.test(name) && isHarmless(element.localName, name, value);
-    if (!isSafe || element.hasAttribute(name)) refuse(`${name}="${value}"`);
-    element.setAttribute(name, value);
-  }
+    if (!ATTRIBUTE.test(key) || !isHarmless(name, key, value) || element.hasAttribute(key)) refuse(pair);
+    element.setAttribute(key, value);
+    return "";
+  });
+  return rest.trim() === "" ? element : refuse(rest);
 }
 
 function isHarmless(element: string, name: string, value: string): boolean {

@@ -171,7 +171,8 @@ function attack(way: "drawing" | "innerHTML"): Promise<void> {
           }
       }
     },
-    [SCRIPTED, way] as const,
+    // Where nothing defends, some would take the page away before the others had their turn.
+    [way === "drawing" ? SCRIPTED : SCRIPTED.filter((text) => !/http-equiv|<base/i.test(text)), way] as const,
   );
 }
 
