@@ -1,5 +1,5 @@
 const ELEMENT =
-  /^(?:[abipqs]|article|blockquote|br|button|code|datalist|d[dlt]|del|details|div|em|fieldset|fig(?:caption|ure)|footer|form|h[1-3r]|header|img|ins?|input|kb(?:-[a-z]+)+|kbd|label|legend|li|mark|ol|option|pre|progress|section|select|small|span|strong|summary|table|t(?:body|[dhr]|head|extarea|ime)|ul)$/;
+  /^(?:[abipqs]|article|blockquote|br|button|caption|code|datalist|d[dlt]|del|details|div|em|fieldset|fig(?:caption|ure)|footer|form|h[1-3r]|header|img|ins?|input|kb(?:-[a-z]+)+|kbd|label|legend|li|mark|ol|option|pre|progress|section|select|small|span|strong|summary|table|t(?:body|[dhr]|head|extarea|ime)|ul)$/;
 const SHAPE = /^(?:line|rect|svg|text|title|tspan|use)$/;
 const ATTRIBUTE =
   /^(?:(?:aria|data)-[a-z-]+|alt|auto(?:capitalize|complete|focus)|checked|class|colspan|d(?:atetime|ecoding|ir|ownload|x)|for|height|hidden|href|id|lang|list|loading|max|maxlength|method|name|open|placeholder|rel|role|rows|scope|selected|size|spellcheck|src|start|tabindex|target|text-anchor|title|type|value|width|[xy][12]?)$/;

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { rolldown } from "rolldown";
@@ -108,7 +109,51 @@ function differing(htmls: readonly string[]): Promise<readonly string[]> {
   }, htmls);
 }
 
+/** What the sources of views write: elements, and attributes with a value. */
+function written(): { readonly elements: readonly string[]; readonly attributes: readonly string[] } {
+  const folder = new URL("../../src/browser/", import.meta.url);
+  const source = readdirSync(folder)
+    .filter((name) => name !== "drawn-nodes.ts")
+    .map((name) => readFileSync(new URL(name, folder), "utf8").replace(/\/\*\*[^]*?\*\//g, ""))
+    .join("\n");
+  const all = (pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, name = ""]) => name))];
+  const types = /^(?:string|void|readonly|unknown|boolean|typeof|keyof|noscript)$/;
+  return {
+    elements: all(/<\/?([a-z][a-z0-9-]*)/g).filter((name) => !types.test(name)),
+    attributes: all(/<[a-z][^<>\n]* ([a-z][a-z-]*)="/g),
+  };
+}
+
 describe("what views draw", () => {
+  test("is known, every element and attribute of it", async () => {
+    const { elements, attributes } = written();
+    expect(elements.length).toBeGreaterThan(50);
+    expect(attributes.length).toBeGreaterThan(40);
+    const alone = [
+      ...elements.map((name) => `<${name}></${name}>`),
+      ...elements.map((name) => `<svg><${name}/></svg>`),
+      ...attributes.map((name) => `<p ${name}="/"></p>`),
+    ];
+    const refused = await page.evaluate((htmls) => {
+      const { drawnNodes } = (window as unknown as { drawing: Drawing }).drawing;
+      const isRefused = (html: string) => {
+        try {
+          drawnNodes(html);
+          return false;
+        } catch {
+          return true;
+        }
+      };
+      return htmls.filter(isRefused);
+    }, alone);
+    const unknown = elements.filter(
+      (name) => refused.includes(`<${name}></${name}>`) && refused.includes(`<svg><${name}/></svg>`),
+    );
+    // These have no end.
+    expect(unknown.filter((name) => !/^(?:br|hr|img|input)$/.test(name))).toEqual([]);
+    expect(refused.filter((html) => html.startsWith("<p "))).toEqual([]);
+  });
+
   test("is what the browser's own parser makes of it", async () => {
     const drawn = fc.array(blocks, { minLength: 200, maxLength: 200 });
     await fc.assert(
