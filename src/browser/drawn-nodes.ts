@@ -9,7 +9,7 @@ const LINK = /^(?:(?:https?|mailto|tel):|[/?#.]|[^:]*$)/i;
 const OWN = /^\/(?![/\\])[^\\\s]*$/;
 
 const TOKEN = /<(\/?)([a-z][a-z\d-]*)([^<>]*?)(\/?)>|[^<]+/y;
-const PAIR = /\s+([a-zA-Z-]+)(?:="([^"]*)")?/g;
+const PAIR = /\s+([a-zA-Z][a-zA-Z\d-]*)(?:="([^"]*)")?/g;
 const MARKS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00A0" };
 
 /** Without a window: no picture is asked for and no element of ours begins before it stands in the page. */

@@ -45,7 +45,7 @@ export function headerPolicy(collect?: string): string {
   return policyText({ ...pageWith(collect), ...HEADER_ONLY });
 }
 
-// What a page could ask a device for and never does: copying, sharing and showing slides on the whole screen are all.
+// What a page could ask a device for and never does. Sharing is left as it is: browsers without it complain of its name.
 const DENIED = [
   ...[
     "accelerometer",
@@ -69,7 +69,7 @@ const DENIED = [
   ...["publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"],
   ...["storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"],
 ];
-const GRANTED = ["clipboard-write", "fullscreen", "web-share"];
+const GRANTED = ["clipboard-write", "fullscreen"];
 
 /** The Permissions-Policy of every response: what the site uses for itself alone, all else for nobody. */
 export const PERMISSIONS = [

@@ -87,7 +87,7 @@ const blocks = fc
       words.map((text) => `<select><option selected>${escaped(text)}</option></select>`),
       words.map((text) => `<table><tbody><tr><td>${escaped(text)}</td></tr></tbody></table>`),
       words.map((text) =>
-        `<svg width="100%" viewBox="0 0 1 1"><rect x="1" height="2%"/><text x="-8" text-anchor="end">${escaped(text)}</text></svg>`.replace(
+        `<svg width="100%" viewBox="0 0 1 1"><rect x="1" y2="3" height="2%"/><text x="-8" text-anchor="end">${escaped(text)}</text></svg>`.replace(
           ' viewBox="0 0 1 1"',
           "",
         ),
@@ -114,13 +114,13 @@ function written(): { readonly elements: readonly string[]; readonly attributes:
   const folder = new URL("../../src/browser/", import.meta.url);
   const source = readdirSync(folder)
     .filter((name) => name !== "drawn-nodes.ts")
-    .map((name) => readFileSync(new URL(name, folder), "utf8").replace(/\/\*\*[^]*?\*\//g, ""))
+    .map((name) => readFileSync(new URL(name, folder), "utf8").replace(/\/\*\*[\s\S]*?\*\//g, ""))
     .join("\n");
   const all = (pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, name = ""]) => name))];
-  const types = /^(?:string|void|readonly|unknown|boolean|typeof|keyof|noscript)$/;
+  const types = /^(?:string|void|readonly|unknown|boolean|typeof|keyof|number|never|object|noscript)$/;
   return {
     elements: all(/<\/?([a-z][a-z0-9-]*)/g).filter((name) => !types.test(name)),
-    attributes: all(/<[a-z][^<>\n]* ([a-z][a-z-]*)="/g),
+    attributes: all(/<[a-z][^<>\n]* ([a-z][a-z0-9-]*)="/g),
   };
 }
 
