@@ -42,7 +42,7 @@ const chunkOf = (name, priority, ...besides) => ({
 // What is told on every page must not bring along what draws answers for the order of versions or whom an advisory
 // speaks of.
 const chunks = [
-  chunkOf("frame", 4, "/src/core/version.ts", "/src/core/scope.ts"),
+  chunkOf("frame", 4, "/src/core/version.ts", "/src/core/scope.ts", "/src/browser/drawn-nodes.ts"),
   chunkOf("answer", 2),
   // What every page loads besides, a moment later: one file each.
   chunkOf("list", 1),

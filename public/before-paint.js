@@ -1,3 +1,13 @@
+// Of all strings only the addresses of this site's workers are scripts (src/site/policy.ts).
+self.trustedTypes?.createPolicy("default", {
+  createScriptURL(address) {
+    const site = location.origin + document.documentElement.dataset.base;
+    const { href } = new URL(address, location);
+    const worker = /^(?:_astro\/search-worker-[\w-]+|pagefind\/\d+\/pagefind-worker|offline)\.js$/;
+    return href.startsWith(site) && worker.test(href.slice(site.length)) ? href : null;
+  },
+});
+
 // Not deferred: nothing moves or flashes later.
 try {
   const { dataset, style } = document.documentElement;

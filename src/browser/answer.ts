@@ -8,6 +8,7 @@ import { touchedFields } from "#browser/answer-wake.ts";
 import { type CaseNews, changeCase, crossOver, onCase, theCase, touchCase } from "#browser/case.ts";
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
 import { knownDesk } from "#browser/desk.ts";
+import { draw, drawnNodes } from "#browser/drawn-nodes.ts";
 import { syncField } from "#browser/field-sync.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
 import { isComposing } from "#browser/keys.ts";
@@ -192,7 +193,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     const before = this.#strip;
     const putBack = heldFocus(this);
     const parts = answerParts(this.view);
-    this.#part("main").innerHTML = parts.main;
+    draw(this.#part("main"), parts.main);
     this.#drawContext(parts.context);
     this.#keepOpen(before);
     putBack();
@@ -237,7 +238,7 @@ class Answer extends HTMLElement implements AnswerDesk {
   #drawContext(html: string): void {
     const context = this.#part("context");
     const drawn = context.querySelector<HTMLElement>("[data-part='files']");
-    context.innerHTML = html;
+    draw(context, html);
     this.#tellDuty?.();
     const files = context.querySelector<HTMLElement>("[data-part='files']");
     if (files && drawn && drawn.dataset.of === files.dataset.of) files.replaceWith(drawn);
@@ -399,7 +400,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     keepInitials(typed);
     this.#asksInitials = false;
     const sign = this.querySelector(".reply .sign");
-    if (sign && this.ready) sign.outerHTML = signHtml(this.view, this.ready);
+    if (sign && this.ready) sign.replaceWith(drawnNodes(signHtml(this.view, this.ready)));
     this.refresh();
   }
 
@@ -409,11 +410,11 @@ class Answer extends HTMLElement implements AnswerDesk {
     const left = this.querySelector(".reply .bar .left");
     if (!ready || !left) return;
     const prepared = copyOf(view, ready);
-    left.innerHTML = leftHtml(view, ready, prepared);
+    draw(left, leftHtml(view, ready, prepared));
     const subject = this.querySelector("[data-part='subject']");
     if (subject && prepared.subject !== undefined) subject.textContent = prepared.subject;
     const reference = this.querySelector(".ref");
-    if (reference && view.edited !== undefined) reference.outerHTML = referenceHtml(view, ready);
+    if (reference && view.edited !== undefined) reference.replaceWith(drawnNodes(referenceHtml(view, ready)));
   }
 
   /** Enter in a field goes to the next empty one, else copies; nothing happens while an input method composes. */

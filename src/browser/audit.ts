@@ -4,6 +4,7 @@ import { auditHtml, auditReport } from "#browser/audit-view.ts";
 import { auditPageWords } from "#browser/audit-words.ts";
 import { copied } from "#browser/clipboard.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { pageWords, surroundings } from "#browser/page.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { type Audit, audited, auditedText, referenceIn, type Sent } from "#core/audit.ts";
@@ -12,7 +13,6 @@ import type { AuditSheet } from "#core/audit-sheet.ts";
 import { copiedInstant, wallClockInstant } from "#core/audit-time.ts";
 import { heldVersion, type NearWording, nearnessOf, ranked, versionsAround } from "#core/audit-wording.ts";
 import { distanceInWords } from "#core/distance.ts";
-import { escaped } from "#core/html.ts";
 import { isInForce, touches } from "#core/in-force.ts";
 import { datePartsIn, type Instant, isBefore, placeOf } from "#core/instant.ts";
 import { plainText } from "#core/plain-text.ts";
@@ -164,7 +164,7 @@ class AuditForm extends HTMLElement {
       const shown = await this.#judged(sent, await this.#source);
       if (turn !== this.#turn) return;
       this.#report = shown.report;
-      place.innerHTML = shown.html;
+      draw(place, shown.html);
       this.#say("");
       place.querySelector("h2")?.focus();
     } catch {
@@ -202,7 +202,7 @@ class AuditForm extends HTMLElement {
   }
 
   #say(text: string): void {
-    this.#part("said").innerHTML = escaped(text);
+    this.#part("said").textContent = text;
   }
 
   async #pressed(target: Element): Promise<void> {

@@ -1,4 +1,5 @@
 import { slideHtml } from "#browser/briefing-slide.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { isComposing } from "#browser/keys.ts";
 import { type BriefingSheet, itemsOf, type ToldItem } from "#core/briefing-sheet.ts";
 import { escaped } from "#core/html.ts";
@@ -19,7 +20,7 @@ export async function present(
   const dialog = document.createElement("dialog");
   dialog.className = "brief";
   dialog.setAttribute("aria-label", words.slide.label);
-  dialog.innerHTML = frameHtml(sheet, words, icon);
+  draw(dialog, frameHtml(sheet, words, icon));
   document.body.append(dialog);
   new Slides(dialog, sheet, words, icon).show(0);
   dialog.showModal();
@@ -78,7 +79,7 @@ class Slides {
     const part = (name: string) => this.#dialog.querySelector<HTMLElement>(`[data-part='${name}']`);
     const view = part("slide");
     if (view) {
-      view.innerHTML = slideHtml(this.#items[this.#at], this.#sheet, this.#words, this.#icon);
+      draw(view, slideHtml(this.#items[this.#at], this.#sheet, this.#words, this.#icon));
       view.scrollTop = 0;
     }
     const next = this.#items[this.#at + 1];

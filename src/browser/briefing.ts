@@ -5,6 +5,7 @@ import { briefingMonths, stepsIn } from "#browser/briefing-source.ts";
 import { briefingPageWords } from "#browser/briefing-words.ts";
 import { copied } from "#browser/clipboard.ts";
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { onNews } from "#browser/news.ts";
 import { pageLocale } from "#browser/page.ts";
 import { drawnOften } from "#browser/ticking.ts";
@@ -101,8 +102,10 @@ class Briefing extends HTMLElement {
 
   #fail(): void {
     const { failed, again } = this.#words.page;
-    this.#part("list").innerHTML =
-      `<p role="alert">${escaped(failed)} <button class="linkish" type="button" data-act="again">${escaped(again)}</button></p>`;
+    draw(
+      this.#part("list"),
+      `<p role="alert">${escaped(failed)} <button class="linkish" type="button" data-act="again">${escaped(again)}</button></p>`,
+    );
     this.dataset.ready = "";
   }
 
@@ -143,7 +146,10 @@ class Briefing extends HTMLElement {
     if (!sheet) return;
     this.#drawList(sheet);
     const own = ownHosted(sheet.slot);
-    this.#part("prepare").innerHTML = prepareHtml(sheet, own, this.#words, (name) => this.#icon(name));
+    draw(
+      this.#part("prepare"),
+      prepareHtml(sheet, own, this.#words, (name) => this.#icon(name)),
+    );
     this.#drawShare();
     this.#drawSlots(sheet.slot);
     this.dataset.ready = "";
@@ -154,18 +160,13 @@ class Briefing extends HTMLElement {
     this.#part("title").textContent = sheet.title;
     this.#part("when").textContent = [sheet.when, ...sheet.zones].join(" · ");
     this.#part("host").textContent = sheet.host ? `${labels.host}: ${sheet.host}` : "";
-    this.#part("list").innerHTML = briefingHtml(sheet, labels, { icon: (name) => this.#icon(name) });
+    draw(this.#part("list"), briefingHtml(sheet, labels, { icon: (name) => this.#icon(name) }));
   }
 
   #drawShare(): void {
     const slot = this.#slot ?? "";
     const { timeZone, editUrl } = this.#plan;
-    this.#part("share").innerHTML = shareHtml(
-      ownHosted(slot),
-      nameOfSlot(slot, timeZone),
-      this.#words,
-      editUrl,
-    );
+    draw(this.#part("share"), shareHtml(ownHosted(slot), nameOfSlot(slot, timeZone), this.#words, editUrl));
   }
 
   #drawSlots(slot: Instant): void {

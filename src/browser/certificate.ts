@@ -1,4 +1,5 @@
 import { certificateHtml, missingHtml } from "#browser/certificate-view.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import type { LessonView } from "#browser/lesson-view.ts";
 import { surroundings, useWords } from "#browser/page.ts";
 import { keptProgress, PROGRESS_CHANGED } from "#browser/progress.ts";
@@ -34,9 +35,10 @@ class CertificatePage extends HTMLElement {
     const view: LessonView = { ...surroundings(WORDS, deviceZone(), this.dataset.base), training: TRAINING };
     const certificate = certificateOf(keptProgress(), path, sheet, view.locale);
     const isHandedOut = isEarned(certificate);
-    paper.innerHTML = isHandedOut
-      ? certificateHtml(view, path, certificate)
-      : missingHtml(view, path, certificate);
+    draw(
+      paper,
+      isHandedOut ? certificateHtml(view, path, certificate) : missingHtml(view, path, certificate),
+    );
     this.querySelector("[data-part='form']")?.toggleAttribute("hidden", !isHandedOut);
     this.#name();
     this.dataset.ready = "";

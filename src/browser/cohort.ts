@@ -4,6 +4,7 @@ import { addFiles, emptyFiles, heldFiles } from "#browser/cohort-files.ts";
 import { type Chosen, type CohortPage, cohortPage, pageHtml } from "#browser/cohort-page.ts";
 import type { CohortSort } from "#browser/cohort-view.ts";
 import { cohortPageWords } from "#browser/cohort-words.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { pageLocale, pageWords, surroundings } from "#browser/page.ts";
 import { shiftFaultText } from "#browser/shift-reading.ts";
 import { drawnOften } from "#browser/ticking.ts";
@@ -107,10 +108,12 @@ class Cohort extends HTMLElement {
           `<li><b>${escaped(name)}</b>: ${escaped(await shiftFaultText(fault))}</li>`,
       ),
     );
-    this.#part("refused").innerHTML =
+    draw(
+      this.#part("refused"),
       rows.length > 0
         ? `<p>${icon(this.#around(), "warn")} ${escaped(counted(COHORT.refused, rows.length, locale))}</p><ul>${rows.join("")}</ul>`
-        : "";
+        : "",
+    );
     this.#part("choose").textContent = COHORT.more;
     this.querySelector("[data-act='empty']")?.toggleAttribute("hidden", false);
     await this.#load();
@@ -176,7 +179,7 @@ class Cohort extends HTMLElement {
   #put(html: string): void {
     if (html === this.#drawn) return;
     this.#drawn = html;
-    this.#part("result").innerHTML = html;
+    draw(this.#part("result"), html);
   }
 
   #empty(): void {

@@ -1,3 +1,4 @@
+import { draw } from "#browser/drawn-nodes.ts";
 /** The part of a page that is drawn under a name. */
 export function partIn(within: Element, name: string): HTMLElement | null {
   return within.querySelector<HTMLElement>(`[data-part='${name}']`);
@@ -10,5 +11,5 @@ const drawn = new WeakMap<Element, string>();
 export function drawPart(place: Element | null, html: string): void {
   if (!place || drawn.get(place) === html) return;
   drawn.set(place, html);
-  place.innerHTML = html;
+  draw(place, html);
 }

@@ -1,3 +1,4 @@
+import { draw } from "#browser/drawn-nodes.ts";
 import { type DrillWords, filled } from "#words/text.ts";
 
 /** The places of a `<kb-drill>`: the card that is drawn anew for each question, what is said, and what is told behind it. */
@@ -20,7 +21,7 @@ export class DrillCard {
 
   /** Nothing that is said stands in what is drawn anew: it would not be heard. */
   draw(html: string): void {
-    this.part("card").innerHTML = html;
+    draw(this.part("card"), html);
     this.part("told").replaceChildren();
   }
 

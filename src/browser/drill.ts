@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { DrillCard } from "#browser/drill-card.ts";
 import { listenToChoices } from "#browser/drill-keys.ts";
 import { type DrillView, type Question, questionOf, type Step } from "#browser/drill-question.ts";
@@ -121,7 +122,7 @@ export class DrillElement extends HTMLElement {
     this.#step = step;
     this.#question = questionOf(this.#view, item, step);
     const asked = askHtml(this.#view, this.#question, `${this.#name()}-${step}`);
-    if (step === "why") this.#card.part("then").innerHTML = asked;
+    if (step === "why") draw(this.#card.part("then"), asked);
     else
       this.#card.draw(
         `${headHtml(this.#view, this.#run, item)}<div data-part="ask">${asked}</div><div data-part="then"></div>`,
@@ -160,7 +161,7 @@ export class DrillElement extends HTMLElement {
     this.#card.stopClock();
     this.#question = undefined;
     const place = this.#card.part(this.#step === "why" ? "then" : "ask");
-    place.innerHTML = askHtml(this.#view, question, `${this.#name()}-${this.#step}`, choice);
+    draw(place, askHtml(this.#view, question, `${this.#name()}-${this.#step}`, choice));
   }
 
   #judge(item: DrillItem, isRight: boolean, answer: string): void {
@@ -169,11 +170,13 @@ export class DrillElement extends HTMLElement {
     const isSlow = item.drill === "find" && n > SLOW;
     this.#run?.answer(isRight ? (isSlow ? "slow" : "right") : "wrong", at);
     if (item.drill === "leak" && item.finds.length > 0)
-      this.#card.part("message").innerHTML = textHtml(this.#view, item.text, item.locale, item.finds);
+      draw(this.#card.part("message"), textHtml(this.#view, item.text, item.locale, item.finds));
     const wrong = filled(this.#step === "why" ? DRILL.wrongWhy : DRILL.wrong, { answer });
     this.#card.say(isRight ? (isSlow ? filled(DRILL.slow, { n }) : DRILL.right) : wrong, isRight);
-    this.#card.part("told").innerHTML =
-      `<div class="drill-told">${toldHtml(this.#view, item, at)}</div>${nextHtml(DRILL, !this.#run?.item)}`;
+    draw(
+      this.#card.part("told"),
+      `<div class="drill-told">${toldHtml(this.#view, item, at)}</div>${nextHtml(DRILL, !this.#run?.item)}`,
+    );
     this.#card.mark(isRight);
     this.querySelector<HTMLElement>("[data-act='next']")?.focus({ preventScroll: true });
   }

@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { drawnNodes } from "#browser/drawn-nodes.ts";
 import { DrillElement } from "#browser/drill.ts";
 import { drillPageWords } from "#browser/drill-words.ts";
 import { dueHtml, weeksHtml } from "#browser/drills-view.ts";
@@ -97,7 +98,7 @@ class DrillsPage extends HTMLElement {
   #fill(name: string, html: string): void {
     const part = this.querySelector(`[data-part="${name}"]`);
     while (part?.children[1]) part.children[1].remove();
-    part?.insertAdjacentHTML("beforeend", html);
+    part?.append(drawnNodes(html));
   }
 }
 

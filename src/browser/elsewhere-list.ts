@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { type AnswerElsewhere, type Elsewhere, loadElsewhere } from "#browser/elsewhere.ts";
 import {
   type ElsewhereView,
@@ -60,7 +61,7 @@ export class ElsewhereList extends HTMLElement {
 
   connectedCallback(): void {
     if (this.firstChild) return;
-    this.innerHTML = elsewhereFrameHtml(this.#view());
+    draw(this, elsewhereFrameHtml(this.#view()));
     this.hidden = true;
     this.querySelector("details")?.addEventListener("toggle", () => void this.#openFilters());
     this.addEventListener("change", (event) => this.#chose(event.target as HTMLSelectElement));
@@ -107,7 +108,7 @@ export class ElsewhereList extends HTMLElement {
     const view = this.#view();
     const chosen = Object.values(this.#filters).filter(Boolean).length;
     this.hidden = answer.total === 0 && chosen === 0;
-    this.#part("found").innerHTML = elsewhereHtml(view, answer);
+    draw(this.#part("found"), elsewhereHtml(view, answer));
     this.#part("count").textContent = new Intl.NumberFormat(view.locale).format(answer.total);
     this.#part("chosen").textContent = chosen === 0 ? "" : String(chosen);
     this.#say(counted(view.words.elsewhere.found, answer.total, view.locale));
@@ -117,7 +118,7 @@ export class ElsewhereList extends HTMLElement {
     const { elsewhere } = WORDS;
     const sentence = import.meta.env.DEV ? elsewhere.onlyBuilt : elsewhere.failed;
     this.hidden = this.#query.trim() === "";
-    this.#part("found").innerHTML = `<p class="none">${escaped(sentence)}</p>`;
+    draw(this.#part("found"), `<p class="none">${escaped(sentence)}</p>`);
     this.#part("count").textContent = "";
     this.#say(sentence);
   }
@@ -152,7 +153,7 @@ export class ElsewhereList extends HTMLElement {
     try {
       const response = await fetch(`${this.dataset.root ?? "/"}pagefind/names.json`);
       const names = (await response.json()) as FullTextNames;
-      part.innerHTML = elsewhereFiltersHtml(this.#view(), names, this.#filters);
+      draw(part, elsewhereFiltersHtml(this.#view(), names, this.#filters));
     } catch {
       this.#showFailure();
     }

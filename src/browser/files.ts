@@ -1,4 +1,5 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { filesHtml } from "#browser/files-view.ts";
 import { copiedImage } from "#browser/image-clip.ts";
 import { pageWords } from "#browser/page.ts";
@@ -9,7 +10,7 @@ const WORDS = await pageWords();
 export function drawFiles(part: HTMLElement, { view, sheet }: AnswerDesk): void {
   const [name = "", locale = ""] = part.dataset.of?.split("/") ?? [];
   const version = sheet.entry.versions[name];
-  if (version) part.innerHTML = filesHtml({ ...view, words: WORDS }, version, locale);
+  if (version) draw(part, filesHtml({ ...view, words: WORDS }, version, locale));
 }
 
 /** Copies the picture at an address, and says whether it could be. */

@@ -1,3 +1,4 @@
+import { draw, drawnNodes } from "#browser/drawn-nodes.ts";
 import "#browser/week-plot.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { type HealthView, ownersHtml, reviewsHtml } from "#browser/health-view.ts";
@@ -38,10 +39,10 @@ class Health extends HTMLElement {
     const { plot, figures: rows } = reviewsHtml(view, figures);
     const part = (name: string) => this.querySelector(`[data-part='${name}']`);
     const drawing = part("reviews")?.querySelector(".plot");
-    if (drawing) drawing.outerHTML = plot;
+    if (drawing) drawing.replaceWith(drawnNodes(plot));
     const [owners, weeks] = [part("owners"), part("reviews")?.querySelector("table")];
-    if (owners) owners.innerHTML = ownersHtml(view, figures.owners);
-    if (weeks) weeks.innerHTML = rows;
+    if (owners) draw(owners, ownersHtml(view, figures.owners));
+    if (weeks) draw(weeks, rows);
   }
 
   #count({ counts, live, sound }: Figures, { locale, words }: HealthView): void {

@@ -1,5 +1,6 @@
 import { deviceNow } from "#browser/clock.ts";
 import { askedDesk } from "#browser/desk.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { comparisonHtml, type HistoryView, noticeHtml, wordingHtml } from "#browser/history-view.ts";
 import { surroundings } from "#browser/page.ts";
 import { allPageWords } from "#browser/reading-words.ts";
@@ -107,9 +108,9 @@ class VersionHistory extends HTMLElement {
     try {
       const [view, before, after] = await Promise.all([this.#view(), this.#version(from), this.#version(to)]);
       if (this.#choice("from").value === from && this.#choice("to").value === to)
-        place.innerHTML = comparisonHtml(view, before, after, locale);
+        draw(place, comparisonHtml(view, before, after, locale));
     } catch {
-      place.innerHTML = noticeHtml(this.#bareView, "warn", WORDS.error.load);
+      draw(place, noticeHtml(this.#bareView, "warn", WORDS.error.load));
     }
   }
 
@@ -121,7 +122,7 @@ class VersionHistory extends HTMLElement {
     const version = named ?? (at ? inEffect(this.#sheet.history, at)?.version : undefined);
     if (at === "") {
       place.hidden = false;
-      place.innerHTML = noticeHtml(view, "warn", words.history.noTime);
+      draw(place, noticeHtml(view, "warn", words.history.noTime));
       return;
     }
     const title = at
@@ -135,10 +136,12 @@ class VersionHistory extends HTMLElement {
         throw new RangeError(filled(words.open.noVersion, { id: this.#sheet.id, version }));
       const wording = this.#wordingHtml(await this.#view(), await this.#version(version), asked);
       const since = at ? sinceHtml(view, this.#sheet.history, version) : "";
-      place.innerHTML = heading + since + this.#noticesHtml(view, version, asked) + wording;
+      draw(place, heading + since + this.#noticesHtml(view, version, asked) + wording);
     } catch (error) {
-      place.innerHTML =
-        heading + noticeHtml(view, "warn", error instanceof RangeError ? error.message : words.error.load);
+      draw(
+        place,
+        heading + noticeHtml(view, "warn", error instanceof RangeError ? error.message : words.error.load),
+      );
     }
   }
 

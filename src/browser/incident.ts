@@ -1,4 +1,5 @@
 import { deviceNow, whenReached } from "#browser/clock.ts";
+import { redraw } from "#browser/drawn-nodes.ts";
 import { type IncidentView, incidentHtml } from "#browser/incident-view.ts";
 import { livePageWords } from "#browser/live-words.ts";
 import { remember, remembered } from "#browser/memory.ts";
@@ -46,7 +47,7 @@ function draw(): void {
   const before = place.querySelector<HTMLElement>("[data-update]")?.dataset.update;
   // What stands already, or has room kept for it, moves nothing; else the line lies over the page until the next one.
   if (html && place.clientHeight === 0) place.dataset.over = "";
-  if (place.innerHTML !== html) place.innerHTML = html;
+  redraw(place, html);
   keepRoom(place);
   if (top) note(incidents, top);
   if (top && updateKey(top) !== before) tell(place);

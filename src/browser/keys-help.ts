@@ -1,3 +1,4 @@
+import { draw } from "#browser/drawn-nodes.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { pageWords } from "#browser/page.ts";
 import { escaped } from "#core/html.ts";
@@ -43,7 +44,10 @@ function made(): HTMLDialogElement {
     ([ways, said]) => `<div><dt>${ways.map(wayHtml).join(" ")}</dt><dd>${escaped(said)}</dd></div>`,
   );
   const off = savedHabit().keys === "off" ? `<p class="quiet">${escaped(WORDS.keys.off)}</p>` : "";
-  dialog.innerHTML = `<form method="dialog"><div class="head-row"><h2 id="keys-title">${escaped(WORDS.keys.title)}</h2><span class="grow"></span><button class="btn" autofocus>${escaped(WORDS.keys.close)}</button></div>${off}<dl>${rows.join("")}</dl></form>`;
+  draw(
+    dialog,
+    `<form method="dialog"><div class="head-row"><h2 id="keys-title">${escaped(WORDS.keys.title)}</h2><span class="grow"></span><button class="btn" autofocus>${escaped(WORDS.keys.close)}</button></div>${off}<dl>${rows.join("")}</dl></form>`,
+  );
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   return dialog;

@@ -1,5 +1,6 @@
 import { answerAhead, replyAhead } from "#browser/ahead.ts";
 import { askedDesk } from "#browser/desk.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { approvedText, judged } from "#browser/judge.ts";
 import type { LessonView } from "#browser/lesson-view.ts";
@@ -45,15 +46,15 @@ export async function compare(task: HTMLElement, view: LessonView): Promise<void
   if (!place || !box) return;
   const text = box.value.trim();
   if (text === "") {
-    place.innerHTML = `<p class="fault">${escaped(view.training.write.empty)}</p>`;
+    draw(place, `<p class="fault">${escaped(view.training.write.empty)}</p>`);
     box.focus();
     return;
   }
   try {
-    place.innerHTML = comparedHtml(view, await written(task, text));
+    draw(place, comparedHtml(view, await written(task, text)));
     place.querySelector<HTMLElement>("[data-part='compared-head']")?.focus();
   } catch {
-    place.innerHTML = `<p class="fault">${escaped(view.training.write.failed)}</p>`;
+    draw(place, `<p class="fault">${escaped(view.training.write.failed)}</p>`);
   }
 }
 

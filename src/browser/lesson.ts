@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { drawPart, partIn } from "#browser/drawn-part.ts";
 import { clearTasks, goToTask, namedTasks, openedOption, tickList } from "#browser/lesson-parts.ts";
 import { endHtml, type LessonView, openHtml, taskStateHtml } from "#browser/lesson-view.ts";
@@ -162,7 +163,7 @@ class Lesson extends HTMLElement {
   #nameOpen(open: readonly number[]): void {
     const list = this.#part("open");
     if (!list) return;
-    list.innerHTML = openHtml(this.#view, namedTasks(this.#tasks, open));
+    draw(list, openHtml(this.#view, namedTasks(this.#tasks, open)));
     list.hidden = false;
     list.querySelector("button")?.focus();
   }

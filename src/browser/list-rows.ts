@@ -1,3 +1,4 @@
+import { drawnNodes } from "#browser/drawn-nodes.ts";
 import { onNews } from "#browser/news.ts";
 import type { ListIndex } from "#core/list-part.ts";
 
@@ -30,9 +31,7 @@ export function listIndex(): Promise<ListIndex> {
 export async function rowsAt({ parts }: ListIndex, place: number): Promise<HTMLElement[]> {
   const name = parts[place]?.[1];
   if (name === undefined) return [];
-  const template = document.createElement("template");
-  template.innerHTML = ((await read(name)) as string[]).join("");
-  return [...template.content.children] as HTMLElement[];
+  return [...drawnNodes(((await read(name)) as string[]).join("")).children] as HTMLElement[];
 }
 
 /** The answer a row leads to. */

@@ -1,6 +1,7 @@
 import { breath } from "#browser/breath.ts";
 import { type ChangeView, changeHtml, otherPartsHtml, type Wanted } from "#browser/change-parts.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { draw, drawnNodes } from "#browser/drawn-nodes.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { distanceInWords } from "#core/distance.ts";
 import { escaped } from "#core/html.ts";
@@ -91,11 +92,12 @@ async function drawDifference(line: HTMLElement, { view, wanted }: LogDrawing): 
   try {
     const { before, after, whole } = await bothVersions(line);
     await breath();
-    part.innerHTML = changeHtml({ ...view, whole }, before, after, wanted());
+    draw(part, changeHtml({ ...view, whole }, before, after, wanted()));
   } catch {
     delete part.dataset.of;
-    const whole = part.querySelector("a")?.outerHTML ?? "";
-    part.innerHTML = `<p class="where">${escaped(view.words.log.notLoaded)} ${whole}</p>`;
+    const whole = part.querySelector("a") ?? "";
+    draw(part, `<p class="where">${escaped(view.words.log.notLoaded)} </p>`);
+    part.firstElementChild?.append(whole);
   }
 }
 
@@ -106,7 +108,7 @@ async function drawOthers(
 ): Promise<void> {
   if (fold.querySelector(".difference")) return;
   const { before, after, whole } = await bothVersions(line);
-  fold.insertAdjacentHTML("beforeend", otherPartsHtml({ ...view, whole }, before, after, wanted()));
+  fold.append(drawnNodes(otherPartsHtml({ ...view, whole }, before, after, wanted())));
 }
 
 async function bothVersions(line: HTMLElement) {

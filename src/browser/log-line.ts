@@ -1,3 +1,4 @@
+import { draw, drawnNodes } from "#browser/drawn-nodes.ts";
 import { factsOf } from "#browser/unread-lines.ts";
 import { icon, type Surroundings } from "#browser/view.ts";
 import { deviceZone } from "#browser/zone.ts";
@@ -44,7 +45,7 @@ export function showLine(view: LineView, { element, facts }: LogLine, state: Lin
   if (details && (before === undefined || element.hasAttribute("data-waits") !== waits)) details.open = waits;
   element.toggleAttribute("data-waits", waits);
   element.querySelector(".acts")?.remove();
-  if (waits) element.querySelector("header")?.insertAdjacentHTML("beforeend", actsHtml(view, element, state));
+  if (waits) element.querySelector("header")?.append(drawnNodes(actsHtml(view, element, state)));
   if (facts.acknowledge) sayAcknowledged(view, element, state.acknowledged);
 }
 
@@ -66,5 +67,5 @@ function sayAcknowledged(view: LineView, element: HTMLElement, at: Instant | und
     at === undefined
       ? words.state.acknowledge
       : filled(words.change.acknowledged, { time: nearTime(at, now, deviceZone(), locale) });
-  state.innerHTML = icon(view, at === undefined ? "note" : "current") + escaped(text);
+  draw(state, icon(view, at === undefined ? "note" : "current") + escaped(text));
 }

@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { focusLine, shownLines } from "#browser/log-keys.ts";
 import type { LineView } from "#browser/log-line.ts";
 import { noteAcknowledged, noteRead } from "#browser/reader.ts";
@@ -53,5 +54,5 @@ function takeBack(log: HTMLElement, { words }: LineView): void {
 function tell(log: HTMLElement, text: string, more?: string): void {
   const told = log.querySelector("[data-part='told']");
   const button = more && ` <button class="linkish" type="button" data-act="undo">${escaped(more)}</button>`;
-  if (told) told.innerHTML = escaped(text) + (button ?? "");
+  if (told) draw(told, escaped(text) + (button ?? ""));
 }

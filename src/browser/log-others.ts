@@ -1,3 +1,4 @@
+import { draw } from "#browser/drawn-nodes.ts";
 import type { LineView, LogLine } from "#browser/log-line.ts";
 import { whatWaits } from "#browser/unread.ts";
 import { factsOf } from "#browser/unread-lines.ts";
@@ -29,7 +30,10 @@ function lineFor(view: LineView, change: ListedChange): LogLine | undefined {
   });
   if (teams) element.dataset.team = teams.join(" ");
   const step = before === undefined ? version : `${before} → ${version}`;
-  element.innerHTML = `<article class="change" tabindex="-1"><header><p class="meta"><span class="unread">${escaped(view.words.state.unread)}</span><a href="${escaped(view.to(`/${kind}/${id}/`))}">${text(titles)}</a><span class="ver">${escaped(step)}</span><span class="state" data-state="acknowledge">${icon(view, "note")}</span></p><h3 class="says">${text(what)}</h3></header></article>`;
+  draw(
+    element,
+    `<article class="change" tabindex="-1"><header><p class="meta"><span class="unread">${escaped(view.words.state.unread)}</span><a href="${escaped(view.to(`/${kind}/${id}/`))}">${text(titles)}</a><span class="ver">${escaped(step)}</span><span class="state" data-state="acknowledge">${icon(view, "note")}</span></p><h3 class="says">${text(what)}</h3></header></article>`,
+  );
   const facts = factsOf(element);
   return facts && { element, facts };
 }
@@ -45,5 +49,8 @@ export function tellNewer(log: HTMLElement, { words, locale }: LineView, lines: 
   const newer = known.findIndex(({ key }) => here.has(key));
   part.hidden = newer <= 0;
   if (newer > 0)
-    part.innerHTML = `${escaped(counted(words.log.newerBuild, newer, locale))} <a href="">${escaped(words.log.showNewer)}</a>`;
+    draw(
+      part,
+      `${escaped(counted(words.log.newerBuild, newer, locale))} <a href="">${escaped(words.log.showNewer)}</a>`,
+    );
 }

@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { draw, redraw } from "#browser/drawn-nodes.ts";
 import { actOnFile } from "#browser/handing-acts.ts";
 import { type Looked, PathMatter } from "#browser/new-path-matter.ts";
 import { lackingOfPath, lackingPathHtml, planOf } from "#browser/new-path-plan.ts";
@@ -154,7 +155,7 @@ class NewPathForm extends HTMLElement {
       this.#drawResults(isAsked);
       this.#say(isAsked ? counted(PATH.found, found.length, this.#view.locale) : "");
     } catch {
-      this.#part("results").innerHTML = `<p class="notice-line">${escaped(PATH.failed)}</p>`;
+      draw(this.#part("results"), `<p class="notice-line">${escaped(PATH.failed)}</p>`);
     }
   }
 
@@ -163,7 +164,7 @@ class NewPathForm extends HTMLElement {
     const results = this.#part("results");
     const held = document.activeElement;
     const { act, id } = held instanceof HTMLElement && results.contains(held) ? held.dataset : {};
-    results.innerHTML = isAsked ? this.#resultsHtml() : "";
+    draw(results, isAsked ? this.#resultsHtml() : "");
     if (act !== undefined) this.#focus(act, id);
   }
 
@@ -246,7 +247,7 @@ class NewPathForm extends HTMLElement {
   }
 
   #drawModules(): void {
-    this.#part("modules").innerHTML = modulesHtml(this.#view, this.#modules);
+    draw(this.#part("modules"), modulesHtml(this.#view, this.#modules));
     void this.#drawPlan();
   }
 
@@ -272,8 +273,8 @@ class NewPathForm extends HTMLElement {
       lessonTitle(lesson, { plan, locale, sourceLocale, locales: this.#sheet.locales, words, known });
     const titleOf = (id: string) =>
       known.has(id) ? textIn(known.get(id)?.titles ?? {}, locale, sourceLocale, id) : undefined;
-    this.#part("estimate").innerHTML = estimateHtml(this.#view, plan, lessons);
-    this.#part("preview").innerHTML = previewHtml(this.#view, lessons.flat(), titleOf, nameOf);
+    draw(this.#part("estimate"), estimateHtml(this.#view, plan, lessons));
+    draw(this.#part("preview"), previewHtml(this.#view, lessons.flat(), titleOf, nameOf));
   }
 
   /** What the lessons are drawn from: of each picked answer what is in effect now. */
@@ -292,7 +293,7 @@ class NewPathForm extends HTMLElement {
     const lacking = lackingOfPath(values, this.#modules, this.#sheet);
     const summary = this.#part("lacking");
     summary.hidden = lacking.length === 0;
-    summary.innerHTML = lackingPathHtml(this.#view, lacking);
+    draw(summary, lackingPathHtml(this.#view, lacking));
     if (lacking.length > 0) summary.focus();
     else
       try {
@@ -317,7 +318,7 @@ class NewPathForm extends HTMLElement {
       owner: workspace.owners.find(({ id }) => id === values.owner),
     };
     const handing = this.#part("handing");
-    handing.innerHTML = handingHtml(this.#view, this.#file);
+    draw(handing, handingHtml(this.#view, this.#file));
     handing.hidden = false;
     handing.querySelector<HTMLElement>("h2")?.focus();
   }
@@ -334,7 +335,7 @@ class NewPathForm extends HTMLElement {
     const { draft } = this.#view.propose;
     const html = `${escaped(isKept ? draft.kept : draft.notKept)} <button class="linkish" type="button" data-act="drop">${escaped(draft.drop)}</button>`;
     const place = this.#part("draft");
-    if (place.innerHTML !== html) place.innerHTML = html;
+    redraw(place, html);
   }
 
   #drop(): void {
@@ -355,7 +356,7 @@ class NewPathForm extends HTMLElement {
     this.#modules = [];
     this.#found = [];
     this.#file = undefined;
-    this.#part("results").innerHTML = "";
+    this.#part("results").textContent = "";
     this.#part("handing").hidden = true;
     this.#drawModules();
     dropDraft(DRAFT);

@@ -1,3 +1,4 @@
+import { draw } from "#browser/drawn-nodes.ts";
 import { surroundings } from "#browser/page.ts";
 import { allPageWords } from "#browser/reading-words.ts";
 import { icon, languageName } from "#browser/view.ts";
@@ -66,7 +67,7 @@ class OpenReference extends HTMLElement {
   #say(drawing: string, text: string): void {
     const said = this.querySelector("[data-part='said']");
     const view = surroundings(WORDS, "UTC", this.dataset.base);
-    if (said) said.innerHTML = text === "" ? "" : `${icon(view, drawing)} ${escaped(text)}`;
+    if (said) draw(said, text === "" ? "" : `${icon(view, drawing)} ${escaped(text)}`);
   }
 }
 

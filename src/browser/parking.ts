@@ -1,6 +1,7 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { keepParked, parkedCases } from "#browser/parked.ts";
 import { escaped } from "#core/html.ts";
 import { spokenIn } from "#core/locale.ts";
@@ -12,7 +13,10 @@ export function askToPark(desk: AnswerDesk, advisory: string): void {
   const place = desk.querySelector<HTMLElement>("[data-part='parking']");
   const words = desk.view.advisor?.words;
   if (!place || !words) return;
-  place.innerHTML = `<label><span>${escaped(words.mark)}</span> <input data-part="mark" maxlength="60" autocomplete="off" spellcheck="false"></label> <button class="btn" type="button" data-act="park-now">${escaped(words.parkNow)}</button> <button class="btn plain" type="button" data-act="park-not">${escaped(words.cancel)}</button>`;
+  draw(
+    place,
+    `<label><span>${escaped(words.mark)}</span> <input data-part="mark" maxlength="60" autocomplete="off" spellcheck="false"></label> <button class="btn" type="button" data-act="park-now">${escaped(words.parkNow)}</button> <button class="btn plain" type="button" data-act="park-not">${escaped(words.cancel)}</button>`,
+  );
   place.dataset.advisory = advisory;
   place.querySelector("input")?.focus();
 }

@@ -1,5 +1,6 @@
 import { deviceNow } from "#browser/clock.ts";
 import { knownDesk } from "#browser/desk.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { pageWords, surroundings } from "#browser/page.ts";
 import { printedHtml } from "#browser/print-view.ts";
 import { wholeSheet } from "#core/desk.ts";
@@ -20,7 +21,7 @@ function fill(): void {
   if (!json || !printed || !desk) return;
   const sheet = wholeSheet(JSON.parse(json) as OwnSheet, desk);
   const view = surroundings(WORDS, sheet.timeZone, answer?.dataset.base);
-  printed.innerHTML = printedHtml(view, sheet, deviceNow());
+  draw(printed, printedHtml(view, sheet, deviceNow()));
 }
 
 addEventListener("beforeprint", fill);

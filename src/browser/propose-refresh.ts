@@ -1,3 +1,4 @@
+import { redraw } from "#browser/drawn-nodes.ts";
 import { roomSentence } from "#browser/propose-live.ts";
 import type { ProposeView } from "#browser/propose-view.ts";
 import { deviceZone } from "#browser/zone.ts";
@@ -19,7 +20,7 @@ export function refreshTerms(
     part.hidden = !holds(part.dataset.if ?? "", values, ground);
   for (const place of form.querySelectorAll<HTMLElement>("[data-said]")) {
     const html = saidOf(view, place.dataset.said ?? "", values, ground, now);
-    if (place.innerHTML !== html) place.innerHTML = html;
+    redraw(place, html);
   }
 }
 

@@ -1,5 +1,6 @@
 import { breath } from "#browser/breath.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { draw, redraw } from "#browser/drawn-nodes.ts";
 import { actOnFile } from "#browser/handing-acts.ts";
 import { surroundings } from "#browser/page.ts";
 import { draftOf, dropDraft, keepDraft, keepProposerName, proposerName } from "#browser/propose-draft.ts";
@@ -135,7 +136,7 @@ class ProposeForm extends HTMLElement {
   #drawTerms(values: FormValues = {}): void {
     const verb = valuesOf(this.#form).verb as Verb | undefined;
     const terms = this.#part("terms");
-    terms.innerHTML = termsHtml(this.#view, verb, this.#matter);
+    draw(terms, termsHtml(this.#view, verb, this.#matter));
     this.#part("words").hidden = verb !== "change" && verb !== "new";
     fill(this.#form, { ...this.#usual(), ...values });
     this.#refresh();
@@ -182,7 +183,7 @@ class ProposeForm extends HTMLElement {
   /** Somebody may be typing into the field by now: only what it offers is drawn. */
   #offerAnswers(): void {
     const offered = this.querySelector("#answers-there-are");
-    if (offered) offered.innerHTML = answerOptionsHtml(this.#matter.titles);
+    if (offered) draw(offered, answerOptionsHtml(this.#matter.titles));
     this.#refresh();
   }
 
@@ -246,7 +247,7 @@ class ProposeForm extends HTMLElement {
 
   #say(html: string): void {
     const place = this.#part("draft");
-    if (place.innerHTML !== html) place.innerHTML = html;
+    redraw(place, html);
   }
 
   #refresh(): void {
@@ -268,7 +269,7 @@ class ProposeForm extends HTMLElement {
       const place = this.querySelector<HTMLElement>(`[data-live="${CSS.escape(name)}"]`);
       if (!box || !place) continue;
       const html = liveHtml(this.#view, box);
-      if (place.innerHTML !== html) place.innerHTML = html;
+      redraw(place, html);
     }
   }
 
@@ -282,7 +283,7 @@ class ProposeForm extends HTMLElement {
     if (!summary) return;
     summary.hidden = lacking.length === 0;
     if (lacking.length > 0) {
-      summary.innerHTML = lackingHtml(this.#view, this.#form, lacking);
+      draw(summary, lackingHtml(this.#view, this.#form, lacking));
       summary.focus();
     } else this.#handOver(values, ground);
   }
@@ -301,7 +302,7 @@ class ProposeForm extends HTMLElement {
       effective: effectiveBy(values, workspace.timeZone),
     };
     const handing = this.#part("handing");
-    handing.innerHTML = handingHtml(this.#view, this.#file);
+    draw(handing, handingHtml(this.#view, this.#file));
     handing.hidden = false;
     handing.querySelector<HTMLElement>("h2")?.focus();
   }

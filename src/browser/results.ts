@@ -1,3 +1,4 @@
+import { draw } from "#browser/drawn-nodes.ts";
 import "#browser/elsewhere-list.ts";
 import { Choice } from "#browser/choice.ts";
 
@@ -141,7 +142,7 @@ export class Results {
   }
 
   #draw(part: Element, html: string): void {
-    if (this.#drawn.get(part) !== html) part.innerHTML = html;
+    if (this.#drawn.get(part) !== html) draw(part, html);
     this.#drawn.set(part, html);
   }
 

@@ -2,6 +2,7 @@ import { adviceWords } from "#browser/advice-words.ts";
 import { onCase, theCase } from "#browser/case.ts";
 import { deviceNow, ROWS_CHANGED } from "#browser/clock.ts";
 import { askedDesk } from "#browser/desk.ts";
+import { drawnNodes } from "#browser/drawn-nodes.ts";
 import { rowsOf } from "#browser/listed-answer.ts";
 import { latestForces, onNews } from "#browser/news.ts";
 import { VISITED } from "#browser/visit.ts";
@@ -32,7 +33,7 @@ async function markRows(): Promise<void> {
   for (const [index, row] of rows.entries()) {
     const place = row.querySelector(".m") ?? row.closest("li")?.querySelector(".stands") ?? row;
     place.querySelector("[data-advice]")?.remove();
-    if (chips[index]) place.insertAdjacentHTML("beforeend", chips[index]);
+    if (chips[index]) place.append(drawnNodes(chips[index]));
   }
 }
 

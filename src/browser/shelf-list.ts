@@ -1,3 +1,4 @@
+import { draw } from "#browser/drawn-nodes.ts";
 import "#browser/now.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { pinned, recent, SHELF_CHANGED, type Shelved, takeOff } from "#browser/shelf.ts";
@@ -36,7 +37,7 @@ class ShelfList extends HTMLElement {
     if (shelved.length === 0) return [];
     const heading = document.createElement("h2");
     heading.className = "h";
-    heading.innerHTML = `${escaped(this.dataset[name] ?? "")} <span class="n">${shelved.length}</span>`;
+    draw(heading, `${escaped(this.dataset[name] ?? "")} <span class="n">${shelved.length}</span>`);
     const list = document.createElement("ul");
     list.className = "hits";
     list.append(...shelved.map((answer) => this.#bare(answer, name === "recent")));
@@ -55,7 +56,10 @@ class ShelfList extends HTMLElement {
     const { text, locale } = spokenIn(title, lang, "en") ?? { text: id, locale: lang };
     const attribute = locale === lang ? "" : ` lang="${escaped(locale)}"`;
     row.dataset.unknown = id;
-    row.innerHTML = `<a href="${escaped(this.#href(id))}"><span class="t"${attribute}>${escaped(text)}</span><span class="m"><span>${escaped(isRecent ? this.#use(answer) : "")}</span></span></a>`;
+    draw(
+      row,
+      `<a href="${escaped(this.#href(id))}"><span class="t"${attribute}>${escaped(text)}</span><span class="m"><span>${escaped(isRecent ? this.#use(answer) : "")}</span></span></a>`,
+    );
     return row;
   }
 

@@ -1,3 +1,4 @@
+import { draw } from "#browser/drawn-nodes.ts";
 import { HABIT_CHANGED, saveHabit } from "#browser/habit.ts";
 import { handOverText } from "#browser/hand-over-text.ts";
 import { HANDED_OVER } from "#browser/handed-over.ts";
@@ -117,7 +118,7 @@ class Shift extends HTMLElement implements ShiftDesk {
     const html = sideHtml(view, state);
     if (html === this.#drawn) return;
     this.#drawn = html;
-    this.place("side").innerHTML = html;
+    draw(this.place("side"), html);
   }
 
   redraw(): void {
@@ -151,7 +152,7 @@ class Shift extends HTMLElement implements ShiftDesk {
     const button = undo
       ? ` <button class="linkish" type="button" data-act="${undo}">${escaped(SHIFT.afresh.undo)}</button>`
       : "";
-    this.place(name).innerHTML = `${escaped(text)}${button}`;
+    draw(this.place(name), `${escaped(text)}${button}`);
   }
 }
 

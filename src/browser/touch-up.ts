@@ -1,4 +1,5 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
+import { redraw } from "#browser/drawn-nodes.ts";
 import { approvedText, judged } from "#browser/judge.ts";
 import { pageWords } from "#browser/page.ts";
 import { copyOf, type ReadyReply } from "#browser/reply-view.ts";
@@ -48,5 +49,5 @@ export function tellJudged(desk: AnswerDesk): void {
     (fault) => `<p class="fault">${icon(view, "warn")}<span>${escaped(fault)}</span></p>`,
   );
   const html = said.join("") || `<p class="quiet">${escaped(WORDS.reply.touchedUp)}</p>`;
-  if (place.innerHTML !== html) place.innerHTML = html;
+  redraw(place, html);
 }

@@ -3,6 +3,7 @@ import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { caseSheet, changeCase, onCase, theCase } from "#browser/case.ts";
 import { copied } from "#browser/clipboard.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { judged } from "#browser/judge.ts";
 import { askedBeforeCopy } from "#browser/live.ts";
@@ -126,21 +127,24 @@ class Tray extends HTMLElement {
     const message = prepared();
     const [first] = theCase().stack;
     if (!message || !lastView || !first) {
-      this.innerHTML = "";
+      this.textContent = "";
       return;
     }
     const { stack: items, fields } = theCase();
     const channelName = first.channel.name[lastView.locale] ?? first.channel.id;
     const view = { ...lastView, fields };
     const focused = (document.activeElement as HTMLElement | null)?.dataset.trayField;
-    this.innerHTML = trayHtml({
-      view,
-      words: WORDS,
-      items,
-      channelName,
-      limit: first.channel.limit,
-      prepared: message,
-    });
+    draw(
+      this,
+      trayHtml({
+        view,
+        words: WORDS,
+        items,
+        channelName,
+        limit: first.channel.limit,
+        prepared: message,
+      }),
+    );
     if (focused) this.querySelector<HTMLElement>(`[data-tray-field="${focused}"]`)?.focus();
   }
 

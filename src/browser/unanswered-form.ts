@@ -1,5 +1,6 @@
 import { caseSheet, theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
+import { draw } from "#browser/drawn-nodes.ts";
 import { pageLocale } from "#browser/page.ts";
 import { shiftPageWords } from "#browser/shift-words.ts";
 import { keepTopic } from "#browser/unanswered.ts";
@@ -42,7 +43,10 @@ function dialogWith(text: string): HTMLDialogElement {
   const dialog = document.createElement("dialog");
   dialog.className = "keep-topic";
   dialog.setAttribute("aria-labelledby", "keep-title");
-  dialog.innerHTML = `<form method="dialog"><h2 id="keep-title">${escaped(keep.title)}</h2><p id="keep-hint">${escaped(keep.hint)}</p><textarea rows="4" maxlength="${TOPIC_LENGTH}" aria-label="${escaped(keep.label)}" aria-describedby="keep-hint" autocomplete="off" autofocus>${escaped(text)}</textarea><p role="alert"></p><div class="acts"><button class="btn main" type="submit">${escaped(keep.keep)}</button><button class="btn tall" type="button" data-act="cancel">${escaped(keep.cancel)}</button></div></form>`;
+  draw(
+    dialog,
+    `<form method="dialog"><h2 id="keep-title">${escaped(keep.title)}</h2><p id="keep-hint">${escaped(keep.hint)}</p><textarea rows="4" maxlength="${TOPIC_LENGTH}" aria-label="${escaped(keep.label)}" aria-describedby="keep-hint" autocomplete="off" autofocus>${escaped(text)}</textarea><p role="alert"></p><div class="acts"><button class="btn main" type="submit">${escaped(keep.keep)}</button><button class="btn tall" type="button" data-act="cancel">${escaped(keep.cancel)}</button></div></form>`,
+  );
   return dialog;
 }
 

@@ -1,4 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
+import { draw, drawnNodes } from "#browser/drawn-nodes.ts";
 import { pageLocale } from "#browser/page.ts";
 import { figuresHtml, type PlotView, type PlotWords, plotHtml } from "#browser/plot-view.ts";
 import { drawnOften } from "#browser/ticking.ts";
@@ -32,8 +33,8 @@ class WeekPlot extends HTMLElement {
     this.#drawn = drawn;
     const plot = this.querySelector(".plot");
     const figures = this.querySelector("table");
-    if (plot) plot.outerHTML = plotHtml(view);
-    if (figures) figures.innerHTML = figuresHtml(view);
+    if (plot) plot.replaceWith(drawnNodes(plotHtml(view)));
+    if (figures) draw(figures, figuresHtml(view));
   }
 }
 

@@ -1,6 +1,6 @@
 import { ATTACHMENT_ENDINGS, attachmentType, isPicture } from "#core/attachment.ts";
 import { addressFits, NAMED_BY_CONTENT } from "#core/named-by-content.ts";
-import { FILE_POLICY, headerPolicy } from "#site/policy.ts";
+import { FILE_POLICY, headerPolicy, PERMISSIONS } from "#site/policy.ts";
 
 /** Headers for all addresses that one of `paths` describes: below the base, with one `*` at most for any letters. */
 export interface HeaderRule {
@@ -26,8 +26,13 @@ export function headerRules(collect?: string): readonly HeaderRule[] {
       headers: {
         "cache-control": "no-cache",
         "content-security-policy": headerPolicy(collect),
+        // No other site embeds anything of this one, or hears from which page somebody came.
+        "cross-origin-resource-policy": "same-origin",
+        "permissions-policy": PERMISSIONS,
         "referrer-policy": "same-origin",
+        // With the types of `media-types.ts`: nothing is a script but what is one.
         "x-content-type-options": "nosniff",
+        "x-robots-tag": "noindex",
       },
     },
     { paths: NAMED_BY_CONTENT, headers: { "cache-control": IMMUTABLE } },

@@ -12,13 +12,23 @@ function keyOf(details) {
   return `${article?.id} ${[...(article ?? main).querySelectorAll("details")].indexOf(details)}`;
 }
 
+/** Reads the part as a document: no string becomes markup. */
+function part() {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onload = () => resolve(request.responseXML);
+    request.onerror = reject;
+    request.open("GET", `${location.pathname}?part`);
+    request.send();
+  });
+}
+
 async function takeOver() {
   const turn = ++asked;
-  const response = await fetch(`${location.pathname}?part`);
-  const html = await response.text();
+  const parsed = await part();
   if (turn !== asked) return;
   const open = openParts();
-  const parsed = new DOMParser().parseFromString(html, "text/html");
   main.replaceChildren(...parsed.body.childNodes);
   for (const details of main.querySelectorAll("details")) details.open = open.has(keyOf(details));
   main.dataset.turn = String(turn);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { escaped } from "#core/html.ts";
-import { headerPolicy } from "#site/policy.ts";
+import { headerPolicy, PERMISSIONS } from "#site/policy.ts";
 import { INTERFACE_LOCALES, type InterfaceLocale } from "#words/text.ts";
 import { previewWordsIn, wordsIn } from "#words/words.ts";
 
@@ -74,6 +74,8 @@ function send(response: ServerResponse, type: string, body: string | Uint8Array)
   const headers = {
     "content-type": `${type}${type.startsWith("font") ? "" : "; charset=utf-8"}`,
     "content-security-policy": headerPolicy(),
+    "permissions-policy": PERMISSIONS,
+    "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
   };

@@ -50,13 +50,14 @@ function listens(server: Server, port: number, host: string | undefined): Promis
 
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") {
-    response.writeHead(405, { allow: "GET, HEAD" }).end();
+    response.writeHead(405, { ...headersOf(site.rules, "/"), allow: "GET, HEAD" }).end();
     return;
   }
   const path = pathOf(request.url ?? "/", site.base);
   const file = path?.endsWith("/") ? `${path}index.html` : path;
   const found = file !== undefined && !NOT_SERVED.test(file) ? await openFor(site, file, request) : undefined;
-  if (found === "folder") response.writeHead(301, { location: withSlash(request.url ?? "/") }).end();
+  if (found === "folder")
+    response.writeHead(301, { ...headersOf(site.rules, "/"), location: withSlash(request.url ?? "/") }).end();
   else if (file === undefined || found === undefined) await sendMissing(site, request, response);
   else await send(found, headersFor(site, file, found), request, response);
 }
@@ -121,6 +122,8 @@ const MISSING = "/404.html";
 async function sendMissing(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const page = await openFor(site, MISSING, request);
   if (page === undefined || page === "folder")
-    response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+    response
+      .writeHead(404, { ...headersOf(site.rules, MISSING), "content-type": "text/plain" })
+      .end("Not found\n");
   else await send(page, headersFor(site, MISSING, page), request, response, 404);
 }

@@ -10,6 +10,10 @@ const PAGE: Readonly<Record<string, string>> = {
   "worker-src": "'self'",
   "manifest-src": "'self'",
   "base-uri": "'none'",
+  // No string becomes markup or a script. The one policy (`public/before-paint.js`) admits the addresses of our workers;
+  // it has the name that stands for all, since Pagefind starts its worker with a plain string.
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "default",
   // The search box is a form, so that it works without JavaScript.
   "form-action": "'self'",
 };
@@ -40,6 +44,38 @@ export function pagePolicy(collect?: string): string {
 export function headerPolicy(collect?: string): string {
   return policyText({ ...pageWith(collect), ...HEADER_ONLY });
 }
+
+// What a page could ask a device for and never does. Sharing is left as it is: browsers without it complain of its name.
+const DENIED = [
+  ...[
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "clipboard-read",
+    "display-capture",
+    "encrypted-media",
+    "gamepad",
+  ],
+  ...["geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "keyboard-map"],
+  ...[
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+  ],
+  ...["publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"],
+  ...["storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"],
+];
+const GRANTED = ["clipboard-write", "fullscreen"];
+
+/** The Permissions-Policy of every response: what the site uses for itself alone, all else for nobody. */
+export const PERMISSIONS = [
+  ...GRANTED.map((feature) => `${feature}=(self)`),
+  ...DENIED.map((feature) => `${feature}=()`),
+].join(", ");
 
 /** The policy of files that people put beside their texts: opened by themselves, they load and run nothing. */
 export const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";

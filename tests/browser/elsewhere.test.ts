@@ -58,7 +58,7 @@ async function openFor(
   );
   await page.clock.install({ time: new Date(clock) });
   await page.goto(site.url + path);
-  await page.addScriptTag({ type: "module", url: "/src/browser/elsewhere-list.ts" });
+  await page.evaluate('import("/src/browser/elsewhere-list.ts")');
   await page.evaluate(async () => {
     await customElements.whenDefined("kb-elsewhere");
     const list = document.createElement("kb-elsewhere");

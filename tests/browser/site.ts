@@ -33,6 +33,11 @@ export async function servedSite(now: string, content = LARKSPAN, collect?: stri
   // Pages of tests go by clocks of their own, which the server's time would call wrong.
   server.prependListener("request", (_, response) => {
     response.sendDate = false;
+    const write = response.writeHead.bind(response);
+    // They read the clipboard as a chat tool does, which our pages never may.
+    const writeHead = (status: number, headers: Record<string, string>) =>
+      write(status, readingClipboard(headers));
+    Object.assign(response, { writeHead });
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
@@ -42,6 +47,12 @@ export async function servedSite(now: string, content = LARKSPAN, collect?: stri
     rmSync(parent, { recursive: true, force: true });
   };
   return { port, url: `http://localhost:${port}`, folder, close };
+}
+
+function readingClipboard(headers: Record<string, string>): Record<string, string> {
+  const { "permissions-policy": permissions, ...rest } = headers;
+  if (permissions === undefined) return headers;
+  return { ...rest, "permissions-policy": permissions.replace("clipboard-read=()", "clipboard-read=(self)") };
 }
 
 /** Puts the site of the small Larkspan, as of `now`, into a folder: built once in a run, and copied. */

@@ -1,4 +1,5 @@
 import {
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,7 +14,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compressSite } from "#build/compressed.ts";
 import { stagingOf, swapIn } from "#build/output.ts";
-import { FILE_POLICY, headerPolicy } from "#site/policy.ts";
+import { FILE_POLICY, headerPolicy, PERMISSIONS } from "#site/policy.ts";
 import { larkspanSite } from "../browser/site.ts";
 import { HAS_BROTLI, type Host, NGINX, nginxHost, ourHost } from "./hosts.ts";
 
@@ -46,6 +47,13 @@ function stage(site: string, build: number): void {
 
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const PAGE = headerPolicy();
+const EVERYWHERE = {
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": PERMISSIONS,
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex",
+};
 const file = (path: string) => `/${path}/${readdirSync(join(site, path)).find((name) => name.includes("."))}`;
 
 interface Running {
@@ -98,10 +106,45 @@ describe.each(HOSTS.filter(({ name }) => NGINX || name !== "nginx"))(
           caching,
         ]);
         expect(headers["content-security-policy"]).toBe(policy);
-        expect(headers["x-content-type-options"]).toBe("nosniff");
-        expect(headers["referrer-policy"]).toBe("same-origin");
+        expect(headers).toMatchObject(EVERYWHERE);
         expect(headers["content-disposition"]).toBe(path.startsWith("/files/") ? "inline" : undefined);
       }
+    });
+
+    test.each([
+      ["/no/such/page/", "GET", 404],
+      ["/answers", "GET", 301],
+      ["/answers/", "POST", 405],
+    ])("says what may be done with what is no page either: %s", async (path, method, status) => {
+      const said = await host.ask(path, {}, method);
+      expect([said.status, said.headers["content-security-policy"]]).toEqual([status, PAGE]);
+      expect(said.headers).toMatchObject(EVERYWHERE);
+    });
+
+    test("calls nothing a script but what the build made one, so nothing people wrote runs as one", async () => {
+      const files = globSync("**/*.*", { cwd: site }).filter(
+        (path) => /\.\w*[a-z]$/.test(path) && !/\.(?:br|gz|html)$/.test(path),
+      );
+      // Every script, and of all else one of each ending and folder.
+      const kinds = new Map(
+        files.map((path) => [/\.js$/.test(path) ? path : path.replace(/\/.*\./, "/."), path]),
+      );
+      const types = await Promise.all(
+        [...kinds.values()].map(async (path) => {
+          const { headers } = await host.ask(`/${encodeURI(path)}`, {}, "HEAD");
+          expect([path, headers["x-content-type-options"]]).toEqual([path, "nosniff"]);
+          return [path, headers["content-type"] ?? ""] as const;
+        }),
+      );
+      const scripts = types.filter(
+        ([, type]) => !/^(?:image|font|text\/(?!.*script)|application\/(?!.*script))/.test(type),
+      );
+      expect(scripts.length).toBeGreaterThan(50);
+      const others = scripts.filter(
+        ([path]) =>
+          !/^(?:_astro\/[^/]+|pagefind\/\d+\/pagefind(?:-worker)?|before-paint|offline)\.js$/.test(path),
+      );
+      expect(others).toEqual([]);
     });
 
     test("lets everything be kept that is named by its content, and nothing else", async () => {
