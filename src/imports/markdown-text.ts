@@ -12,12 +12,21 @@ import { MAX_BYTES } from "#markup/scanner.ts";
 /** Marks in a row of which the parser makes so many levels, or for which it takes the square of their number. */
 const MONSTER = /([*_[(~`!>])\1{64,}|(?:> ?|[-*+] ){64,}|(?:\[[^\]\n]{0,8}){200,}|(?:!?\[\]?\(?){200,}/;
 
-/** So many marks of emphasis and links stand in no text that people write; the parser takes the square of their number. */
+/** So many marks that open or close stand in no text that people write; the parser takes the square of their number. */
 const MAX_MARKS = 4000;
+
+/** So many lines follow each other in no paragraph; in a list the parser takes the square of their number. */
+const MAX_LINES = 1000;
 
 /** Whether a parser of Markdown would take too long for a text, or too deep. */
 function isMonster(text: string): boolean {
-  return MONSTER.test(text) || (text.match(/[*_~[]/g)?.length ?? 0) > MAX_MARKS;
+  const count = (marks: RegExp) => text.match(marks)?.length ?? 0;
+  return (
+    MONSTER.test(text) ||
+    count(/[*_~[]/g) > MAX_MARKS ||
+    count(/]/g) > MAX_MARKS ||
+    text.split(/\n[ \t]*\n/).some((lines) => lines.split("\n", MAX_LINES + 1).length > MAX_LINES)
+  );
 }
 
 /** Markdown (GFM) as a tree; or why it cannot be read. */
