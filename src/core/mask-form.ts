@@ -27,7 +27,7 @@ const FORMS: readonly (readonly [FormKind, string])[] = [
     "address",
     String.raw`(?:[Ss]ố(?: nhà)? )?(?<![\p{L}\p{N}])\d{1,4}[A-Za-z]?(?:\/\d+)*,?[ \t](?:[Đđ]ường |[Pp]hố |[Nn]gõ )?(?:${CAPITAL}[ \t]?){1,4}(?:,?[ \t]*${WARD}[ \t]?(?:\d{1,2}|(?:${CAPITAL}[ \t]?){1,3}))+`,
   ],
-  ["address", String.raw`\p{Lu}\p{L}*(?:straße|strasse|str\.|weg|platz|gasse) \d{1,4}[a-z]?`],
+  ["address", String.raw`(?<!\p{L})\p{Lu}\p{L}*(?:straße|strasse|str\.|weg|platz|gasse) \d{1,4}[a-z]?`],
   ["address", String.raw`\d{1,4},? (?:bis )?(?:rue|avenue|boulevard|place|calle|via) (?:\p{L}+ ?){1,4}`],
   ["name", String.raw`(?<=${SAYS_NAME}[ \t:]{1,8})(?:${NAME}|${ANY_WORD})`],
   ["name", String.raw`(?<=${LEADS_TO_NAME}[ \t\n]{1,8})${NAME}`],
