@@ -85,7 +85,11 @@ describe("what stands in a site", () => {
   const shipped = LINES.filter(({ where }) => where === "site").map(({ name }) => name);
 
   test("has its terms in /licences.txt", () => {
-    const imported = [...read("src/site/licences.ts").matchAll(/node_modules\/(.+?)\/LICENSE\?raw/g)];
+    const imported = [
+      ...read("src/site/licences.ts").matchAll(
+        /node_modules\/((?:@[\w-]+\/)?[\w-]+)\/(?:LICENSE\/)?LICENSE\?raw/g,
+      ),
+    ];
     expect(imported.map(([, name]) => name).sort()).toEqual([...shipped].sort());
     const told = [...read("src/site/licences.ts").matchAll(/^ {2}\["([^"]+)", /gm)].map(([, name]) => name);
     expect(told).toEqual([...shipped].sort());

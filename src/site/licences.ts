@@ -1,6 +1,6 @@
 import inter from "../../node_modules/@fontsource/inter/LICENSE?raw";
 import diff from "../../node_modules/diff/LICENSE?raw";
-import pagefind from "../../node_modules/pagefind/LICENSE?raw";
+import pagefind from "../../node_modules/pagefind/LICENSE/LICENSE?raw";
 import zones from "../../node_modules/timezones-ical-library/LICENSE?raw";
 import fsrs from "../../node_modules/ts-fsrs/LICENSE?raw";
 import atlas from "../../node_modules/world-atlas/LICENSE?raw";
