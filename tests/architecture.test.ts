@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<
       "d3-geo",
       "geojson",
       "iso-3166",
+      "licence texts",
       "topojson-client",
       "topojson-specification",
       "world-atlas",
@@ -109,6 +110,7 @@ function importsIn(path: string): string[] {
 
 /** The room or package an import leads to, as the table names it. */
 function targetOf(source: Source, specifier: string): { room?: string; package?: string } {
+  if (specifier.endsWith("/LICENSE?raw")) return { package: "licence texts" };
   const plain = specifier.split("?")[0] ?? specifier;
   if (plain.startsWith("#")) return { room: plain.slice(1).split("/")[0] ?? "" };
   if (plain.startsWith(".")) return { room: roomOf(posix.join(dirname(source.file), plain)) };

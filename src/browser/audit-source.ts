@@ -1,5 +1,6 @@
 import { deviceNow } from "#browser/clock.ts";
 import { loadElsewhere } from "#browser/elsewhere.ts";
+import { jsonAt } from "#browser/json.ts";
 import { lookedUp } from "#browser/search-client.ts";
 import type { History } from "#core/history.ts";
 import type { Force } from "#core/in-force.ts";
@@ -36,8 +37,8 @@ interface AdvisoriesJson {
 /** Loads what a check needs at once from below the site's root; histories and versions are fetched when they are asked for, each once. */
 export async function loadAuditSource(root: string, locale: Locale): Promise<AuditSource> {
   const [index, { advisories }, elsewhere] = await Promise.all([
-    fetched<IndexJson>(`${root}api/v1/index.json`),
-    fetched<AdvisoriesJson>(`${root}api/v1/advisories.json`),
+    jsonAt<IndexJson>(`${root}api/v1/index.json`, "answers"),
+    jsonAt<AdvisoriesJson>(`${root}api/v1/advisories.json`, "advisories"),
     // In development there is no full text; the look-up of answers alone is less sure.
     loadElsewhere(root).catch(() => undefined),
   ]);
@@ -50,8 +51,9 @@ export async function loadAuditSource(root: string, locale: Locale): Promise<Aud
       const versions = Object.values(documents.get(id)?.versions ?? {});
       return textIn(versions[0]?.titles ?? {}, inLocale, sourceLocale, id);
     },
-    history: async (id) => (await once<{ history: History }>(`${root}api/v1/answers/${id}.json`)).history,
-    version: (kind, id, version) => once(`${root}api/v1/${kind}/${id}/${version}.json`),
+    history: async (id) =>
+      (await once<{ history: History }>(`${root}api/v1/answers/${id}.json`, "history")).history,
+    version: (kind, id, version) => once(`${root}api/v1/${kind}/${id}/${version}.json`, "texts"),
     shortlist: async (text, named) => {
       const now = laterOf(deviceNow(), asOf);
       const { suggested } = await lookedUp(root, "find", text, { top: FROM_EACH, now, locale });
@@ -73,18 +75,12 @@ function alternating(a: readonly string[], b: readonly string[]): string[] {
 }
 
 /** Fetches each address once; one that failed may be asked again. */
-function remembered(): <T>(address: string) => Promise<T> {
+function remembered(): <T extends object>(address: string, field: keyof T & string) => Promise<T> {
   const asked = new Map<string, Promise<unknown>>();
-  return <T>(address: string) => {
-    const answer = asked.get(address) ?? fetched(address);
+  return <T extends object>(address: string, field: keyof T & string) => {
+    const answer = asked.get(address) ?? jsonAt<T>(address, field);
     asked.set(address, answer);
     answer.catch(() => asked.delete(address));
     return answer as Promise<T>;
   };
-}
-
-async function fetched<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json() as Promise<T>;
 }

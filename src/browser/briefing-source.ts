@@ -1,4 +1,5 @@
 import { breath } from "#browser/breath.ts";
+import { jsonAt } from "#browser/json.ts";
 import type { BigStep } from "#core/big-step.ts";
 import { bigSteps } from "#core/big-step.ts";
 import type { BriefingSlot } from "#core/briefing.ts";
@@ -14,7 +15,7 @@ export async function briefingMonths(
 ): Promise<BriefingMonth> {
   const { from, until } = spanOf(slot);
   const read = monthsBetween(months, from, until).map((month) =>
-    fetched<BriefingMonth>(`${root}api/v1/briefings/${month}.json`),
+    jsonAt<BriefingMonth>(`${root}api/v1/briefings/${month}.json`, "changes"),
   );
   return joined(await Promise.all(read));
 }
@@ -34,7 +35,7 @@ export async function stepsIn(
   await Promise.all(
     [...new Set(wanted)].map(async (name) => {
       try {
-        versions.set(name, await fetched<PublishedVersion>(`${root}api/v1/${name}.json`));
+        versions.set(name, await jsonAt<PublishedVersion>(`${root}api/v1/${name}.json`, "texts"));
       } catch {
         // Its headline, what to do and why still stand.
       }
@@ -48,10 +49,4 @@ export async function stepsIn(
     for (const [key, step] of bigSteps([change], versionOf, locale, sourceLocale)) steps.set(key, step);
   }
   return steps;
-}
-
-async function fetched<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  return (await response.json()) as T;
 }

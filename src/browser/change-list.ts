@@ -1,3 +1,4 @@
+import { jsonAt } from "#browser/json.ts";
 import type { Instant } from "#core/instant.ts";
 import { isBefore } from "#core/instant.ts";
 import type { ChangeList, ListedChange } from "#core/listed-change.ts";
@@ -43,8 +44,6 @@ function olderPart(part: number): Promise<ChangeList> {
   return known;
 }
 
-async function fetched<T>(file: string, cache: RequestCache = "default"): Promise<T> {
-  const response = await fetch(`${document.documentElement.dataset.base ?? "/"}api/v1/${file}`, { cache });
-  if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return response.json() as Promise<T>;
+function fetched<T extends ChangeList>(file: string, cache: RequestCache = "default"): Promise<T> {
+  return jsonAt<T>(`${document.documentElement.dataset.base ?? "/"}api/v1/${file}`, "changes", { cache });
 }

@@ -1,3 +1,4 @@
+import { jsonAt } from "#browser/json.ts";
 import type { Desk } from "#core/desk.ts";
 
 let known: Desk | undefined;
@@ -29,8 +30,6 @@ export async function renewDesk(): Promise<void> {
 async function fetched(cache: RequestCache = "default"): Promise<Desk> {
   const { base = "/" } = document.documentElement.dataset;
   // The same request that the page announces in its head: another one would be a second.
-  const response = await fetch(`${base}api/v1/desk/${document.documentElement.lang}.json`, { cache });
-  if (!response.ok) throw new Error(`desk: ${response.status}`);
-  known = (await response.json()) as Desk;
+  known = await jsonAt<Desk>(`${base}api/v1/desk/${document.documentElement.lang}.json`, "sheet", { cache });
   return known;
 }

@@ -1,4 +1,5 @@
 import { askedDesk } from "#browser/desk.ts";
+import { jsonAt } from "#browser/json.ts";
 import { pageLocale } from "#browser/page.ts";
 import type { Channel } from "#core/channel.ts";
 import type { DrillGround } from "#core/drill-ground.ts";
@@ -25,12 +26,10 @@ export function askedDrills(): Promise<DrillSource> {
 
 async function fetched(): Promise<DrillSource> {
   const { base = "/" } = document.documentElement.dataset;
-  const [desk, response] = await Promise.all([
+  const [desk, ground] = await Promise.all([
     askedDesk(),
-    fetch(`${base}api/v1/drills/${pageLocale()}.json`),
+    jsonAt<DrillGround>(`${base}api/v1/drills/${pageLocale()}.json`, "answers"),
   ]);
-  if (!response.ok) throw new Error(`drills: ${response.status}`);
-  const ground = (await response.json()) as DrillGround;
   const { countries } = desk.cases;
   const { channels, placeholders, sourceLocale, timeZone } = desk.sheet;
   return {

@@ -5,6 +5,7 @@ import { findWords } from "#browser/find-words.ts";
 import { saidOfFound } from "#browser/found-said.ts";
 import { type FoundView, foundHtml } from "#browser/found-view.ts";
 import { savedHabit } from "#browser/habit.ts";
+import { jsonAt } from "#browser/json.ts";
 import { type Laid, shownInOrder } from "#browser/laid-out.ts";
 import { messageHtml } from "#browser/message-view.ts";
 import { latestForces } from "#browser/news.ts";
@@ -52,8 +53,11 @@ const MOST_FOUND = { find: 12, suggest: 6 } as const;
 
 /** Loads what the box needs, from below the site's root; it rejects when that cannot be had. */
 export async function loadFinder(root: string, base: string): Promise<Finder> {
-  const [known, advisories] = await Promise.all([openSearch(root), fetched(`${root}api/v1/advisories.json`)]);
-  const published = (advisories as AdvisoriesJson).advisories.flatMap(({ forces }) => forces);
+  const [known, advisories] = await Promise.all([
+    openSearch(root),
+    jsonAt<AdvisoriesJson>(`${root}api/v1/advisories.json`, "advisories"),
+  ]);
+  const published = advisories.advisories.flatMap(({ forces }) => forces);
   const viewNow = (given: Known) => foundView({ ...given, base, forces: latestForces() ?? published });
   return {
     message: (text) => messageShown(viewNow(known), text, [], []),
@@ -128,12 +132,6 @@ function shownInPublic(message: string, { words, locale }: FoundView): string[] 
     return textIn(label, locale, "en", found.name).toLowerCase();
   });
   return [...new Set(names)];
-}
-
-async function fetched(address: string): Promise<object> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
 }
 
 interface Given extends Known {

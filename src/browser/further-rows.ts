@@ -1,4 +1,5 @@
 import { ROWS_CHANGED } from "#browser/clock.ts";
+import { jsonAt } from "#browser/json.ts";
 import { onNews } from "#browser/news.ts";
 import { pageAt } from "#browser/page-swap.ts";
 import { type FoundParts, foundParts, type ListFacts, type Wanted } from "#core/list-facts.ts";
@@ -91,9 +92,7 @@ function firstOf(parts: FoundParts["parts"], least: number): FoundParts["parts"]
 
 async function factsOf(): Promise<ListFacts> {
   const { dataset, lang } = document.documentElement;
-  const response = await fetch(`${dataset.base ?? "/"}list/${lang}.json`);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.json() as Promise<ListFacts>;
+  return jsonAt<ListFacts>(`${dataset.base ?? "/"}list/${lang}.json`, "parts");
 }
 
 async function loaded(name: string): Promise<readonly Element[]> {

@@ -2,6 +2,7 @@ import { deviceNow } from "#browser/clock.ts";
 import { askedDesk } from "#browser/desk.ts";
 import { draw } from "#browser/drawn-nodes.ts";
 import { comparisonHtml, type HistoryView, noticeHtml, wordingHtml } from "#browser/history-view.ts";
+import { jsonAt } from "#browser/json.ts";
 import { surroundings } from "#browser/page.ts";
 import { allPageWords } from "#browser/reading-words.ts";
 import { copiedInstant } from "#core/audit-time.ts";
@@ -88,10 +89,7 @@ class VersionHistory extends HTMLElement {
     const known = this.#versions.get(version);
     if (known) return known;
     const address = `${this.dataset.data}${this.#sheet.kind}/${this.#sheet.id}/${version}.json`;
-    const asked = fetch(address).then((response) => {
-      if (!response.ok) throw new Error(`${response.status} for ${address}`);
-      return response.json() as Promise<PublishedVersion>;
-    });
+    const asked = jsonAt<PublishedVersion>(address, "texts");
     this.#versions.set(version, asked);
     asked.catch(() => this.#versions.delete(version));
     return asked;

@@ -1,4 +1,5 @@
 import { drawnNodes } from "#browser/drawn-nodes.ts";
+import { jsonAt } from "#browser/json.ts";
 import { onNews } from "#browser/news.ts";
 import type { ListIndex } from "#core/list-part.ts";
 
@@ -8,30 +9,24 @@ const asked = new Map<string, Promise<unknown>>();
 // Something was published: what was read before may be older than that.
 onNews(() => asked.clear());
 
-function read(file: string): Promise<unknown> {
+function read<T extends object>(file: string, field: keyof T & string): Promise<T> {
   const { dataset, lang } = document.documentElement;
-  const known = asked.get(file) ?? json(`${dataset.base ?? "/"}list/${lang}/${file}.json`);
+  const known = asked.get(file) ?? jsonAt<T>(`${dataset.base ?? "/"}list/${lang}/${file}.json`, field);
   asked.set(file, known);
   known.catch(() => asked.delete(file));
-  return known;
-}
-
-async function json(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
+  return known as Promise<T>;
 }
 
 /** Where in the list titles lie. */
 export function listIndex(): Promise<ListIndex> {
-  return read("index") as Promise<ListIndex>;
+  return read<ListIndex>("index", "parts");
 }
 
 /** The rows of the part at a place, as new elements; none beyond the ends. */
 export async function rowsAt({ parts }: ListIndex, place: number): Promise<HTMLElement[]> {
   const name = parts[place]?.[1];
   if (name === undefined) return [];
-  return [...drawnNodes(((await read(name)) as string[]).join("")).children] as HTMLElement[];
+  return [...drawnNodes((await read<string[]>(name, "length")).join("")).children] as HTMLElement[];
 }
 
 /** The answer a row leads to. */

@@ -1,6 +1,7 @@
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
 import { composed } from "#browser/composed.ts";
 import { renewDesk } from "#browser/desk.ts";
+import { jsonAt } from "#browser/json.ts";
 import { keptPage } from "#browser/kept-page.ts";
 import { remember, remembered } from "#browser/memory.ts";
 import { tellNews } from "#browser/news.ts";
@@ -146,7 +147,14 @@ function tellAge(): void {
 /** What the build that is out now says; rejects where something else answers. */
 async function askedNow(): Promise<Now> {
   const sent = Date.now();
-  const response = await asked("now.json", "no-store");
+  isOut = false;
+  const response = await fetch(dataAt("now.json"), {
+    cache: "no-store",
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  // A door answers 401; one that only sends people to sign in sends this request there too.
+  isOut = response.status === 401 || response.redirected;
+  if (!response.ok) throw new Error(`now.json answers with ${response.status}.`);
   const { headers } = response;
   const dated = { date: headers.get("date"), age: headers.get("age"), sent, received: Date.now() };
   const now = nowFrom(await response.json());
@@ -160,22 +168,16 @@ async function askedNow(): Promise<Now> {
 }
 
 async function askedForces(): Promise<readonly Force[]> {
-  const response = await asked("advisories.json", "no-cache");
-  const { advisories } = (await response.json()) as { advisories: readonly { forces: readonly Force[] }[] };
+  const { advisories } = await jsonAt<{ advisories: readonly { forces: readonly Force[] }[] }>(
+    dataAt("advisories.json"),
+    "advisories",
+    { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT) },
+  );
   return advisories.flatMap((advisory) => advisory.forces);
 }
 
-async function asked(file: string, cache: RequestCache): Promise<Response> {
-  const root = document.documentElement.dataset.base ?? "/";
-  isOut = false;
-  const response = await fetch(`${root.replace(/\/$/, "")}/api/v1/${file}`, {
-    cache,
-    signal: AbortSignal.timeout(TIMEOUT),
-  });
-  // A door answers 401; one that only sends people to sign in sends this request there too.
-  isOut = response.status === 401 || response.redirected;
-  if (!response.ok) throw new Error(`${file} answers with ${response.status}.`);
-  return response;
+function dataAt(file: string): string {
+  return `${(document.documentElement.dataset.base ?? "/").replace(/\/$/, "")}/api/v1/${file}`;
 }
 
 /**

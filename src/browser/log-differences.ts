@@ -2,6 +2,7 @@ import { breath } from "#browser/breath.ts";
 import { type ChangeView, changeHtml, otherPartsHtml, type Wanted } from "#browser/change-parts.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { draw, drawnNodes } from "#browser/drawn-nodes.ts";
+import { jsonAt } from "#browser/json.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { distanceInWords } from "#core/distance.ts";
 import { escaped } from "#core/html.ts";
@@ -122,14 +123,8 @@ async function bothVersions(line: HTMLElement) {
 /** A version never changes: each is fetched once. */
 function versionOf(key: string, version: string): Promise<PublishedVersion> {
   const address = `${document.documentElement.dataset.base ?? "/"}api/v1/${key}/${version}.json`;
-  const known = versions.get(address) ?? fetched(address);
+  const known = versions.get(address) ?? jsonAt<PublishedVersion>(address, "texts");
   versions.set(address, known);
   known.catch(() => versions.delete(address));
   return known;
-}
-
-async function fetched(address: string): Promise<PublishedVersion> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json() as Promise<PublishedVersion>;
 }

@@ -1,5 +1,5 @@
 import { deviceNow } from "#browser/clock.ts";
-import { fetched } from "#browser/propose-workspace.ts";
+import { jsonAt } from "#browser/json.ts";
 import { lookedUp } from "#browser/search-client.ts";
 import type { History } from "#core/history.ts";
 import { type Localized, textIn } from "#core/locale.ts";
@@ -79,9 +79,10 @@ export class PathMatter {
   }
 
   async #listed(): Promise<[string, DocumentVersion][]> {
-    this.#index ??= fetched(`${this.#place.data}index.json`).then(
-      (index) => (index as { answers: readonly AnswerDocument[] }).answers,
-    );
+    this.#index ??= jsonAt<{ readonly answers: readonly AnswerDocument[] }>(
+      `${this.#place.data}index.json`,
+      "answers",
+    ).then(({ answers }) => answers);
     this.#index.catch(() => {
       this.#index = undefined;
     });
@@ -99,12 +100,12 @@ export class PathMatter {
 
   async #loaded(id: string): Promise<PlannedAnswer | undefined> {
     const { data } = this.#place;
-    const { history } = (await fetched(`${data}answers/${id}.json`)) as { history: History };
+    const { history } = await jsonAt<{ history: History }>(`${data}answers/${id}.json`, "history");
     const now = deviceNow();
     const stretch = stretchAt(stretchesFrom(history, now), now);
     if (!stretch || stretch.isWithdrawn) return undefined;
     const { version, before } = stretch;
-    const { front, texts } = (await fetched(`${data}answers/${id}/${version}.json`)) as PublishedVersion;
+    const { front, texts } = await jsonAt<PublishedVersion>(`${data}answers/${id}/${version}.json`, "texts");
     const phrases = mapped(texts, (text) => text.phrases);
     return {
       id,

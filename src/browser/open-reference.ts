@@ -52,7 +52,8 @@ class OpenReference extends HTMLElement {
     const response = await fetch(`${this.dataset.data}answers/${id}.json`);
     if (response.status === 404) return filled(open.noAnswer, { id });
     if (!response.ok) throw new Error(`${response.status} for ${id}`);
-    const { versions } = (await response.json()) as Versions;
+    const { versions } = (await response.json()) as Partial<Versions>;
+    if (!Array.isArray(versions)) throw new Error(`Something else answers for ${id}.`);
     const named = versions.find((one) => one.version === version);
     if (!named) return filled(open.noVersion, { id, version });
     if (named.texts.includes(locale)) return undefined;

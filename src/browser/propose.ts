@@ -2,6 +2,7 @@ import { breath } from "#browser/breath.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { draw, redraw } from "#browser/drawn-nodes.ts";
 import { actOnFile } from "#browser/handing-acts.ts";
+import { jsonAt } from "#browser/json.ts";
 import { surroundings } from "#browser/page.ts";
 import { draftOf, dropDraft, keepDraft, keepProposerName, proposerName } from "#browser/propose-draft.ts";
 import {
@@ -18,7 +19,7 @@ import { liveHtml } from "#browser/propose-live.ts";
 import { lackingHtml, refreshTerms } from "#browser/propose-refresh.ts";
 import { answerOptionsHtml, type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
 import { formWords, type ProposeView } from "#browser/propose-view.ts";
-import { fetched, workspaceAt } from "#browser/propose-workspace.ts";
+import { workspaceAt } from "#browser/propose-workspace.ts";
 import { type History, noteOf } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import { textIn } from "#core/locale.ts";
@@ -161,13 +162,12 @@ class ProposeForm extends HTMLElement {
     const data = this.dataset.data ?? "";
     try {
       if (needsHistory) {
-        const { history } = (await fetched(`${data}${sheet?.kind}/${sheet?.id}.json`)) as {
-          history: History;
-        };
+        const address = `${data}${sheet?.kind}/${sheet?.id}.json`;
+        const { history } = await jsonAt<{ history: History }>(address, "history");
         this.#matter = { ...this.#matter, history };
         this.#drawTerms({ ...valuesOf(this.#form), ...draftOf(this.#key())?.values });
       } else {
-        const { answers } = (await fetched(`${data}index.json`)) as AnswerIndex;
+        const { answers } = await jsonAt<AnswerIndex>(`${data}index.json`, "answers");
         const titles = answers.map(({ id, versions }) => {
           const newest = Object.values(versions).at(-1)?.titles ?? {};
           return [id, textIn(newest, locale, workspace.sourceLocale, id)] as const;

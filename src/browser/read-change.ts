@@ -1,5 +1,6 @@
 import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { changeHtml } from "#browser/answer-change-view.ts";
+import { jsonAt } from "#browser/json.ts";
 import { noteSeen } from "#browser/note-seen.ts";
 import { type PublishedVersion, type Sheet, stateAt } from "#core/published.ts";
 
@@ -40,8 +41,7 @@ export async function versionOf({ entry }: Sheet, version: string): Promise<Publ
 async function loadedVersion(id: string, version: string): Promise<PublishedVersion | undefined> {
   const root = document.documentElement.dataset.base ?? "/";
   try {
-    const response = await fetch(`${root}api/v1/answers/${id}/${version}.json`);
-    return response.ok ? ((await response.json()) as PublishedVersion) : undefined;
+    return await jsonAt<PublishedVersion>(`${root}api/v1/answers/${id}/${version}.json`, "texts");
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { onCase, theCase } from "#browser/case.ts";
 import { deviceNow, ROWS_CHANGED } from "#browser/clock.ts";
 import { askedDesk } from "#browser/desk.ts";
 import { drawnNodes } from "#browser/drawn-nodes.ts";
+import { jsonAt } from "#browser/json.ts";
 import { rowsOf } from "#browser/listed-answer.ts";
 import { latestForces, onNews } from "#browser/news.ts";
 import { VISITED } from "#browser/visit.ts";
@@ -47,11 +48,9 @@ async function forcesNow(): Promise<readonly Force[]> {
 
 async function load(): Promise<readonly Force[]> {
   const { base = "/" } = document.documentElement.dataset;
-  const response = await fetch(`${base}api/v1/advisories.json`);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const { advisories } = (await response.json()) as {
-    advisories: readonly { readonly forces: readonly Force[] }[];
-  };
+  const { advisories } = await jsonAt<{
+    readonly advisories: readonly { readonly forces: readonly Force[] }[];
+  }>(`${base}api/v1/advisories.json`, "advisories");
   return advisories.flatMap((advisory) => advisory.forces);
 }
 

@@ -1,5 +1,10 @@
 import type { FileSource } from "#search/files.ts";
-import { openedManifest, type PackedManifest, type SearchManifest } from "#search/manifest.ts";
+import {
+  DIGEST_LETTERS,
+  openedManifest,
+  type PackedManifest,
+  type SearchManifest,
+} from "#search/manifest.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -57,8 +62,24 @@ async function manifestIn(folder: string): Promise<SearchManifest> {
 }
 
 async function hadFrom(folder: string, name: string): Promise<Bytes> {
-  const response = await asked(folder + name, "default");
-  return new Uint8Array(await response.arrayBuffer());
+  const address = folder + name;
+  // What was cut on its way may lie in the browser's own cache as well: the second time it is passed by.
+  for (const cache of ["default", "reload"] as const) {
+    const response = await asked(address, cache);
+    const bytes = await wholeBytes(response, name);
+    if (bytes) return bytes;
+  }
+  throw new Error(`${address} is not what its name says.`);
+}
+
+/** The bytes of a file; undefined where they are not those that its name was made of, as far as the browser can tell. */
+async function wholeBytes(response: Response, name: string): Promise<Bytes | undefined> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Only secure contexts can count digests.
+  if (!globalThis.crypto?.subtle) return bytes;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const digest = [...hash.subarray(0, DIGEST_LETTERS / 2)].map((byte) => byte.toString(16).padStart(2, "0"));
+  return name.includes(`.${digest.join("")}.`) ? bytes : undefined;
 }
 
 async function asked(address: string, cache: RequestCache): Promise<Response> {

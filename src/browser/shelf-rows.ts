@@ -1,4 +1,5 @@
 import { deviceNow, ROWS_CHANGED } from "#browser/clock.ts";
+import { jsonAt } from "#browser/json.ts";
 import { rowsOf } from "#browser/listed-answer.ts";
 import type { History } from "#core/history.ts";
 import { standingPublications } from "#core/history.ts";
@@ -47,23 +48,27 @@ async function rowsToday(id: string, title: string): Promise<HTMLElement[] | und
   return rowsOf(id, await titleNow(id));
 }
 
-/** Whether the site has an answer: one of the lists of all entries names it. */
+/** Whether the site has an answer: one of the lists of all entries names it, which hold nothing but keys. */
 async function isKnown(id: string): Promise<boolean> {
   const key = `answers/${id}` as const;
-  return key in ((await json(`entries/${shardOf(key)}`)) as object);
+  const response = await fetch(addressOf(`entries/${shardOf(key)}`));
+  const keys = Object.keys(response.ok ? await response.json() : { "": response.status });
+  if (!keys.every((one) => one.includes("/"))) throw new Error(`Something else answers for ${key}.`);
+  return keys.includes(key);
 }
 
 async function titleNow(id: string): Promise<string> {
-  const { history } = (await json(`answers/${id}`)) as { history: History };
+  const { history } = await json<{ history: History }>(`answers/${id}`, "history");
   const version = stateAt(history, deviceNow()).record ?? standingPublications(history)[0];
-  const { texts } = (await json(`answers/${id}/${version?.version}`)) as PublishedVersion;
+  const { texts } = await json<PublishedVersion>(`answers/${id}/${version?.version}`, "texts");
   const titles = Object.entries(texts).map(([tag, { title }]) => [tag, title] as const);
   return spokenIn(Object.fromEntries(titles), document.documentElement.lang, "en")?.text ?? "";
 }
 
-async function json(file: string): Promise<unknown> {
-  const { base = "/" } = document.documentElement.dataset;
-  const response = await fetch(`${base}api/v1/${file}.json`);
-  if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return response.json();
+function json<T extends object>(file: string, field: keyof T & string): Promise<T> {
+  return jsonAt<T>(addressOf(file), field);
+}
+
+function addressOf(file: string): string {
+  return `${document.documentElement.dataset.base ?? "/"}api/v1/${file}.json`;
 }

@@ -1,6 +1,7 @@
 import { deviceNow } from "#browser/clock.ts";
 import { savedHabit } from "#browser/habit.ts";
 import { lastHandOver } from "#browser/handed-over.ts";
+import { jsonAt } from "#browser/json.ts";
 import { parkedCases } from "#browser/parked.ts";
 import { receipts } from "#browser/receipts.ts";
 import { keptUses } from "#browser/reference-log.ts";
@@ -56,9 +57,7 @@ interface AdvisoriesJson {
 /** When each advisory of the site applied, from below its root; none when that cannot be had. */
 export async function loadedForces(root: string): Promise<ForcesById> {
   try {
-    const response = await fetch(`${root}api/v1/advisories.json`);
-    if (!response.ok) return new Map();
-    const { advisories } = (await response.json()) as AdvisoriesJson;
+    const { advisories } = await jsonAt<AdvisoriesJson>(`${root}api/v1/advisories.json`, "advisories");
     return new Map(advisories.map(({ id, forces }) => [id, forces]));
   } catch {
     return new Map();

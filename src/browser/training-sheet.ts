@@ -1,3 +1,4 @@
+import { jsonAt } from "#browser/json.ts";
 import { onNews } from "#browser/news.ts";
 import type { TrainingSheet } from "#core/training-sheet.ts";
 
@@ -12,12 +13,10 @@ export function askedTraining(): Promise<TrainingSheet> {
   return asked;
 }
 
-async function fetched(): Promise<TrainingSheet> {
+function fetched(): Promise<TrainingSheet> {
   const { base = "/" } = document.documentElement.dataset;
   // The same request that the page announces in its head: another one would be a second.
-  const response = await fetch(`${base}api/v1/training/${document.documentElement.lang}.json`);
-  if (!response.ok) throw new Error(`training: ${response.status}`);
-  return (await response.json()) as TrainingSheet;
+  return jsonAt<TrainingSheet>(`${base}api/v1/training/${document.documentElement.lang}.json`, "paths");
 }
 
 onNews(() => {

@@ -1,6 +1,7 @@
 import { caseSheet, theCase } from "#browser/case.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { draw } from "#browser/drawn-nodes.ts";
+import { jsonAt } from "#browser/json.ts";
 import { pageLocale } from "#browser/page.ts";
 import { shiftPageWords } from "#browser/shift-words.ts";
 import { keepTopic } from "#browser/unanswered.ts";
@@ -96,7 +97,7 @@ async function groundNow(): Promise<MaskGround> {
 async function titles(): Promise<string[]> {
   try {
     const root = document.documentElement.dataset.base ?? "/";
-    return (await (await fetch(`${root}list/titles.json`)).json()) as string[];
+    return await jsonAt<string[]>(`${root}list/titles.json`, "length");
   } catch {
     return [];
   }

@@ -27,13 +27,13 @@ const FORMS: readonly (readonly [FormKind, string])[] = [
     "address",
     String.raw`(?:[Ss]ố(?: nhà)? )?(?<![\p{L}\p{N}])\d{1,4}[A-Za-z]?(?:\/\d+)*,?[ \t](?:[Đđ]ường |[Pp]hố |[Nn]gõ )?(?:${CAPITAL}[ \t]?){1,4}(?:,?[ \t]*${WARD}[ \t]?(?:\d{1,2}|(?:${CAPITAL}[ \t]?){1,3}))+`,
   ],
-  ["address", String.raw`\p{Lu}\p{L}*(?:straße|strasse|str\.|weg|platz|gasse) \d{1,4}[a-z]?`],
+  ["address", String.raw`(?<!\p{L})\p{Lu}\p{L}*(?:straße|strasse|str\.|weg|platz|gasse) \d{1,4}[a-z]?`],
   ["address", String.raw`\d{1,4},? (?:bis )?(?:rue|avenue|boulevard|place|calle|via) (?:\p{L}+ ?){1,4}`],
-  ["name", String.raw`(?<=${SAYS_NAME}[ \t:]+)(?:${NAME}|${ANY_WORD})`],
-  ["name", String.raw`(?<=${LEADS_TO_NAME}[ \t\n]+)${NAME}`],
+  ["name", String.raw`(?<=${SAYS_NAME}[ \t:]{1,8})(?:${NAME}|${ANY_WORD})`],
+  ["name", String.raw`(?<=${LEADS_TO_NAME}[ \t\n]{1,8})${NAME}`],
   ["name", String.raw`[\p{Script=Han}\p{Script=Katakana}]{1,8}(?=と申します|といいます|さん|様)`],
   // A line of its own at the end is a signature.
-  ["name", String.raw`(?<=\n[ \t]*[-–—~^]?[ \t]*)${NAME}(?=\s*$)`],
+  ["name", String.raw`(?<=\n[ \t]{0,8}[-–—~^]?[ \t]{0,8})${NAME}(?=\s*$)`],
   ["number", String.raw`(?<!\d)\+?\d(?:[ .()-]{0,2}\d){8,22}(?!\d)`],
   [
     "number",

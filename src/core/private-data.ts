@@ -10,7 +10,7 @@ export interface PrivateFind extends Span {
 }
 
 const MAIL =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.(?:[A-Za-z]{2,24}(?![\p{Script=Latin}\p{N}])|\p{L}{2,24}(?![\p{L}\p{N}]))/gu;
 
 /**
  * What a text holds that should not stand in public, in order and without overlaps: values of private fields

@@ -1,7 +1,9 @@
 import type { Span } from "#core/wording.ts";
 
-const BORDER_BEFORE = String.raw`(?<![\p{L}\p{N}=#_+])(?<!(?<!\d)\/)(?<!\d[.,])`;
-const BORDER_AFTER = String.raw`(?![\p{L}\p{N}]|[.,:]\d)`;
+/** Letters of scripts that put a space beside a number; others write 電話は090-1234-5678です. */
+const SPACED = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
+const BORDER_BEFORE = String.raw`(?<![${SPACED}\p{N}=#_+])(?<!(?<!\d)\/)(?<!\d[.,])`;
+const BORDER_AFTER = String.raw`(?![${SPACED}\p{N}]|[.,:]\d)`;
 const MONEY = String.raw`(?!\s?(?:\p{Sc}|(?:VND|VNĐ|EUR|USD|GBP|JPY|đ|đồng|xu|coins)(?!\p{L})))`;
 
 const PHONES = [
@@ -29,13 +31,17 @@ function isDialled(found: string): boolean {
   return digits >= 9 && digits <= 15 && /\d{3}/.test(found);
 }
 
+const DIGITS = /* @__PURE__ */ new RegExp(
+  `(?<![${SPACED}\\p{N}.,#_/=])\\d+(?:[ -]\\d+)*(?![${SPACED}\\p{N}]|[.,]\\d)`,
+  "gu",
+);
+
 /**
  * Where a text holds payment card numbers: as long as a known scheme makes them, with the right check digit
  * (Luhn, ISO/IEC 7812-1); in groups of four and more, parted by single spaces or hyphens.
  */
 export function cardsIn(text: string): Span[] {
-  const runs = text.matchAll(/(?<![\p{L}\p{N}.,#_/=])\d+(?:[ -]\d+)*(?![\p{L}\p{N}]|[.,]\d)/gu);
-  return [...runs].flatMap(({ index, 0: run }) => {
+  return [...text.matchAll(DIGITS)].flatMap(({ index, 0: run }) => {
     const groups = [...run.matchAll(/\d+/g)].map((group) => ({
       start: group.index,
       end: group.index + group[0].length,
@@ -79,11 +85,14 @@ function hasLuhnDigit(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+const IBAN = /* @__PURE__ */ new RegExp(
+  `(?<![${SPACED}\\p{N}])[A-Z]{2}\\d{2}(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)(?![${SPACED}\\p{N}])`,
+  "gu",
+);
+
 /** Where a text holds bank account numbers as IBAN (ISO 13616), in one piece or in fours, with the right check digits. */
 export function ibansIn(text: string): Span[] {
-  const written =
-    /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[A-Z0-9]{11,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)(?![\p{L}\p{N}])/gu;
-  return [...text.matchAll(written)].flatMap(({ index, 0: found }) => {
+  return [...text.matchAll(IBAN)].flatMap(({ index, 0: found }) => {
     const groups = found.split(" ");
     const sizes = groups.map((_, count) => groups.slice(0, groups.length - count).join(" "));
     const iban = sizes.find((candidate) => isIban(candidate.replaceAll(" ", "")));

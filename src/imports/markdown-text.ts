@@ -10,14 +10,35 @@ import { type ProseReading, replyProse } from "#imports/to-prose.ts";
 import { MAX_BYTES } from "#markup/scanner.ts";
 
 /** Marks in a row of which the parser makes so many levels, or for which it takes the square of their number. */
-const MONSTER = /([*_[(~`!>])\1{64,}|(?:> ?|[-*+] ){64,}|(?:\[[^\]\n]{0,8}){200,}|(?:!?\[\]?\(?){200,}/;
+const MONSTER = /([*_[(~`!>])\1{64,}|(?:> ?|[-*+] ){64,}|(?:!?\[\]?\(?){200,}/;
 
-/** So many marks of emphasis and links stand in no text that people write; the parser takes the square of their number. */
+/** So many marks that open or close stand in no text that people write; the parser takes the square of their number. */
 const MAX_MARKS = 4000;
+
+/** So many lines follow each other in no paragraph; in a list the parser takes the square of their number. */
+const MAX_LINES = 1000;
+
+/** So many brackets stay open in no paragraph, and so many close nothing; the parser looks back from each. */
+const [MAX_OPEN, MAX_STRAY] = [10, 100];
 
 /** Whether a parser of Markdown would take too long for a text, or too deep. */
 function isMonster(text: string): boolean {
-  return MONSTER.test(text) || (text.match(/[*_~[]/g)?.length ?? 0) > MAX_MARKS;
+  return (
+    MONSTER.test(text) ||
+    (text.match(/[*_~[]/g)?.length ?? 0) > MAX_MARKS ||
+    text.split(/\n[ \t]*\n/).some(isMonstrous)
+  );
+}
+
+function isMonstrous(paragraph: string): boolean {
+  let [open, stray] = [0, 0];
+  for (const [mark] of paragraph.matchAll(/[[\]]/g)) {
+    if (mark === "[") open++;
+    else if (open > 0) open--;
+    else stray++;
+    if (open > MAX_OPEN || stray > MAX_STRAY) return true;
+  }
+  return paragraph.split("\n", MAX_LINES + 1).length > MAX_LINES;
 }
 
 /** Markdown (GFM) as a tree; or why it cannot be read. */

@@ -30,12 +30,17 @@ function escapedWords(words: string): string {
 }
 
 /** What would begin a heading, list, table, rule or program code at the start of a line. */
-function startEscaped(line: string): string {
+function startEscaped(whole: string): string {
+  const line = whole.trimStart();
+  return whole.slice(0, whole.length - line.length) + marksEscaped(line);
+}
+
+function marksEscaped(line: string): string {
   const code = /^([ie])(?=mport\b|xport\b)/.exec(line)?.[1];
   if (code) return `&#${code.charCodeAt(0)};${line.slice(1)}`;
-  const number = /^(\d{1,9})([.)])(?= |$)/.exec(line);
+  const number = /^(\d{1,9})([.)])(?=[ \t]|$)/.exec(line);
   if (number) return `${number[1]}\\${line.slice(number[1]?.length)}`;
-  return /^(?:#{1,6}(?: |$)|[-+](?: |$)|[-=:\\| ]+$)/.test(line) && !line.startsWith("\\")
+  return /^(?:#{1,6}(?:[ \t]|$)|[-+](?:[ \t]|$)|[-=:\\| \t]+$)/.test(line) && !line.startsWith("\\")
     ? `\\${line}`
     : line;
 }

@@ -124,12 +124,12 @@ function scanMarks(lines: readonly string[], report: Report): FoundTag[] {
       }
     }
   });
-  if (fields > MAX_FIELDS || tags.length > MAX_FIELDS) {
+  if (fields > MAX_FIELDS || tags.length > MAX_FIELDS || lines.join("\n").split("&#").length > MAX_FIELDS) {
     report(
       1,
       1,
       "bad-markup",
-      `The text has more than ${MAX_FIELDS} fields or tags.`,
+      `The text has more than ${MAX_FIELDS} fields, tags or characters by number.`,
       "Split it into several answers.",
     );
   }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Problem } from "#core/problem.ts";
-import { placeInYaml } from "#schema/yaml.ts";
+import { placesInYaml, type YamlPlaces } from "#schema/yaml.ts";
 
 /** A YAML text of a file: its words and how many lines of the file stand before it. */
 export interface YamlPart {
@@ -13,10 +13,15 @@ type Issue = z.core.$ZodIssue;
 
 /** What a schema refused, as problems at the place in the file; the text is read a second time for positions. */
 export function schemaProblems(part: YamlPart, issues: readonly Issue[]): Problem[] {
-  return issues.flatMap((issue) => issueProblems(part, issue));
+  const placed = { ...part, placeOf: placesInYaml(part.text) };
+  return issues.flatMap((issue) => issueProblems(placed, issue));
 }
 
-function issueProblems(part: YamlPart, issue: Issue, above: readonly PropertyKey[] = []): Problem[] {
+interface PlacedPart extends YamlPart {
+  readonly placeOf: YamlPlaces;
+}
+
+function issueProblems(part: PlacedPart, issue: Issue, above: readonly PropertyKey[] = []): Problem[] {
   const path = [...above, ...issue.path].map((key) => (typeof key === "symbol" ? String(key) : key));
   const inner = innerIssues(issue);
   if (inner) return inner.flatMap((nested) => issueProblems(part, nested, path));
@@ -116,13 +121,13 @@ function shown(input: unknown): string {
 }
 
 function problemIn(
-  part: YamlPart,
+  part: PlacedPart,
   path: readonly (string | number)[],
   rule: string,
   message: string,
   fix: string,
 ): Problem {
-  const place = placeInYaml(part.text, path);
+  const place = part.placeOf(path);
   return {
     file: part.file,
     line: place.line + part.linesBefore,

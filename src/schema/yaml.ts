@@ -113,23 +113,31 @@ function yamlFix(reason: string): string {
   return 'Check the indentation, and put values with ":" or "#" in double quotes.';
 }
 
-/**
- * The 1-based place of a value in a YAML text, found by a second reading; of the nearest existing parent
- * where the value itself is missing.
- */
-export function placeInYaml(
-  text: string,
-  path: readonly (string | number)[],
-): { line: number; column: number } {
+/** Says the 1-based place of a value in a YAML text; of the nearest parent that is there where the value is not. */
+export type YamlPlaces = (path: readonly (string | number)[]) => { line: number; column: number };
+
+/** The places in a YAML text, found by a second reading, which is done once for all of them. */
+export function placesInYaml(text: string): YamlPlaces {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    const start = isNode(node) ? node.range?.[0] : undefined;
-    if (start !== undefined) {
-      const { line, col } = lines.linePos(start);
-      return { line, column: col };
+  const document = documentIn(text, lines);
+  return (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document?.getIn(path.slice(0, length), true);
+      const start = isNode(node) ? node.range?.[0] : undefined;
+      if (start !== undefined) {
+        const { line, col } = lines.linePos(start);
+        return { line, column: col };
+      }
     }
+    return { line: 1, column: 1 };
+  };
+}
+
+/** Undefined where the second parser goes too deep for what the first could read. */
+function documentIn(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
+  try {
+    return parseDocument(text, { lineCounter, logLevel: "silent" });
+  } catch {
+    return undefined;
   }
-  return { line: 1, column: 1 };
 }

@@ -35,7 +35,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what a `ByteWriter` wrote. */
+/** Reads what a `ByteWriter` wrote; throws where the bytes end too soon, as those of a file that was cut. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #at = 0;
@@ -45,7 +45,9 @@ export class ByteReader {
   }
 
   byte(): number {
-    return this.#bytes[this.#at++] ?? 0;
+    const byte = this.#bytes[this.#at++];
+    if (byte === undefined) throw new Error("The file is cut.");
+    return byte;
   }
 
   number(): number {
@@ -56,8 +58,16 @@ export class ByteReader {
       if (byte < 128) return value;
     }
   }
+
+  /** How many of something follow, each of which takes a byte at least. */
+  count(): number {
+    const count = this.number();
+    if (count > this.#bytes.length - this.#at) throw new Error("The file is cut.");
+    return count;
+  }
+
   text(): string {
-    const length = this.number();
+    const length = this.count();
     const bytes = this.#bytes.subarray(this.#at, this.#at + length);
     this.#at += length;
     return new TextDecoder().decode(bytes);

@@ -70,7 +70,7 @@ export class PostingsPiece {
     this.terms = readTexts(reader);
     this.#starts = new Uint32Array(this.terms.length + 1);
     for (let term = 0; term < this.terms.length; term++)
-      this.#starts[term + 1] = (this.#starts[term] ?? 0) + reader.number();
+      this.#starts[term + 1] = (this.#starts[term] ?? 0) + reader.count();
     const count = this.#starts[this.terms.length] ?? 0;
     this.#records = new Uint32Array(count);
     for (let term = 0; term < this.terms.length; term++) this.#readRecords(reader, term);

@@ -31,11 +31,11 @@ export function rowFile({ keys, start, answers, weights }: FeatureRows): Uint8Ar
 export function rowsIn(file: Uint8Array): FeatureRows {
   const reader = new ByteReader(file);
   if (reader.byte() !== FORMAT) throw new Error("This is no file of rows.");
-  const size = reader.number();
+  const size = reader.count();
   const keys = new Uint32Array(size);
   for (let row = 0; row < size; row++) keys[row] = (keys[row - 1] ?? 0) + reader.number();
   const start = new Uint32Array(size + 1);
-  for (let row = 0; row < size; row++) start[row + 1] = (start[row] ?? 0) + reader.number();
+  for (let row = 0; row < size; row++) start[row + 1] = (start[row] ?? 0) + reader.count();
   const answers = new Uint32Array(start[size] ?? 0);
   for (let row = 0; row < size; row++) {
     let last = 0;

@@ -19,7 +19,7 @@ export function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
 
 /** Reads what `writeTexts` wrote. */
 export function readTexts(reader: ByteReader): string[] {
-  const count = reader.number();
+  const count = reader.count();
   const shared = Array.from({ length: count }, () => reader.number());
   const lengths = Array.from({ length: count }, () => reader.number());
   const rest = reader.text();

@@ -31,7 +31,7 @@ export function urgentFile({ keys, counts, weights, ...head }: UrgentModel): Uin
 export function urgentIn(file: Uint8Array): UrgentModel {
   const reader = new ByteReader(file);
   const head = JSON.parse(reader.text()) as Omit<UrgentModel, "keys" | "counts" | "weights">;
-  const size = reader.number();
+  const size = reader.count();
   const keys = new Uint32Array(size);
   for (let row = 0; row < size; row++) keys[row] = (keys[row - 1] ?? 0) + reader.number();
   const counts = Uint8Array.from({ length: size }, () => reader.byte());

@@ -2,7 +2,7 @@ import type { Problem } from "#core/problem.ts";
 import type { Proposal } from "#core/proposal.ts";
 import { type ProposalFault, pathOfPart } from "#core/proposal-fault.ts";
 import { boxAt } from "#markup/boxes.ts";
-import { placeInYaml } from "#schema/yaml.ts";
+import { placesInYaml } from "#schema/yaml.ts";
 import type { Reading } from "#store/library.ts";
 
 /** A fault of a proposal as a problem at its place in the proposal's file. */
@@ -46,5 +46,5 @@ export function problemOfPath(proposed: Reading, proposal: Proposal, problem: Pr
 
 /** A path that is not there is placed at its nearest parent. */
 function placeIn({ tree }: Reading, { file }: Proposal, at: readonly string[]) {
-  return placeInYaml(new TextDecoder().decode(tree.read(file)), at);
+  return placesInYaml(new TextDecoder().decode(tree.read(file)))(at);
 }
