@@ -36,5 +36,7 @@ export const aboutEn = {
   "propose-form":
     "{title}. Change the words, say what, why and what to do, and hand it on for review without a terminal.",
   open: "Open exactly the wording that a reference names, as it was approved then.",
+  accessibility:
+    "What Replybook does for everybody who uses it, what was tested, what was not, and whom to tell.",
   "not-found": "Nothing stands at this address. The start page and the list of all answers lead on.",
 } as const;

@@ -1,4 +1,5 @@
 import type { aboutEn } from "#words/about-en.ts";
+import type { accessibilityEn } from "#words/accessibility-en.ts";
 import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
@@ -73,6 +74,9 @@ export type NewPathWords = Shape<typeof newPathEn>;
 
 /** The words of the page about the health of the content. */
 export type HealthWords = Shape<typeof healthEn>;
+
+/** The words of the statement on accessibility in one language. */
+export type AccessibilityWords = Shape<typeof accessibilityEn>;
 
 /** The words of the side panel. */
 export type SideWords = Shape<typeof sideEn>;
