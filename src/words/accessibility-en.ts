@@ -17,7 +17,7 @@ export const accessibilityEn = {
   },
   seen: "Looked at by people",
   seenHow:
-    "In November 2026 its makers looked at pictures of every kind of page: narrow and wide, light and dark, in both languages, and in forced colours.",
+    "In November 2026 its makers looked through pictures of every kind of page: in English on the width of a phone, and in Vietnamese on a wide screen in forced colours. Other widths and the dark theme were looked at on some pages only.",
   gaps: "Not tested, or not good yet",
   gapList: {
     readers:

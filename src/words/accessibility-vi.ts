@@ -20,7 +20,7 @@ export const accessibilityVi: AccessibilityWords = {
   },
   seen: "Được người xem tận mắt",
   seenHow:
-    "Tháng 11/2026, những người làm ra nó đã xem ảnh chụp của mọi loại trang: hẹp và rộng, nền sáng và nền tối, cả hai ngôn ngữ, và với màu do hệ thống áp đặt.",
+    "Tháng 11/2026, những người làm ra nó đã xem ảnh chụp của mọi loại trang: bằng tiếng Anh ở bề rộng điện thoại, và bằng tiếng Việt trên màn hình rộng với màu do hệ thống áp đặt. Các bề rộng khác và nền tối chỉ được xem trên một số trang.",
   gaps: "Chưa kiểm thử, hoặc chưa tốt",
   gapList: {
     readers:

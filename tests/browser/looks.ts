@@ -122,7 +122,7 @@ export function smallTargets(page: Page): Promise<string[]> {
     };
     const top = document.querySelector("dialog[open], :popover-open") ?? document.body;
     // What lies over the page moves against what lies below it.
-    const layer = (control: Element) => control.closest(".bar, kb-find > .found");
+    const layer = (control: Element) => control.closest(".bar, .lesson-place, kb-find > .found");
     const targets = [...top.querySelectorAll<HTMLElement>(controls)]
       .filter((control) => control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
       .filter((control) => !control.closest("svg, .vh, .skip, [inert]"))
