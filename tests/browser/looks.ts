@@ -95,7 +95,7 @@ export function coveredControls(page: Page): Promise<string[]> {
       if (at && (control.contains(at) || at.contains(control) || control.closest("label")?.contains(at)))
         continue;
       // A list that opens under its box lies over the page as long as it is used.
-      if (at?.closest("kb-find > .found")) continue;
+      if (at?.closest("kb-find > .found, [role='listbox']")) continue;
       faults.push(`covered: ${control.outerHTML.slice(0, 90)} by ${at?.outerHTML.slice(0, 60)}`);
     }
     scrollTo(0, 0);
@@ -122,7 +122,8 @@ export function smallTargets(page: Page): Promise<string[]> {
     };
     const top = document.querySelector("dialog[open], :popover-open") ?? document.body;
     // What lies over the page moves against what lies below it.
-    const layer = (control: Element) => control.closest(".bar, .lesson-place, kb-find > .found");
+    const layer = (control: Element) =>
+      control.closest(".bar, .lesson-place, kb-find > .found, kb-country [role='listbox']");
     const targets = [...top.querySelectorAll<HTMLElement>(controls)]
       .filter((control) => control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
       .filter((control) => !control.closest("svg, .vh, .skip, [inert]"))
