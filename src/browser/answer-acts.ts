@@ -72,6 +72,8 @@ export const ANSWER_ACTS: Readonly<Record<string, Act>> = {
     desk.draw();
   },
   share: (desk) => shareReply(desk),
+  limit: (desk) =>
+    desk.say(desk.ready && copyOf(desk.view, desk.ready).over > 0 ? WORDS.reply.tooLongTouchUp : ""),
 };
 
 /** What is copied now; undefined when something stands in its way, which is said and gone to. */

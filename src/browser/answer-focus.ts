@@ -1,5 +1,6 @@
 /** A selector for what has the focus on an answer page; undefined when nothing of it has. */
-function focusMark({ dataset, name }: HTMLElement & { name?: string }): string | undefined {
+function focusMark({ dataset, name, tagName }: HTMLElement & { name?: string }): string | undefined {
+  if (tagName === "H1") return "h1";
   for (const part of ["field", "act", "part"] as const)
     if (dataset[part]) return `[data-${part}="${dataset[part]}"]`;
   if ("initials" in dataset) return "[data-initials]";

@@ -17,6 +17,7 @@ import { surroundings, useWords } from "#browser/page.ts";
 import { hasPin } from "#browser/pin.ts";
 import { copyOf, labelOf, leftHtml, type ReadyReply, referenceHtml, signHtml } from "#browser/reply-view.ts";
 import { seenVersion } from "#browser/seen.ts";
+import { tellOnly } from "#browser/told.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
 import { wholeSheet } from "#core/desk.ts";
@@ -51,6 +52,10 @@ class Answer extends HTMLElement implements AnswerDesk {
   #stopClock: (() => void) | undefined;
   #tellDuty: (() => void) | undefined;
   #leaving = new AbortController();
+  /** Whether the reply was too long for its channel when that was last looked at. */
+  #isOver = false;
+  /** What an advisory on the answer says first. */
+  #lead = "";
 
   connectedCallback(): void {
     const sheet = this.querySelector("script[type='application/json']")?.textContent;
@@ -65,6 +70,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     this.#shownAt = asleep ?? deviceNow();
     if (asleep) this.cross();
     else this.draw();
+    this.#tellLead();
     void this.#opened(this.#strip);
     // Whoever comes here from another page of the site comes to work: the first empty field, else Copy.
     if (document.documentElement.hasAttribute("aria-busy")) goToWork(this);
@@ -164,6 +170,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     const { loadAdvisor } = await import("#browser/advice-acts.ts");
     this.#advisor = await loadAdvisor();
     this.draw();
+    this.#tellLead();
   }
 
   takeForces(all: readonly Force[]): void {
@@ -171,6 +178,13 @@ class Answer extends HTMLElement implements AnswerDesk {
     this.#sheet = withForces(this.#sheet, all);
     if (this.#isAdvised && !this.#advisor) void this.#loadAdvisor().then(() => this.#tellForces(before));
     else this.#redrawn(before);
+  }
+
+  /** An advisory that stands on the answer from now on is said, wherever the focus is. */
+  #tellLead(): void {
+    const lead = this.querySelector(".advisory .lead")?.textContent ?? "";
+    if (lead !== this.#lead) tellOnly(lead);
+    this.#lead = lead;
   }
 
   get #forcesNow(): readonly Force[] {
@@ -318,6 +332,8 @@ class Answer extends HTMLElement implements AnswerDesk {
     }
     const wasAsked = this.querySelector(".ask")?.contains(document.activeElement) ?? false;
     this.draw();
+    this.#tellLead();
+    this.refresh();
     // Whoever has said where the customer is goes on with the reply.
     if (wasAsked && !this.querySelector(".ask")) goToWork(this);
     if (news === "new" || news === "expired") this.say("");
@@ -411,6 +427,9 @@ class Answer extends HTMLElement implements AnswerDesk {
     if (!ready || !left) return;
     const prepared = copyOf(view, ready);
     draw(left, leftHtml(view, ready, prepared));
+    // Said when it becomes too long or fits again, not with each letter.
+    if (prepared.over > 0 !== this.#isOver) void this.act("limit");
+    this.#isOver = prepared.over > 0;
     const subject = this.querySelector("[data-part='subject']");
     if (subject && prepared.subject !== undefined) subject.textContent = prepared.subject;
     const reference = this.querySelector(".ref");

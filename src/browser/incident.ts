@@ -6,6 +6,7 @@ import { remember, remembered } from "#browser/memory.ts";
 import { pageLocale, surroundings } from "#browser/page.ts";
 import { PARKED_CHANGED, parkedCases } from "#browser/parked.ts";
 import { tellInTitle } from "#browser/tab-title.ts";
+import { tellOnly } from "#browser/told.ts";
 import { VISITED } from "#browser/visit.ts";
 import type { Force } from "#core/in-force.ts";
 import { type Incident, incidentsAt, nextIncidentTurn, updateKey } from "#core/incident.ts";
@@ -71,8 +72,7 @@ function settle(): void {
 
 /** Says an update to who reads along with a screen reader; what was on the page when it came is read there. */
 function tell(place: Element): void {
-  const told = document.querySelector(".live [data-part='told']");
-  if (told) told.textContent = place.querySelector(".incident > p")?.textContent ?? "";
+  tellOnly(place.querySelector(".incident > p")?.textContent ?? "");
 }
 
 /** Whoever never saw an incident does not have to hear that it is over; whoever has, may put that away. */

@@ -1,5 +1,6 @@
 import { crossOver, startCase } from "#browser/case.ts";
 import { savedHabit } from "#browser/habit.ts";
+import { tellOnly } from "#browser/told.ts";
 
 /** Where `g` and a letter lead: a path below the site's start in its language. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -106,6 +107,8 @@ function stepped(name: "channel" | "locale", step: 1 | -1): boolean {
   if (!select) return false;
   select.selectedIndex = (select.selectedIndex + step + select.length) % select.length;
   select.dispatchEvent(new Event("change", { bubbles: true }));
+  // The focus is elsewhere: nothing else would say what was chosen.
+  tellOnly(select.selectedOptions[0]?.text ?? "");
   return true;
 }
 

@@ -7,7 +7,9 @@ const MOST_LETTERS = 70;
 export function namedTasks(tasks: readonly HTMLElement[], numbers: readonly number[]): OpenTask[] {
   return numbers.map((number) => {
     const task = tasks[number];
-    const words = task?.querySelector("[data-part='about']")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    const told = task?.querySelector("[data-part='about']");
+    const first = told?.querySelector(":scope > p") ?? told;
+    const words = first?.textContent?.replace(/\s+/g, " ").trim() ?? "";
     const about = words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS - 2).trimEnd()}…` : words;
     return { number, kind: task?.dataset.kind ?? "", about };
   });

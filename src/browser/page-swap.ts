@@ -101,8 +101,15 @@ function show(page: Document): void {
   document.body.className = next.className;
   document.body.replaceChildren(...next.childNodes);
   document.dispatchEvent(new CustomEvent(VISITED));
-  // Who reads along with a screen reader hears where they are; an answer has put the focus to its use already.
-  if (document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
+  // An answer has put the focus to its use already.
+  if (document.activeElement === document.body) readOut(document.querySelector("h1"));
+}
+
+/** Puts the focus on a page's heading: who listens to the page hears where they are, and Tab goes on from there. */
+function readOut(heading: HTMLElement | null): void {
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 /** Links of a kept part point out the page as the other page's own would. */

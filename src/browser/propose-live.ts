@@ -159,7 +159,7 @@ function changeHtml(view: ProposeView, { address, original, words, locale }: Liv
   const { box, part } = view.propose;
   if (tidyWords(words) === "")
     return `<p class="fault">${icon(view, "warn")}<span>${escaped(part.emptied)}</span></p>`;
-  const name = `${box.difference}: ${partName(view, address)}`;
+  const name = `${box.difference}: ${partName(view, address)}, ${languageName(locale, view.locale)}`;
   return `<section class="changes" aria-label="${escaped(name)}"><h3>${icon(view, "changed")}${escaped(box.difference)}</h3>${twoTexts(view, original, words, locale)}</section>`;
 }
 

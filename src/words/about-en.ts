@@ -37,5 +37,7 @@ export const aboutEn = {
     "{title}. Change the words, say what, why and what to do, and hand it on for review without a terminal.",
   offline: "What this device keeps of the site, how old it is, and what needs the network.",
   open: "Open exactly the wording that a reference names, as it was approved then.",
+  accessibility:
+    "What Replybook does for everybody who uses it, what was tested, what was not, and whom to tell.",
   "not-found": "Nothing stands at this address. The start page and the list of all answers lead on.",
 } as const;

@@ -39,5 +39,6 @@ export const aboutVi: AboutWords = {
     "{title}. Sửa câu chữ, ghi thay đổi gì, vì sao, cần làm gì, rồi gửi duyệt mà không cần dòng lệnh.",
   offline: "Những gì máy này lưu sẵn, lưu từ lúc nào, và những gì cần có mạng.",
   open: "Mở đúng câu chữ mà mã mẫu chỉ tới, như đã duyệt lúc đó.",
+  accessibility: "Replybook làm gì để ai cũng dùng được, điều gì đã kiểm thử, điều gì chưa, và báo cho ai.",
   "not-found": "Không có gì ở địa chỉ này. Hãy về trang đầu hoặc xem danh sách mẫu trả lời.",
 };

@@ -1,4 +1,5 @@
 import type { aboutEn } from "#words/about-en.ts";
+import type { accessibilityEn } from "#words/accessibility-en.ts";
 import type { adviceEn } from "#words/advice-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
@@ -77,6 +78,8 @@ export type HealthWords = Shape<typeof healthEn>;
 
 /** The words of what a device keeps of the site. */
 export type OfflineWords = Shape<typeof offlineEn>;
+/** The words of the statement on accessibility in one language. */
+export type AccessibilityWords = Shape<typeof accessibilityEn>;
 
 /** The words of the side panel. */
 export type SideWords = Shape<typeof sideEn>;

@@ -1,5 +1,7 @@
 import { aboutEn } from "#words/about-en.ts";
 import { aboutVi } from "#words/about-vi.ts";
+import { accessibilityEn } from "#words/accessibility-en.ts";
+import { accessibilityVi } from "#words/accessibility-vi.ts";
 import { adviceEn } from "#words/advice-en.ts";
 import { adviceVi } from "#words/advice-vi.ts";
 import { auditEn } from "#words/audit-en.ts";
@@ -35,6 +37,7 @@ import { sideEn } from "#words/side-en.ts";
 import { sideVi } from "#words/side-vi.ts";
 import type {
   AboutWords,
+  AccessibilityWords,
   AdviceWords,
   AllWords,
   AuditWords,
@@ -117,6 +120,16 @@ const SIDE: Readonly<Record<InterfaceLocale, SideWords>> = { en: sideEn, vi: sid
 /** The words of the side panel. */
 export function sideWordsIn(locale: InterfaceLocale): SideWords {
   return SIDE[locale];
+}
+
+const ACCESSIBILITY: Readonly<Record<InterfaceLocale, AccessibilityWords>> = {
+  en: accessibilityEn,
+  vi: accessibilityVi,
+};
+
+/** The words of the statement on accessibility. */
+export function accessibilityWordsIn(locale: InterfaceLocale): AccessibilityWords {
+  return ACCESSIBILITY[locale];
 }
 
 const SHIFT: Readonly<Record<InterfaceLocale, ShiftWords>> = { en: shiftEn, vi: shiftVi };

@@ -1,17 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { ChangeList, ListedChange } from "#core/listed-change.ts";
 import { type AgentOptions, anAgentAt, closed } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 /** The pages are built on Saturday; a login code is valid for 5 minutes from Monday 09:00 in Viet Nam on. */
 const BUILT = "2026-11-21T12:00:00Z";
 const MONDAY = "2026-11-23T02:00:00Z";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site: ServedSite;
 let browser: Browser;
@@ -223,19 +222,9 @@ describe("the log of changes", () => {
     await expect.poll(() => unreadLines(page).count()).toBe(11);
   });
 
-  test("has no finding of axe while something waits, in either theme", async () => {
+  test("can be read and used by everybody while something waits", async () => {
     const page = await opened("/changes/", { clock: MONDAY, bypassCSP: true });
     await page.getByRole("button", { name: "Mark as read" }).first().click();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.evaluate(AXE);
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect([colorScheme, found]).toEqual([colorScheme, []]);
-    }
+    expect(await lookFaults(page)).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, FileChooser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -7,9 +6,9 @@ import { isBefore } from "#core/instant.ts";
 import type { TrainingSheet } from "#core/training-sheet.ts";
 import { anAgentAt, closed, NOW, onClipboard } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PATH = "first-week";
 
 let site: ServedSite;
@@ -95,14 +94,6 @@ async function drop(page: Page, dropped: typeof files): Promise<void> {
     await page.dispatchEvent("kb-cohort", type, { dataTransfer: transfer });
 }
 
-async function findings(page: Page): Promise<unknown> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-    return (await axe.run()).violations.map(({ id }) => id);
-  });
-}
-
 test("a trainer drops the files of a cohort and sees who is ready, what is weak and what changed; bad files are named, nothing is kept", async () => {
   const page = await anAgentAt(browser, site, "/training/cohort/", { habit: { initials: "TR" } });
   await page.locator("kb-cohort[data-ready]").waitFor();
@@ -129,10 +120,7 @@ test("a trainer drops the files of a cohort and sees who is ready, what is weak 
   const ticket = rowOf(page, "AB").getByRole("link", { name: "Where is my ticket" });
   await ticket.waitFor();
   await expect.poll(() => ticket.getAttribute("href")).toBe("/answers/where-is-my-ticket/history/?v=3.1");
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await findings(page)).toEqual([]);
-  }
+  expect(await lookFaults(page)).toEqual([]);
 
   // The first day is that of the first lesson, until the trainer says another.
   await expect.poll(() => page.getByLabel("First day").inputValue()).toBe("2026-11-10");
@@ -189,6 +177,6 @@ test("in Vietnamese, on a phone and by keyboard, files are chosen one after the 
   await expect.poll(() => part(page, "said").textContent()).toBe("Đã đọc 3 tệp của 2 người");
   await page.getByText("cut.json: Đây không phải tệp bàn giao ca.").waitFor();
   await expect.poll(() => rowOf(page, "CD").getByText("Sẵn sàng").isVisible()).toBe(true);
-  expect(await findings(page)).toEqual([]);
+  expect(await lookFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
 });

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -9,11 +8,11 @@ import { writeManyAdvisories } from "../advisories.ts";
 import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const BUILT = "2026-11-21T12:00:00Z";
 const BEFORE = "2026-11-21T12:59:30Z";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let content = "";
 let site: ServedSite;
@@ -217,20 +216,10 @@ test("a country is found by any of its names, without tone marks", async () => {
   await expect.poll(() => page.locator("h1").innerText()).toBe("Thailand");
 });
 
-test("axe finds nothing on a full list, its map and a country in either theme, and the list stays under 25 kB", async () => {
+test("a full list, its map and a country can be read and used by everybody, and the list stays under 25 kB", async () => {
   for (const path of ["/advisories/", "/vi/countries/VN/"]) {
     const page = await opened(path, { clock: "2026-11-21T13:30:00Z" });
-    await page.evaluate(AXE);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(on: Document): Promise<{ violations: { id: string }[] }> };
-        };
-        return (await axe.run(document)).violations.map(({ id }) => id);
-      });
-      expect([path, colorScheme, found]).toEqual([path, colorScheme, []]);
-    }
+    expect([path, await lookFaults(page)]).toEqual([path, []]);
     await context.close();
   }
   const html = await (await fetch(`${site.url}/advisories/`)).arrayBuffer();

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,9 +8,9 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { LARKSPAN } from "../content.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { axeFindings } from "./looks.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** A day on which somebody tries the product: long after the demo clock's own. */
 const TODAY = "2027-05-04T10:20:30Z";
 const BEGINNING = "Demo clock: Mon 23 Nov 2026 08:58 in Viet Nam";
@@ -236,12 +235,7 @@ describe("the banner", () => {
       const box = await page.locator("kb-demo").boundingBox();
       expect(box).toMatchObject({ y: 0, width, height: 33 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await page.evaluate(AXE);
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-        return (await axe.run()).violations.map(({ id }) => id);
-      });
-      expect(found).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     },
   );
 });

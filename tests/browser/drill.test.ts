@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { DrillGround } from "#core/drill-ground.ts";
 import type { Drill } from "#core/lesson.ts";
 import { anAgentAt, closed } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site: ServedSite;
 let browser: Browser;
@@ -109,12 +106,7 @@ describe("a drill", () => {
     await expect
       .poll(() => page.locator(".drill-told ins").last().innerText())
       .toContain(current.split(" ")[0]);
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await lookFaults(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await expect.poll(() => options(page).count()).toBe(2);
     const [, old, missed] = changes[1 - first] ?? changes[1];

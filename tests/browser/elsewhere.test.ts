@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { loadElsewhere } from "#browser/elsewhere.ts";
 import type { FullTextIndex } from "#browser/elsewhere-index.ts";
 import type { ElsewhereList } from "#browser/elsewhere-list.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { axeFindings } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
@@ -180,11 +180,7 @@ describe("below the answers", () => {
     });
     await page.getByText("Filters", { exact: true }).click();
     await page.locator("kb-elsewhere [name='tag']").waitFor();
-    await page.evaluate(axe.source);
-    const { violations } = await page
-      .locator("kb-elsewhere")
-      .evaluate((list) => (window as unknown as { axe: typeof axe }).axe.run(list));
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFindings(page, "kb-elsewhere")).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });

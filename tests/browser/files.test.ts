@@ -1,16 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { InterfaceLocale } from "#words/text.ts";
 import { LARKSPAN } from "../content.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { axeFindings } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
 const ANSWER = "answers/lantern-nights-gates";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site: ServedSite;
 let browser: Browser;
@@ -148,13 +147,6 @@ describe("the files to send", () => {
     expect(await picture.boundingBox()).toEqual(before);
     expect(before?.height).toBeGreaterThan(150);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(within: string): Promise<{ violations: { id: string }[] }> };
-      };
-      return (await axe.run(".files")).violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await axeFindings(page, ".files")).toEqual([]);
   });
 });

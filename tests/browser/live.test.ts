@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aChange, anAdvisory, anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { rebuild, type ServedSite, servedSite } from "./site.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MORNING = "2026-03-01T08:40:00Z";
 const LATE = "/answers/late-delivery/";
 
@@ -125,14 +123,6 @@ const incident = (page: Page) => page.locator(".incident:visible");
 const says = (place: ReturnType<Page["locator"]>, text: string | RegExp) =>
   place.filter({ hasText: text }).waitFor();
 
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe;
-    return (await axe.run()).violations.map(({ id }) => id);
-  });
-}
-
 describe("an open page", () => {
   test("says beforehand what is to take effect, and crosses into it with typed fields kept", async () => {
     const page = await openAt("/answers/login-code/", "2026-03-01T08:46:00Z");
@@ -160,7 +150,7 @@ describe("an open page", () => {
     await says(age, "What is approved may have changed since.");
     await page.clock.fastForward(minutes(24 * 60));
     await says(age, "Do not send from it");
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await lookFaults(page)).toEqual([]);
     await page.unroute("**/api/v1/now.json");
     await page.clock.fastForward(minutes(1));
     await expect.poll(() => age.textContent()).toBe("");
@@ -196,7 +186,7 @@ describe("an open page", () => {
     };
     const slow = "This device's clock is 20 minutes slow. Versions and advisories may start late here.";
     await expect.poll(saidLater).toContain(slow);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await lookFaults(page)).toEqual([]);
     ahead = 0;
     await expect.poll(saidLater).toBe("");
     await page.unrouteAll({ behavior: "ignoreErrors" });
@@ -227,7 +217,7 @@ describe("what is published while pages are open", () => {
     await says(incident(page), /Incident · Being looked into\s+Tracking is down for everybody\./);
     await says(incident(page), "everywhere");
     await expect.poll(() => page.title()).toMatch(/^Incident /);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await lookFaults(page)).toEqual([]);
 
     await held.clock.fastForward(minutes(1));
     await held.locator("[data-part='main']", { hasText: "On hold: everywhere" }).waitFor();

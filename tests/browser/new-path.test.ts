@@ -1,5 +1,4 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -8,9 +7,8 @@ import { runKb } from "../../scripts/kb.ts";
 import { LARKSPAN } from "../content.ts";
 import { anAgentAt, closed, NOW } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site: ServedSite;
 let browser: Browser;
@@ -51,18 +49,6 @@ async function pickFirst(page: Page, words: string, title: string): Promise<void
   await expect.poll(() => focused(page)).toBe(`Add ${title}`);
   await page.keyboard.press("Space");
   await expect.poll(() => focused(page)).toContain("Take it out");
-}
-
-/** What axe finds on the open page. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as never as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-    };
-    const found = (await axe.run()).violations;
-    return found.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(", ")}`);
-  });
 }
 
 /** What `kb` says in a copy of the content with a file more. */
@@ -143,10 +129,7 @@ test("all answers of a product go in at once, and the page reads well in both th
   await page.locator(".lesson-draft summary").first().click();
   await page.getByRole("button", { name: "Soạn đề xuất" }).click();
   await page.locator("[data-part='lacking'] a").first().waitFor();
-  for (const scheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    expect(await violations(page)).toEqual([]);
-  }
+  expect(await lookFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 380, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

@@ -1,54 +1,28 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readdirSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { InterfaceLocale } from "#words/text.ts";
+import * as words from "#words/words.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { toldOf } from "./heard.ts";
+import { lookFaults } from "./looks.ts";
+import { NO_PAGES, PAGE_KINDS } from "./page-kinds.ts";
 import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const ANSWER = "/answers/refund-change-of-mind/";
 
-/** One page of every kind. */
-const PAGES = {
-  start: "/",
-  list: "/answers/",
-  answer: "/answers/refund-change-of-mind/",
-  "answer with a waiting version": "/answers/login-code/",
-  "answer that is behind": "/vi/answers/merch-late/",
-  "withdrawn answer": "/answers/refund-by-bank-transfer/",
-  history: "/answers/refund-change-of-mind/history/?v=3.0&l=en&c=messenger",
-  "filtered list": "/answers/?channel=zalo&language=vi",
-  products: "/products/",
-  product: "/products/tickets/",
-  event: "/vi/products/northlight-live-berlin/",
-  advisories: "/advisories/",
-  advisory: "/vi/advisories/vn-undersea-cables/",
-  countries: "/vi/countries/",
-  country: "/countries/VN/",
-  "history of an advisory": "/advisories/de-parcel-strike/history/?v=1.0",
-  changes: "/changes/?small=1",
-  briefing: "/briefing/?at=2026-11-20T02:00:00Z",
-  "reference that is none": "/r/?nothing",
-  "check of a sent reply": "/audit/",
-  health: "/health/",
-  "end of shift": "/shift/",
-  "side panel": "/vi/side/",
-  "what is kept offline": "/vi/offline/",
-  training: "/training/",
-  drills: "/vi/training/drills/?drill=a-or-b&seed=s",
-  path: "/training/first-week/",
-  "lesson with everything": "/vi/training/first-week/true-today/",
-  certificate: "/training/first-week/certificate/",
-  proposals: "/vi/propose/",
-  "form for a new answer": "/propose/?new",
-  "form for changes": "/propose/refund-change-of-mind/",
-  "form for changes to a translation that is behind": "/vi/propose/merch-late/",
-  "form for changes to an advisory": "/propose/advisories/de-parcel-strike/",
-  "form for changes to shared wording": "/propose/fragments/refund-days/",
-  "page that does not exist": "/no/such/page/",
-};
+/** What the interface says in English, and in no other language. */
+const ENGLISH = new Set([...saidIn("en")].filter((text) => !saidIn("vi").has(text)));
+
+function saidIn(locale: InterfaceLocale): Set<string> {
+  const texts = (node: unknown): string[] =>
+    typeof node === "string" ? [node] : Object.values(node as object).flatMap(texts);
+  // Each function of words.ts gives the words of some pages.
+  return new Set(Object.values(words).flatMap((wordsOf) => texts(wordsOf(locale))));
+}
 
 let site: ServedSite;
 let browser: Browser;
@@ -64,18 +38,8 @@ afterAll(async () => {
 });
 
 /** Opens a page, hands it over, and fails when the page broke its own policy or threw. */
-async function visited(
-  path: string,
-  options: { theme?: "light" | "dark"; width?: number },
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { theme = "light", width = 1440 } = options;
-  // axe is put in past the page's policy, by the test alone.
-  const context = await browser.newContext({
-    colorScheme: theme,
-    viewport: { width, height: 900 },
-    bypassCSP: false,
-  });
+async function visited(path: string, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const said: string[] = [];
   page.on("pageerror", (error) => said.push(error.message));
@@ -90,42 +54,29 @@ async function visited(
   }
 }
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: unknown }[];
-}
+test("every page of src/pages has a row", () => {
+  const folder = new URL("../../src/pages/", import.meta.url);
+  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".astro"))
+    .map((path) => path.slice(0, -".astro".length));
+  expect([...Object.keys(PAGE_KINDS), ...NO_PAGES].toSorted()).toEqual(pages.toSorted());
+});
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const axe = (
-      window as unknown as { axe: { run(context: Document): Promise<{ violations: Violation[] }> } }
-    ).axe;
-    return (await axe.run(document)).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`,
-    );
+describe.each(Object.values(PAGE_KINDS).flatMap((kinds) => Object.entries(kinds)))("%s", (kind, path) => {
+  test("keeps the policy and can be read and used by everybody: axe, 320 px, zoom, touch", async () => {
+    await visited(path, async (page) => expect(await lookFaults(page)).toEqual([]));
   });
-  return found;
-}
 
-describe.each(Object.entries(PAGES))("%s", (_, path) => {
-  test("keeps the policy, has no finding of axe in either theme and does not scroll sideways", async () => {
-    await visited(path, {}, async (page) => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        // Nothing may be judged half way from one colour to the other.
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        expect([colorScheme, await violations(page)]).toEqual([colorScheme, []]);
-      }
-      for (const width of [390, 380]) {
-        await page.setViewportSize({ width, height: 844 });
-        const over = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return scrollWidth - clientWidth;
-        });
-        expect([width, over]).toEqual([width, 0]);
-      }
-    });
-  });
+  test.skipIf(kind === "page that does not exist")(
+    "and so in Vietnamese, which it speaks throughout",
+    async () => {
+      await visited(`/vi${path}`, async (page) => {
+        expect(await lookFaults(page, { themes: ["dark"], widths: [320] })).toEqual([]);
+        const told = (await toldOf(page)).filter(({ role, name }) => role !== "option" && ENGLISH.has(name));
+        expect(told).toEqual([]);
+      });
+    },
+  );
 
   test("leads nowhere that does not exist", async () => {
     const html = await (await fetch(site.url + path)).text();
@@ -145,9 +96,9 @@ describe("what a page weighs", () => {
     brotliCompressSync(Buffer.from(await (await fetch(path)).arrayBuffer())).byteLength;
 
   /** The script an answer page has loaded two seconds after it was opened, while nobody touches it. */
-  async function scriptOf(habit?: object, path = PAGES.answer): Promise<number> {
+  async function scriptOf(habit?: object, path = ANSWER): Promise<number> {
     const scripts = new Set<string>();
-    await visited(path, {}, async (page) => {
+    await visited(path, async (page) => {
       await page.evaluate((kept) => {
         if (kept) localStorage.setItem("replybook.habit", JSON.stringify(kept));
       }, habit);
@@ -163,7 +114,7 @@ describe("what a page weighs", () => {
   }
 
   test("an answer page is at most 12 kB of HTML and 13.7 kB of script, Brotli, before somebody comes near", async () => {
-    expect(await size(site.url + PAGES.answer)).toBeLessThanOrEqual(12_000);
+    expect(await size(site.url + ANSWER)).toBeLessThanOrEqual(12_000);
     const script = await scriptOf();
     expect(script).toBeGreaterThan(2_000);
     expect(script).toBeLessThanOrEqual(13_700);

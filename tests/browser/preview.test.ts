@@ -1,8 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
-import { createRequire } from "node:module";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -19,9 +18,9 @@ import {
   publishAll,
 } from "../make.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { axeFindingsInThemes } from "./looks.ts";
 
 const ANSWER = "answers/late-delivery";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** So soon after a file is saved its words are to be on the page. */
 const SOON = 2000;
 
@@ -203,19 +202,7 @@ describe("kb preview", () => {
     expect(await page.locator("article#answers\\/folded details").getAttribute("open")).not.toBeNull();
     expect(await page.evaluate(() => scrollY)).toBe(300);
     await page.setViewportSize({ width: 1440, height: 900 });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.evaluate(AXE);
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(
-          ({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(" ")}`,
-        );
-      });
-      expect([colorScheme, found]).toEqual([colorScheme, []]);
-    }
+    expect(await axeFindingsInThemes(page)).toEqual([]);
   });
 
   test("speaks Vietnamese under /vi/", async () => {

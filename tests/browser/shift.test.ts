@@ -1,6 +1,5 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,11 +10,11 @@ import { LARKSPAN } from "../content.ts";
 import { kbJson } from "../histories.ts";
 import { anAgentAt, closed, copiedReply, filledIn, foundAndOpened, onClipboard } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 /** Saturday 21 November 2026, 19:00 in Viet Nam. */
 const NOW = "2026-11-21T12:00:00Z";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Where end-of-shift files are collected: it answers with `status` and keeps what came. */
 const received: string[] = [];
@@ -101,14 +100,6 @@ async function toShift(page: Page): Promise<void> {
   await page.locator("kb-shift[data-ready]").waitFor();
 }
 
-async function findings(page: Page): Promise<unknown> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-    return (await axe.run()).violations.map(({ id }) => id);
-  });
-}
-
 test("a shift ends with one page: its text is copied, its file merged and collected, and the next one begins afresh", async () => {
   const page = await anAgentAt(browser, site, "/answers/account-locked/", OF_AGENT);
   await filledIn(page, "Linh");
@@ -124,7 +115,7 @@ test("a shift ends with one page: its text is copied, its file merged and collec
   await expect
     .poll(() => topic.inputValue())
     .toBe("xylophone lessons for «name», «order number», «e-mail address»");
-  expect(await findings(page)).toEqual([]);
+  expect(await lookFaults(page)).toEqual([]);
   await topic.fill("xylophone lessons for «name» of order LS-20418833");
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByText("What was still private in it was replaced.").waitFor();
@@ -167,10 +158,7 @@ test("a shift ends with one page: its text is copied, its file merged and collec
   await expect.poll(() => onClipboard(page)).toBe(`${text}\n\nGate 4 is still broken.`);
   await page.getByRole("button", { name: "Write it anew" }).click();
   await expect.poll(() => handOver(page).inputValue()).toBe(text);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await findings(page)).toEqual([]);
-  }
+  expect(await lookFaults(page)).toEqual([]);
 
   await page.getByText("Of training: 10 questions answered and 1 question to repeat.").waitFor();
   const [download] = await Promise.all([

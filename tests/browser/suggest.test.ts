@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { SearchEntry } from "#search/entry.ts";
 import { type AgentOptions, anAgentAt, closed, onClipboard, pasted } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { larkspanEntries, plainEntries, servedFiles, serveSearch } from "./search-base.ts";
 import { type ServedSite, servedSite } from "./site.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Larkspan with answers in Japanese and Thai, and one for somebody in danger. */
 const FILES = servedFiles(
@@ -71,20 +68,6 @@ async function leads(page: Page, message: string, id: string): Promise<void> {
   await page.locator(`.found [role='option']:is(${href(id)}).next`).waitFor();
 }
 
-/** What axe finds on the page in both themes. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: typeof import("axe-core") }).axe.run(document),
-    );
-    found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`));
-  }
-  return found;
-}
-
 describe("a pasted message", () => {
   test("leads to its answer: Enter opens it, and Enter copies", async () => {
     const page = await anAgent();
@@ -145,7 +128,7 @@ describe("a pasted message", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.locator(`#found-1:is(${href("coins-missing")})[aria-selected='true']`).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await lookFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Stack both replies" }).click();
     await page.waitForURL("**/answers/charged-twice/");
     await expect.poll(() => page.locator("kb-tray .tray-parts > li").count()).toBe(2);
@@ -163,7 +146,7 @@ describe("a pasted message", () => {
     await expect
       .poll(() => page.locator("kb-find [role='status']").allInnerTexts())
       .toContainEqual(expect.stringMatching(/^No approved answer fits\./));
-    expect(await violations(page)).toEqual([]);
+    expect(await lookFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Keep as unanswered topic" }).click();
     await page.getByRole("dialog").waitFor();
   });
@@ -179,7 +162,7 @@ describe("a pasted message", () => {
     expect(await page.locator("kb-find > [role='alert'].vh").innerText()).toBe(
       "Somebody may be in danger. Somebody may harm themselves. Hand over to Creator desk.",
     );
-    expect(await violations(page)).toEqual([]);
+    expect(await lookFaults(page)).toEqual([]);
     await page.keyboard.press("Control+Enter");
     await page.waitForURL("**/answers/insult-to-staff/");
   });

@@ -13,13 +13,13 @@ import { runKb } from "../../scripts/kb.ts";
 import { LARKSPAN } from "../content.ts";
 import { closed } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { larkspanSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
 /** A day later nothing that the packages hold is another. */
 const LATER = "2026-11-22T09:00:00Z";
 const load = createRequire(import.meta.url);
-const AXE = readFileSync(load.resolve("axe-core/axe.min.js"), "utf8");
 const RUN_TIME = readFileSync(load.resolve("scorm-again/scorm12/min"), "utf8");
 
 /** A learning system as small as one can be: the run-time library in a page, the package in a frame. */
@@ -150,23 +150,13 @@ async function lessonDone(frame: FrameLocator, id: string, choices: readonly str
 const RIGHT = ["Account locked", "One."];
 const HALF = ["Account locked", "One a day until somebody answers."];
 
-/** What axe finds in the page. */
-function findingsIn(page: Page): Promise<unknown> {
-  return page.evaluate(
-    `${AXE}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`,
-  );
-}
-
 test("the pack asks on paper without telling, and its key tells what is right by the clock of who prints it", async () => {
   const page = await aPage();
   await page.clock.install({ time: new Date(NOW) });
   await page.goto(`${url}/training/evening/pack/`);
   const pack = page.locator(".pack.taught");
   await pack.getByRole("heading", { name: "An evening alone", level: 1 }).waitFor();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await findingsIn(page)).toEqual([]);
-  }
+  expect(await lookFaults(page)).toEqual([]);
   await page.emulateMedia({ media: "print" });
   expect(await page.getByRole("navigation", { name: "Contents" }).isVisible()).toBe(true);
   expect(await page.getByRole("link", { name: "Replybook" }).first().isVisible()).toBe(false);
@@ -304,10 +294,7 @@ test("it runs alone from a folder by keyboard, in Vietnamese, in both themes, wi
   await lesson.getByRole("heading", { name: "Khách không vào được tài khoản" }).waitFor();
   await lesson.locator(".options summary").first().press("Enter");
   await lesson.getByText("Đúng rồi.").first().waitFor();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await findingsIn(page)).toEqual([]);
-  }
+  expect(await lookFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 380, height: 800 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
   await lesson

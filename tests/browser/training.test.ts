@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Progress } from "#core/progress.ts";
 import { anAgentAt, closed } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { focusFaults } from "./focus-stops.ts";
+import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 let site: ServedSite;
@@ -24,6 +26,7 @@ async function tabbedTo(page: Page, target: Locator): Promise<void> {
   for (let tabs = 0; tabs < 90; tabs++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("Tab");
+    expect(await focusFaults(page)).toEqual([]);
   }
   throw new Error(`Tab does not reach ${target}.`);
 }
@@ -98,6 +101,7 @@ async function written(page: Page, said: (typeof SAID)[keyof typeof SAID]): Prom
   await expect.poll(() => compared.locator(".approved .text").innerText()).toContain(said.approved);
   for (const fault of said.faults) expect(await compared.innerText()).toContain(fault);
   expect(await compared.locator(".yours").innerText()).toContain("0912 345 678");
+  expect(await lookFaults(page)).toEqual([]);
   await pressed(page, page.locator("[data-own='partly']"));
   await expect.poll(() => state(page, 2).innerText()).not.toBe("");
 }
@@ -149,6 +153,7 @@ describe.each(["", "/vi"] as const)("a whole path by keyboard alone (%s/)", (lan
     const paper = page.locator(".paper");
     await expect.poll(() => paper.innerText()).toContain("Ánh Nguyễn");
     expect(await paper.locator(".learned li").count()).toBe(4);
+    expect(await lookFaults(page)).toEqual([]);
     const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
     expect(stored).not.toContain("Ánh");
     expect(stored).not.toContain("0912");

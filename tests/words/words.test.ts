@@ -5,6 +5,7 @@ import { findVi } from "#words/find-vi.ts";
 import { counted, filled, INTERFACE_LOCALES, type InterfaceLocale, isInterfaceLocale } from "#words/text.ts";
 import {
   aboutWordsIn,
+  accessibilityWordsIn,
   allWordsIn,
   feedWordsIn,
   handbookWordsIn,
@@ -42,6 +43,7 @@ function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
     propose,
     health,
     about: aboutWordsIn(locale),
+    accessibility: accessibilityWordsIn(locale),
     feed: feedWordsIn(locale),
     handbook: handbookWordsIn(locale),
     pack: packWordsIn(locale),
