@@ -67,6 +67,7 @@ class Shift extends HTMLElement implements ShiftDesk {
     const json = this.querySelector("script[type='application/json']")?.textContent;
     if (!json) throw new Error("<kb-shift> holds no sheet.");
     this.#sheet = JSON.parse(json) as ShiftSheet;
+    this.#written = this.text.defaultValue;
     this.addEventListener("click", (event) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-act]");
       if (button) void SHIFT_ACTS[button.dataset.act ?? ""]?.(this, button);
