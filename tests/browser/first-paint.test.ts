@@ -33,7 +33,11 @@ async function opened(path: string, options: AgentOptions = {}): Promise<Page> {
 }
 
 /** A page on a device that remembers nothing; `routed` before it is opened. */
-async function fresh(path: string, clock = NOW, routed = async (_: BrowserContext) => {}): Promise<Page> {
+async function fresh(
+  path: string,
+  clock = NOW,
+  routed: (context: BrowserContext) => Promise<unknown> = async () => {},
+): Promise<Page> {
   const context = await browser.newContext({ timezoneId: "Asia/Ho_Chi_Minh" });
   contexts.push(context);
   await routed(context);
