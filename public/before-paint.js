@@ -11,6 +11,9 @@ self.trustedTypes?.createPolicy("default", {
 // Not deferred: nothing moves or flashes later.
 try {
   const { dataset, style } = document.documentElement;
+  const isPast = (instant) => Date.parse(instant) <= Date.now();
+  if (dataset.turns) dataset.turn = dataset.turns.split(" ").filter(isPast).length;
+
   const kept = (key) => localStorage.getItem(`replybook.${key}`);
   const parts = (key) => Object(JSON.parse(kept(key)));
 
@@ -24,7 +27,9 @@ try {
     style.setProperty("--shelf-lists", lists.length);
   }
 
-  if (Date.parse(dataset.until) <= Date.now()) dataset.aged = "";
+  if (isPast(dataset.until)) dataset.aged = "";
+  // What was read or used here is shown otherwise than a page without a script can.
+  if (kept("seen") !== null || "aged" in dataset) dataset.known = "";
 
   const room = parts("incident-room");
   if (room.width === innerWidth && room.height > 0) style.setProperty("--incident", `${room.height}px`);

@@ -15,7 +15,7 @@ import { allPageWords } from "#browser/reading-words.ts";
 import { RECEIPTS_CHANGED } from "#browser/receipts.ts";
 import { UNREAD_CHANGED, whatWaits } from "#browser/unread.ts";
 import { isTold } from "#core/change.ts";
-import type { Instant } from "#core/instant.ts";
+import { compareInstants, type Instant } from "#core/instant.ts";
 import { awaitsReceipt, type ChangeFacts, isUnread, nextTurn } from "#core/unread.ts";
 import { type AllWords, counted } from "#words/text.ts";
 
@@ -41,7 +41,9 @@ class ChangeLog extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = this.#leaving;
-    this.#lines = linesIn(this.#part("log"));
+    this.#lines = ["acknowledge", "log"]
+      .flatMap((name) => linesIn(this.#part(name)))
+      .sort((a, b) => compareInstants(b.facts.at, a.facts.at));
     takeChoices(choicesIn(this));
     this.#before = noteLook(deviceNow());
     this.#draw();

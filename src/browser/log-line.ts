@@ -1,4 +1,5 @@
 import { draw, drawnNodes } from "#browser/drawn-nodes.ts";
+import { actsHtml } from "#browser/log-acts-view.ts";
 import { factsOf } from "#browser/unread-lines.ts";
 import { icon, type Surroundings } from "#browser/view.ts";
 import { deviceZone } from "#browser/zone.ts";
@@ -45,18 +46,10 @@ export function showLine(view: LineView, { element, facts }: LogLine, state: Lin
   if (details && (before === undefined || element.hasAttribute("data-waits") !== waits)) details.open = waits;
   element.toggleAttribute("data-waits", waits);
   element.querySelector(".acts")?.remove();
-  if (waits) element.querySelector("header")?.append(drawnNodes(actsHtml(view, element, state)));
-  if (facts.acknowledge) sayAcknowledged(view, element, state.acknowledged);
-}
-
-function actsHtml(view: LineView, element: HTMLElement, { awaits }: LineState): string {
-  const { log, change } = view.words;
   const href = element.querySelector("header a")?.getAttribute("href") ?? "";
-  const kind = element.dataset.kind as keyof typeof log.open;
-  const [act, look, label] = awaits
-    ? ["acknowledge", "btn main", change.acknowledge]
-    : ["read", "btn", change.markRead];
-  return `<div class="acts"><a class="btn plain" href="${escaped(href)}">${escaped(log.open[kind])}</a><button class="${look}" type="button" data-act="${act}">${icon(view, "current")} ${escaped(label)} <kbd hidden>a</kbd></button></div>`;
+  const acts = waits ? actsHtml(view, { kind: element.dataset.kind ?? "", href, awaits: state.awaits }) : "";
+  if (acts) element.querySelector("header")?.append(drawnNodes(acts));
+  if (facts.acknowledge) sayAcknowledged(view, element, state.acknowledged);
 }
 
 function sayAcknowledged(view: LineView, element: HTMLElement, at: Instant | undefined): void {

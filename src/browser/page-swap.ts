@@ -68,7 +68,7 @@ export function pageAt(address: URL, signal?: AbortSignal, isFresh = false): Pro
 // A page read without scripting takes what <noscript> holds for its own: only the head's own children are meant.
 const STYLES = ":scope > link[rel='stylesheet'], :scope > style";
 
-/** Style sheets that the other page has and this one lacks, being loaded. */
+/** Style sheets that the other page has and this one lacks, being loaded; until it is shown they count nowhere. */
 function styles(page: Document): Promise<unknown>[] {
   const here = new Set([...document.head.querySelectorAll(STYLES)].map(keyOf));
   const missing = [...page.head.querySelectorAll(STYLES)].filter((style) => !here.has(keyOf(style)));
@@ -78,9 +78,21 @@ function styles(page: Document): Promise<unknown>[] {
       own.addEventListener("load", resolve);
       own.addEventListener("error", resolve);
     });
+    own.setAttribute("media", NOWHERE);
     document.head.append(own);
     return own instanceof HTMLLinkElement ? loaded : Promise.resolve();
   });
+}
+
+const NOWHERE = "not all";
+
+/** From here on the styles of a page count and those of other kinds do not; they stay loaded. */
+function wear(page: Document): void {
+  const media = new Map(
+    [...page.head.querySelectorAll(STYLES)].map((style) => [keyOf(style), style.getAttribute("media") ?? ""]),
+  );
+  for (const style of document.head.querySelectorAll(STYLES))
+    style.setAttribute("media", media.get(keyOf(style)) ?? NOWHERE);
 }
 
 function keyOf(style: Element): string {
@@ -97,6 +109,9 @@ function show(page: Document): void {
     part.replaceWith(kept);
   }
   takeKept(page);
+  wear(page);
+  // What before-paint.js said held for the page that was opened first.
+  delete document.documentElement.dataset.turn;
   document.title = page.title;
   document.body.className = next.className;
   document.body.replaceChildren(...next.childNodes);

@@ -3,6 +3,7 @@ import { savedHabit } from "#browser/habit.ts";
 import { lastHandOver } from "#browser/handed-over.ts";
 import { jsonAt } from "#browser/json.ts";
 import { parkedCases } from "#browser/parked.ts";
+import { theReader } from "#browser/reader.ts";
 import { receipts } from "#browser/receipts.ts";
 import { keptUses } from "#browser/reference-log.ts";
 import { ownDay, tallyNow } from "#browser/tally.ts";
@@ -88,12 +89,14 @@ export function shiftState(sheet: ShiftSheet, forces: ForcesById, locale: string
   };
 }
 
-/** What asks this agent for a receipt: as the list of changes counts it, or all of it until that has come. */
+/** What asks this agent for a receipt: as the list of changes counts it, or all they count as news until that has come. */
 function unacknowledged({ asking }: ShiftSheet, now: Instant): AskingChange[] {
   const waiting = whatWaits()?.toAcknowledge.map(({ key }) => key);
   const read = receipts();
+  const { since } = theReader(now, "");
+  const isNews = (at: Instant) => !isBefore(now, at) && !isBefore(at, since);
   return asking.filter(({ key, at }) =>
-    waiting ? waiting.includes(key) : read[key] === undefined && !isBefore(now, at),
+    waiting ? waiting.includes(key) : read[key] === undefined && isNews(at),
   );
 }
 

@@ -1,11 +1,8 @@
-import { savedHabit } from "#browser/habit.ts";
 import { endText } from "#browser/hand-over-text.ts";
-import { pinned, recent } from "#browser/shelf.ts";
 import type { ParkedGroup, ShiftState } from "#browser/shift-state.ts";
 import { icon, type Surroundings } from "#browser/view.ts";
 import { escaped } from "#core/html.ts";
 import type { Instant } from "#core/instant.ts";
-import { textIn } from "#core/locale.ts";
 import type { ParkedCase } from "#core/parked.ts";
 import type { ShiftTraining } from "#core/shift-training.ts";
 import { dayText, exactTime, shortTime } from "#core/when.ts";
@@ -18,6 +15,21 @@ export interface ShiftView extends Surroundings {
   readonly countries: Readonly<Record<string, string>>;
   /** The time zone of the agent's device. */
   readonly here: string;
+  /** When the agent's shift day begins, where they have said so. */
+  readonly shiftStart?: string | undefined;
+  /** The title of an answer as the agent last saw it, else its id. */
+  readonly titleOf: (id: string) => string;
+}
+
+/** What a device that remembers nothing would hand over: so the page stands until its script has looked. */
+export function emptyState({
+  now,
+  asking,
+  target,
+}: Pick<ShiftState, "now" | "asking" | "target">): ShiftState {
+  const tally = { today: 0, days: 0, total: 0, average: 0 };
+  const nothing = { uses: [], topics: [], freshTopics: [], parked: [] };
+  return { now, agent: "", day: "", tally, ...nothing, asking, ...(target !== undefined && { target }) };
 }
 
 /** The agent's figures, and what waits: parked cases, changes to acknowledge, topics. */
@@ -30,7 +42,10 @@ export function sideHtml(view: ShiftView, state: ShiftState): string {
   ].join("");
 }
 
-function tallyHtml({ words, shift, locale }: ShiftView, { tally, target, day }: ShiftState): string {
+function tallyHtml(
+  { words, shift, locale, shiftStart }: ShiftView,
+  { tally, target, day }: ShiftState,
+): string {
   const { format } = new Intl.NumberFormat(locale);
   const figures = [
     [words.home.cases, format(tally.today), ""],
@@ -40,8 +55,7 @@ function tallyHtml({ words, shift, locale }: ShiftView, { tally, target, day }: 
   const rows = figures.map(
     ([name = "", figure = "", unit]) => `<div><dt>${escaped(name)}</dt><dd>${figure}${unit}</dd></div>`,
   );
-  const { shiftStart } = savedHabit();
-  const date = dayText(day, locale);
+  const date = day && dayText(day, locale);
   const said = shiftStart === undefined ? date : filled(shift.dayFrom, { day: date, time: shiftStart });
   return part(
     "today",
@@ -99,7 +113,7 @@ function groupHtml(view: ShiftView, group: ParkedGroup, now: Instant): string {
 function caseHtml(view: ShiftView, parked: ParkedCase, now: Instant): string {
   const { shift, locale } = view;
   const { answer: id, at, country, mark } = parked;
-  const answer = titleOf(id, locale);
+  const answer = view.titleOf(id);
   const where = country && (view.countries[country] ?? country);
   const about = [mark, where].filter(Boolean).map((text) => escaped(text ?? ""));
   const time = shortTime(at, now, view.here, locale);
@@ -112,12 +126,6 @@ function caseHtml(view: ShiftView, parked: ParkedCase, now: Instant): string {
 /** Names a case among those of one agent. */
 export function parkedKey({ advisory, answer, at }: ParkedCase): string {
   return `${advisory} ${answer} ${at}`;
-}
-
-/** The title of an answer as the agent last saw it, else its id. */
-function titleOf(id: string, locale: string): string {
-  const known = [...recent(), ...pinned()].find((shelved) => shelved.id === id);
-  return textIn(known?.title ?? {}, locale, "en", id);
 }
 
 function askingHtml(view: ShiftView, { asking, now }: ShiftState): string {

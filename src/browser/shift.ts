@@ -1,12 +1,13 @@
 import { draw } from "#browser/drawn-nodes.ts";
-import { HABIT_CHANGED, saveHabit } from "#browser/habit.ts";
+import { HABIT_CHANGED, savedHabit, saveHabit } from "#browser/habit.ts";
 import { handOverText } from "#browser/hand-over-text.ts";
 import { HANDED_OVER } from "#browser/handed-over.ts";
 import { initialsFrom } from "#browser/initials.ts";
-import { pageWords, surroundings } from "#browser/page.ts";
+import { pageLocale, pageWords, surroundings } from "#browser/page.ts";
 import { PARKED_CHANGED, parkedCases } from "#browser/parked.ts";
 import { RECEIPTS_CHANGED } from "#browser/receipts.ts";
 import { USES_CHANGED } from "#browser/reference-log.ts";
+import { pinned, recent } from "#browser/shelf.ts";
 import { SHIFT_ACTS, type ShiftDesk } from "#browser/shift-acts.ts";
 import { trainingKept } from "#browser/shift-file.ts";
 import { type ForcesById, loadedForces, type ShiftState, shiftState } from "#browser/shift-state.ts";
@@ -18,6 +19,7 @@ import { forgetOldTopics, UNANSWERED_CHANGED } from "#browser/unanswered.ts";
 import { UNREAD_CHANGED } from "#browser/unread.ts";
 import { deviceZone } from "#browser/zone.ts";
 import { escaped } from "#core/html.ts";
+import { textIn } from "#core/locale.ts";
 import type { ShiftSheet } from "#core/shift-sheet.ts";
 import { shiftTraining } from "#core/shift-training.ts";
 import { shortTime } from "#core/when.ts";
@@ -66,6 +68,7 @@ class Shift extends HTMLElement implements ShiftDesk {
     const json = this.querySelector("script[type='application/json']")?.textContent;
     if (!json) throw new Error("<kb-shift> holds no sheet.");
     this.#sheet = JSON.parse(json) as ShiftSheet;
+    this.#written = this.text.defaultValue;
     this.addEventListener("click", (event) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-act]");
       if (button) void SHIFT_ACTS[button.dataset.act ?? ""]?.(this, button);
@@ -97,7 +100,9 @@ class Shift extends HTMLElement implements ShiftDesk {
 
   get view(): ShiftView {
     const around = surroundings(WORDS, this.#sheet.timeZone, this.dataset.base);
-    return { ...around, shift: SHIFT, here: deviceZone(), countries: this.#sheet.countries };
+    const { shiftStart } = savedHabit();
+    const { countries } = this.#sheet;
+    return { ...around, shift: SHIFT, here: deviceZone(), shiftStart, countries, titleOf: shelvedTitle };
   }
 
   /** Nothing is drawn over a button that somebody is about to press. */
@@ -154,6 +159,11 @@ class Shift extends HTMLElement implements ShiftDesk {
       : "";
     draw(this.place(name), `${escaped(text)}${button}`);
   }
+}
+
+function shelvedTitle(id: string): string {
+  const known = [...recent(), ...pinned()].find((shelved) => shelved.id === id);
+  return textIn(known?.title ?? {}, pageLocale(), "en", id);
 }
 
 customElements.define("kb-shift", Shift);

@@ -69,7 +69,7 @@ export interface ShownChange {
 }
 
 /** A drawing that says nothing by itself. */
-export function icon(view: Surroundings<UseWords>, name: string): string {
+export function icon(view: Pick<Surroundings<UseWords>, "drawings">, name: string): string {
   return `<svg class="i" aria-hidden="true"><use href="${escaped(view.drawings)}#i-${name}"></use></svg>`;
 }
 

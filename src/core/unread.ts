@@ -39,6 +39,11 @@ export function firstSince(now: Instant): Instant {
   return instantOf(millisOf(now) - FRESH);
 }
 
+/** A reader on a device that was never used before. */
+export function newReader(locale: Locale, now: Instant): Reader {
+  return { locale, since: firstSince(now), seen: () => undefined, read: {}, receipts: {} };
+}
+
 /** Whether a change has taken effect and is told to this agent: in their reply language, for their team. */
 export function concerns(change: ChangeFacts, { locale, team, since }: Reader, now: Instant): boolean {
   return (

@@ -1,5 +1,13 @@
 import { bigSteps } from "#core/big-step.ts";
-import { AROUND, type BriefedForce, type Briefing, briefingAt, slotAt, spanOf } from "#core/briefing.ts";
+import {
+  AHEAD,
+  AROUND,
+  type BriefedForce,
+  type Briefing,
+  briefingAt,
+  slotAt,
+  spanOf,
+} from "#core/briefing.ts";
 import { changeEras, forceEras, knownChanges, newestTitles, summariesOf } from "#core/briefing-known.ts";
 import {
   type BriefingMonth,
@@ -15,7 +23,7 @@ import type { HostedFile } from "#core/hosted.ts";
 import { compareInstants, type Instant, instantOf, isBefore, laterOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
 import { millisOf } from "#core/millis.ts";
-import { nextSlot } from "#core/slot.ts";
+import { nextSlot, previousSlot } from "#core/slot.ts";
 import { briefingHtml } from "#exports/briefing-html.ts";
 import { buildNow } from "#site/clock.ts";
 import { entryKey, pageKey } from "#site/key.ts";
@@ -134,6 +142,34 @@ export function drawnBriefings(
   to: (path: string) => string,
 ): BriefingSheet[] {
   return drawnSlots(library).map((slot) => sheetAt(library, slot, locale, to));
+}
+
+/**
+ * From when to when the newest of them is the briefing whose time it is, until when nothing has changed after it, and
+ * from when on only a script can tell. They hang on what is published alone, and on no clock.
+ */
+export function briefingTurns(library: SiteLibrary): readonly Instant[] {
+  const { briefingSlots, timeZone } = library.workspace;
+  const [newest] = drawnSlots(library);
+  if (newest === undefined) return [];
+  const { next } = slotAt(briefingSlots, timeZone, newest);
+  const told = nextTold(library, newest);
+  const before = told && previousSlot(briefingSlots, timeZone, told);
+  const turns = [newest, next, ...(before ? [laterOf(next, before)] : [])];
+  return turns.map((slot) => instantOf(millisOf(slot) - AHEAD * 60_000));
+}
+
+/** When the next thing is to be told after a slot, as far as that is known. */
+function nextTold(library: SiteLibrary, slot: Instant): Instant | undefined {
+  const { changes, months } = baseOf(library);
+  const files = [...months.values()];
+  const forces = files.flatMap(({ forces }) => forces.filter(({ until }) => until === undefined));
+  const instants = [
+    ...changes.filter(({ until }) => until === undefined).map(({ value }) => value.at),
+    ...forces.flatMap(({ value: { from, until } }) => [from, until ?? from]),
+    ...files.flatMap(({ hosted }) => hosted.map((file) => file.slot)),
+  ];
+  return instants.filter((at) => isBefore(slot, at)).sort(compareInstants)[0];
 }
 
 /** By what took effect, and not by which slots have begun: a slot that passes makes no other page. */

@@ -1,6 +1,5 @@
 import { type Change, changeKey, isTold } from "#core/change.ts";
 import { dayIn } from "#core/day.ts";
-import { freshUntil } from "#core/fresh.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type Spoken, textIn } from "#core/locale.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
@@ -8,6 +7,7 @@ import { dayText } from "#core/when.ts";
 import { localeOf, localeParams } from "#site/address.ts";
 import { allChanges } from "#site/all-changes.ts";
 import { changeSheet } from "#site/change-sheet.ts";
+import { holdsUntil } from "#site/change-waits.ts";
 import { buildNow } from "#site/clock.ts";
 import { latestOf, noteIn, type SpokenNote } from "#site/editions.ts";
 import { entryKey, groundKey, pageKey } from "#site/key.ts";
@@ -54,6 +54,8 @@ export interface ChangeLogPage extends ChangeLogProps {
   /** Newest first; those to come are among them. */
   readonly changes: readonly LoggedChange[];
   readonly asOf: Instant;
+  /** When a reader who has read nothing yet is shown something else first; on the newest page only. */
+  readonly until?: Instant;
 }
 
 /** So many changes stand on one page, and up to twice as many on the newest: more would keep a browser busy for longer than a frame. */
@@ -129,6 +131,7 @@ export function changeLogPage({ library, locale, number }: ChangeLogProps): Chan
     coming: inWords(coming),
     changes: inWords(changes),
     asOf,
+    ...(number === undefined && holdsUntil(changes, coming, asOf)),
   };
 }
 
@@ -244,9 +247,4 @@ function peopleOf(
   const approval = history.find((record) => record.record === "approve" && record.version === version);
   if (approval) return filled(words.approvedBy, { owner: nameOf(by), approver: nameOf(approval.by) });
   return isEmergency ? filled(words.awaitsApproval, { owner: nameOf(by) }) : nameOf(by);
-}
-
-/** Whether a page without a clock shows a change opened: it is a week old at most when the page was settled. */
-export function isFresh({ at }: Change, asOf: Instant): boolean {
-  return !isBefore(asOf, at) && isBefore(asOf, freshUntil(at));
 }

@@ -86,6 +86,7 @@ export const briefingEn = {
     day: "Day",
     slot: "Slot",
     show: "Show",
+    quiet: "Nothing has changed since the last briefing.",
     noSlots: "No briefing is planned. Name its times in workspace.yaml.",
     noScript:
       "Without JavaScript this page shows the last briefing that had something to tell, and those before it.",

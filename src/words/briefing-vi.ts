@@ -85,6 +85,7 @@ export const briefingVi: BriefingWords = {
     day: "Ngày",
     slot: "Khung giờ",
     show: "Xem",
+    quiet: "Chưa có gì thay đổi kể từ lần họp trước.",
     noSlots: "Chưa có khung giờ họp nào. Khai báo trong workspace.yaml.",
     noScript: "Khi không bật JavaScript, trang này cho xem lần họp gần nhất có nội dung và các lần trước đó.",
     failed: "Chưa tải được các thay đổi. Hãy thử lại sau giây lát.",
