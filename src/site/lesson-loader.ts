@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { glob, type Loader } from "astro/loaders";
@@ -31,7 +32,8 @@ function filesBelow(folder: string, pattern: string, ending: string): Loader {
     name: "files",
     async load(context) {
       context.store.clear();
-      await files.load(context);
+      // Astro warns of a folder that is not there; a workspace needs none.
+      if (existsSync(folder)) await files.load(context);
     },
   };
 }
