@@ -5,6 +5,7 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { isNamedByContent } from "#core/named-by-content.ts";
 import { KEPT_INDEX, type KeptIndex, keptCache, keptDigest, keptPath } from "#core/offline.ts";
+import { fileIn, type Pack, packFrom, packOf } from "#core/offline-pack.ts";
 
 /**
  * The service worker, below the site's root. It keeps nothing by itself: pages say what is kept (`bring-offline.ts`),
@@ -78,8 +79,30 @@ const byIndex: WorkboxPlugin = {
 };
 
 const byName: WorkboxPlugin = {
-  cachedResponseWillBeUsed: async ({ cachedResponse }) => cachedResponse && unpacked(cachedResponse),
+  cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
+    cachedResponse ? unpacked(cachedResponse) : fileOfSearch(pathOf(request.url)),
 };
+
+/** The packs that were opened, by their digests. */
+const packs = new Map<string, Promise<Pack>>();
+
+/** A file of the search, out of the pack in which it is kept; undefined where it is not. */
+async function fileOfSearch(path: string): Promise<Response | undefined> {
+  const name = packOf(path);
+  const kept = name && (await keptIndex());
+  const digest = kept && keptDigest(kept, name);
+  if (!digest) return undefined;
+  const known = packs.get(digest) ?? openedPack(kept, name);
+  packs.set(digest, known);
+  const bytes = await known.then((pack) => fileIn(pack, path)).catch(() => void packs.delete(digest));
+  return bytes && new Response(bytes);
+}
+
+async function openedPack(kept: KeptIndex, name: string): Promise<Pack> {
+  const response = await keptAt(kept, name);
+  if (!response) throw new Error(`${name} is not kept any more.`);
+  return packFrom(new Uint8Array(await response.arrayBuffer()));
+}
 
 /** Whether something kept may answer. Who asks past all caches wants to know what is so now. */
 function mayBeKept({ method, mode, cache, headers, url }: Request): boolean {

@@ -41,7 +41,7 @@ export function offlineGroups(locale: InterfaceLocale): OfflineGroups {
         "api/v1/(?:advisories|changes)\\.json",
         `list/(?:titles|${locale}|${locale}/.+)\\.json`,
       ),
-      group("search", "search/.+"),
+      group("search", "search/manifest\\.json", "offline/packs/.+"),
     ],
     after: [
       group("advisories", page("advisories/(?:[^/]+/)?")),

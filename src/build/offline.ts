@@ -18,6 +18,7 @@ import {
   type OfflineFiles,
   type OfflineSheet,
 } from "#core/offline.ts";
+import { packedBytes, packOf } from "#core/offline-pack.ts";
 import { siteLibrary } from "#site/library.ts";
 import { answerKinds } from "#site/offline.ts";
 import { reading as handed } from "#site/reading.ts";
@@ -45,7 +46,7 @@ export async function writeOffline(reading: Reading, order: OfflineOrder): Promi
   const site = new SiteFiles(order);
   const kinds = order.isOff ? new Map() : answerKinds(await siteLibrary());
   const { build } = JSON.parse(readFileSync(join(order.site, "api/v1/now.json"), "utf8"));
-  const named = order.isOff ? [] : filesOf(order);
+  const named = order.isOff ? [] : [...filesOf(order), ...putPacks(site, order)];
   for (const locale of INTERFACE_LOCALES) {
     const parts = order.isOff ? [] : partsIn(locale, named, kinds);
     const digests = parts.map(([name, part]) => {
@@ -68,13 +69,24 @@ function filesOf({ site, digests, hashed }: OfflineOrder): Named[] {
   ].map(({ name }) => name);
   const others = single.filter((file) => isForOffline(file) && !digests.has(file));
   return [
-    ...hashed.map((file): Named => [file]),
+    ...hashed.filter((file) => packOf(file) === undefined).map((file): Named => [file]),
     ...others.map(
       (file): Named =>
         isNamedByContent(`/${file}`) ? [file] : [file, offlineDigest(readFileSync(join(site, file)))],
     ),
     ...digests,
   ];
+}
+
+/** Puts what the search reads file by file into packs. */
+function putPacks(into: SiteFiles, { site, hashed }: OfflineOrder): Named[] {
+  const packs = Map.groupBy(hashed.toSorted(), (file) => packOf(file));
+  return [...packs].flatMap(([pack, files]): Named[] => {
+    if (pack === undefined) return [];
+    const bytes = packedBytes(new Map(files.map((file) => [file, readFileSync(join(site, file))])));
+    into.put(pack, bytes);
+    return [[pack, offlineDigest(bytes)]];
+  });
 }
 
 function filesBelow(site: string, folder: string): string[] {

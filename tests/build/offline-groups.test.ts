@@ -19,6 +19,7 @@ describe("what a device keeps of a site", () => {
     ["countries/VN/index.html", "countries", undefined],
     ["vi/training/first-week/true-today/index.html", undefined, "training"],
     ["pagefind/0/index/unknown_0bd7b29.pf_index", "text", "text"],
+    ["offline/packs/7.bin", "search", "search"],
     // What needs the network, or tells open pages what is so now.
     ["api/v1/now.json", undefined, undefined],
     ["answers/late-delivery/history/index.html", undefined, undefined],
