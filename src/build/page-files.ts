@@ -1,9 +1,10 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Page, pagesOf } from "#build/drawn-page.ts";
 import { SiteFiles } from "#build/site-files.ts";
-import { type KnownFile, knownFiles } from "#build/site-state.ts";
+import { type KnownFile, knownPages } from "#build/site-state.ts";
 import { reading as handed } from "#site/reading.ts";
+import { type AnswerSheet, asked, type StandingAnswers, standing } from "#site/standing.ts";
 import type { Reading } from "#store/library.ts";
 
 /** What the threads that draw pages have to do. */
@@ -24,6 +25,8 @@ export interface Written {
   /** What the next build is to know of each. */
   readonly files: ReadonlyMap<string, KnownFile>;
   readonly drawn: number;
+  /** What the pages of answers were made from; one thread tells it. */
+  readonly answers?: AnswerSheet;
 }
 
 /** So many pages a thread takes at once: those of one entry stand beside each other, and share what is worked out. */
@@ -46,9 +49,11 @@ export function noProgress(): PageOrder["progress"] {
 
 /** What several threads wrote. */
 export function together(parts: readonly Written[]): Written {
+  const answers = parts.flatMap((part) => part.answers ?? [])[0];
   return {
     files: new Map(parts.flatMap(({ files }) => [...files])),
     drawn: parts.reduce((sum, { drawn }) => sum + drawn, 0),
+    ...(answers && { answers }),
   };
 }
 
@@ -61,14 +66,64 @@ export async function writtenPages(reading: Reading, order: PageOrder): Promise<
   const isFirst = Atomics.add(order.progress, BEGUN, 1) === 0;
   if (!isFirst && order.previous && pagesToDraw(order.progress) < WORTH_HELP) return together([]);
   handed.hand(() => reading);
-  const known = order.previous ? knownFiles(order.previous.state) : new Map<string, KnownFile>();
-  const pages = await pagesOf(order.renderer).catch((error) => {
+  const stood = order.previous ? stoodIn(order.previous) : NOTHING;
+  standing.hand(stood.answers);
+  try {
+    const pages = await pagesOf(order.renderer);
+    const answers = asked.taken()?.();
+    if (isFirst) tellToDraw(order.progress, pages.filter((page) => !hasKnownKey(page, stood)).length);
+    const written = await taken(pages, stood, order);
+    if (!isFirst || !answers) return written;
+    const kept = keptPages(answers.steady, stood, order);
+    return together([written, { files: kept, drawn: 0, answers: answers.sheet }]);
+  } catch (error) {
     tellToDraw(order.progress, 0);
     throw error;
-  });
-  if (isFirst)
-    tellToDraw(order.progress, pages.filter((page) => !hasKnownKey(page, known.get(page.file))).length);
-  return taken(pages, known, order);
+  } finally {
+    standing.hand(undefined);
+    asked.hand(undefined);
+  }
+}
+
+/** What is known of a site that stands, and was looked at. */
+interface Stood {
+  readonly files: ReadonlyMap<string, KnownFile>;
+  readonly answers: StandingAnswers | undefined;
+  /** The files of answers' pages that are as they were written. */
+  readonly found: ReadonlyMap<string, Stats>;
+}
+
+const NOTHING: Stood = { files: new Map(), answers: undefined, found: new Map() };
+
+/** Looks at every page of an answer: those of which one is missing, or somebody else's, are asked for anew. */
+function stoodIn({ site, state }: NonNullable<PageOrder["previous"]>): Stood {
+  const { files, answers: sheet } = knownPages(state);
+  if (!sheet) return { ...NOTHING, files };
+  const whole = new Set(Object.keys(sheet.answers));
+  const found = new Map<string, Stats>();
+  for (const [file, known] of files) {
+    if (known.answer === undefined || !whole.has(known.answer)) continue;
+    const stats = asKnown(join(site, file), known);
+    if (stats) found.set(file, stats);
+    else whole.delete(known.answer);
+  }
+  return { files, answers: { sheet, whole }, found };
+}
+
+/** Takes over the pages of answers that were not asked for any. */
+function keptPages(
+  steady: ReadonlySet<string>,
+  { files, found }: Stood,
+  { previous, site, isBegun }: PageOrder,
+): ReadonlyMap<string, KnownFile> {
+  const kept = new Map<string, KnownFile>();
+  const place = new SiteFiles({ site, previous: previous?.site, isBegun });
+  for (const [file, known] of files) {
+    if (known.answer === undefined || !steady.has(known.answer)) continue;
+    place.keep(file, found.get(file));
+    kept.set(file, known);
+  }
+  return kept;
 }
 
 function tellToDraw(progress: PageOrder["progress"], count: number): void {
@@ -84,28 +139,28 @@ function pagesToDraw(progress: PageOrder["progress"]): number {
 
 async function taken(
   pages: readonly Page[],
-  known: ReadonlyMap<string, KnownFile>,
+  stood: Stood,
   { previous, site: place, isBegun, progress }: PageOrder,
 ): Promise<Written> {
   const site = new SiteFiles({ site: place, previous: previous?.site, isBegun });
   const files = new Map<string, KnownFile>();
   let drawn = 0;
   for (const page of handfuls(pages, progress)) {
-    const before = known.get(page.file);
-    if (
-      previous &&
-      before &&
-      hasKnownKey(page, before) &&
-      isAsKnown(join(previous.site, page.file), before)
-    ) {
-      site.keep(page.file);
+    const before = stood.files.get(page.file);
+    const found =
+      previous && before && hasKnownKey(page, stood)
+        ? asKnown(join(previous.site, page.file), before)
+        : undefined;
+    if (before && found) {
+      site.keep(page.file, found);
       files.set(page.file, before);
       continue;
     }
     drawn++;
     site.put(page.file, await page.draw());
     const { size, mtimeMs } = statSync(join(place, page.file));
-    files.set(page.file, { size, mtimeMs, ...(page.key !== undefined && { key: page.key }) });
+    const { key, answer } = page;
+    files.set(page.file, { size, mtimeMs, ...(key !== undefined && { key }), ...(answer && { answer }) });
   }
   return { files, drawn };
 }
@@ -119,12 +174,12 @@ function* handfuls(pages: readonly Page[], progress: PageOrder["progress"]): Gen
 }
 
 /** Whether a page would show what its file shows. */
-function hasKnownKey({ key }: Page, before: KnownFile | undefined): boolean {
-  return key !== undefined && before?.key === key;
+function hasKnownKey({ file, key }: Page, { files }: Stood): boolean {
+  return key !== undefined && files.get(file)?.key === key;
 }
 
-/** Whether a file is the one that was written then: another size or time means that somebody else wrote it. */
-function isAsKnown(path: string, { size, mtimeMs }: KnownFile): boolean {
+/** A file, where it is the one that was written then: another size or time means that somebody else wrote it. */
+function asKnown(path: string, { size, mtimeMs }: KnownFile): Stats | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size === size && found.mtimeMs === mtimeMs;
+  return found?.isFile() && found.size === size && found.mtimeMs === mtimeMs ? found : undefined;
 }

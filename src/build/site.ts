@@ -113,7 +113,8 @@ async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Pl
   swapIn(out);
   // What was made in another way has next to nothing in common with what comes.
   if (previous === undefined) rmSync(spareOf(out), { recursive: true, force: true });
-  keepState(state, { ground, hashed, files: Object.fromEntries(written.files) });
+  const { files, answers } = written;
+  keepState(state, { ground, hashed, files: Object.fromEntries(files), ...(answers && { answers }) });
   return { pages: written.files.size, drawn: written.drawn, ...purge };
 }
 

@@ -167,5 +167,7 @@ export interface Entry {
   /** The files beside the texts that the answer hands out, by name. */
   readonly attachments: ReadonlyMap<string, Attachment>;
   readonly history: History;
+  /** The SHA-256 of the file its records were read from, as 64 hexadecimal digits, where it was counted. */
+  readonly recordsDigest?: string | undefined;
   readonly versions: ReadonlyMap<Version, Snapshot>;
 }

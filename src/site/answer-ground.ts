@@ -66,6 +66,15 @@ function forceKey(force: Force): string {
   return key;
 }
 
+/** Every instant, rising, at which any page of an answer may come to look different: all that its records name besides. */
+export function answerTurns(library: SiteLibrary, entry: PublishedEntry): Instant[] {
+  const named = entry.history.flatMap((record) =>
+    "effective" in record && record.effective ? [record.at, record.effective] : [record.at],
+  );
+  const turns = [...named, ...turnsOf(entry.history, forcesOfAnswer(library, entry))];
+  return turns.sort((a, b) => millisOf(a) - millisOf(b));
+}
+
 /** The instants at which an answer's page comes to look different: something takes effect, or is no news any more. */
 function turnsOf(history: History, forces: readonly Force[]): Instant[] {
   const fresh = standingPublications(history).map(({ effective }) => freshUntil(effective));

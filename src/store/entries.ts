@@ -12,9 +12,8 @@ import { type History, publicationOf } from "#core/history.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
 import { compareVersions, isVersion, type Version } from "#core/version.ts";
-import type { ReadHistory } from "#schema/history.ts";
 import { attachmentOf } from "#store/attachment.ts";
-import { ANEW, type Parsing } from "#store/parsing.ts";
+import { ANEW, type ParsedHistory, type Parsing } from "#store/parsing.ts";
 import { StoredSnapshot } from "#store/snapshot.ts";
 import { finished, type Steps } from "#store/steps.ts";
 import { localeOfFile, type StoredFolder } from "#store/stored-texts.ts";
@@ -50,7 +49,7 @@ export function* entriesOneByOne(
   for (const [key, files] of foldersOf(tree, problems)) {
     const read = historyOf({ tree, files, parsing }, problems);
     written.set(key, read.written);
-    entries.set(key, entryFrom({ tree, key, files, sourceLocale, parsing, problems }, read.history));
+    entries.set(key, entryFrom({ tree, key, files, sourceLocale, parsing, problems }, read));
     yield;
   }
   return { entries, written, problems };
@@ -115,7 +114,7 @@ interface Folder {
   readonly problems: Problem[];
 }
 
-function entryFrom(folder: Folder, history: History): Entry {
+function entryFrom(folder: Folder, { history, digest }: Pick<ParsedHistory, "history" | "digest">): Entry {
   const { tree, key, files, sourceLocale, parsing, problems } = folder;
   const [kind, id] = key.split("/") as [Kind, string];
   const working = new Map<Locale, EntryText>();
@@ -132,7 +131,8 @@ function entryFrom(folder: Folder, history: History): Entry {
       attachments.set(name, attachmentOf(name, tree.read(path)));
     else problems.push(badName(path, `"${name}" is no name for a file of an entry.`, FILE_NAMES));
   }
-  return { key, kind, id, working, attachments, history, versions: snapshotsOf(folder, history, working) };
+  const versions = snapshotsOf(folder, history, working);
+  return { key, kind, id, working, attachments, history, recordsDigest: digest, versions };
 }
 
 function missingSource(key: EntryKey, locale: Locale): Problem {
@@ -152,7 +152,7 @@ const FILE_NAMES =
 function historyOf(
   { tree, files, parsing }: Pick<Folder, "tree" | "files" | "parsing">,
   problems: Problem[],
-): Omit<ReadHistory, "problems"> {
+): Omit<ParsedHistory, "problems"> {
   const path = files.get("history.yaml");
   if (path === undefined) return { history: [], written: [] };
   const { problems: found, ...read } = parsing.history(path, tree.read(path));

@@ -15,12 +15,17 @@ import type { Tree } from "#store/tree.ts";
 /** The rooms whose code decides what a file of content is read as. */
 const READING_ROOMS = ["core", "schema", "markup", "store"];
 
+/** The records of an entry, with the SHA-256 of their file as 64 hexadecimal digits where it was counted. */
+export interface ParsedHistory extends ReadHistory {
+  readonly digest?: string;
+}
+
 /** How the bytes of a file become a value. */
 export interface Parsing {
   /** See `textFrom`. */
   text(file: string, bytes: Uint8Array, kind: Kind, locale: Locale, isTranslation: boolean): ReadText;
   /** See `historyTextFrom`. */
-  history(file: string, bytes: Uint8Array): ReadHistory;
+  history(file: string, bytes: Uint8Array): ParsedHistory;
   /** What is kept of a version whose files have the digest that its record names. */
   version(name: VersionName): Found | undefined;
   /** Keeps a version that has that digest indeed. */
@@ -93,17 +98,22 @@ class KeptParsing implements Parsing {
     return this.#kept.add(key, textParts(read.text, digestIn(key))) ?? read;
   }
 
-  history(file: string, bytes: Uint8Array): ReadHistory {
+  history(file: string, bytes: Uint8Array): ParsedHistory {
     const key = keyOf(HISTORY, bytes);
     const found = this.#kept.find(key);
     const [history, written] = [found?.part(0), found?.part(1)];
     if (history !== undefined && written !== undefined)
-      return { history: JSON.parse(history), written: JSON.parse(written), problems: [] };
+      return {
+        history: JSON.parse(history),
+        written: JSON.parse(written),
+        problems: [],
+        digest: digestIn(key),
+      };
     this.parsed++;
     const read = historyTextFrom(file, bytes);
     if (read.problems.length === 0)
       this.#kept.add(key, [JSON.stringify(read.history), JSON.stringify(read.written)]);
-    return read;
+    return { ...read, digest: digestIn(key) };
   }
 
   version(name: VersionName): Found | undefined {
