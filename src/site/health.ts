@@ -19,6 +19,7 @@ import { siteConflicts } from "#site/conflicts.ts";
 import { latestOf } from "#site/editions.ts";
 import { buildTeams } from "#site/folder.ts";
 import type { SiteLibrary } from "#site/library.ts";
+import { handedReading } from "#site/reading.ts";
 
 /** The health of the content, the same in every language. A browser counts again by its own clock. */
 export interface SiteHealth {
@@ -90,7 +91,7 @@ function baseOf(library: SiteLibrary, now: Instant): HealthBase {
   }));
   return {
     entries: watched,
-    conflicts: siteConflicts(watched, workspace, now),
+    conflicts: siteConflicts(watched, workspace, now, handedReading().works),
     atWork: {
       drafts: atWork.drafts.filter(({ teams }) => isForTeams(teams, buildTeams())),
       drift: atWork.drift.filter(isShown),

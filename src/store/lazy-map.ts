@@ -1,0 +1,40 @@
+/** A map whose values are made each time somebody asks for one, and held by nobody. */
+export class LazyMap<K, V> implements ReadonlyMap<K, V> {
+  readonly #makers: ReadonlyMap<K, () => V>;
+
+  constructor(makers: ReadonlyMap<K, () => V>) {
+    this.#makers = makers;
+  }
+
+  get size(): number {
+    return this.#makers.size;
+  }
+
+  get(key: K): V | undefined {
+    return this.#makers.get(key)?.();
+  }
+
+  has(key: K): boolean {
+    return this.#makers.has(key);
+  }
+
+  keys() {
+    return this.#makers.keys();
+  }
+
+  values() {
+    return this.#makers.values().map((make) => make());
+  }
+
+  entries() {
+    return this.#makers.entries().map(([key, make]): [K, V] => [key, make()]);
+  }
+
+  forEach(visit: (value: V, key: K, all: ReadonlyMap<K, V>) => void): void {
+    for (const [key, value] of this.entries()) visit(value, key, this);
+  }
+
+  [Symbol.iterator]() {
+    return this.entries();
+  }
+}
