@@ -155,6 +155,8 @@ export interface Snapshot {
   readonly settings: FrozenSettings;
   /** SHA-256 over the files as they are now; compare with the record's `digest`. */
   readonly digest: string;
+  /** Whether what it says was found by the digest that its record names, so that no file needs to be read to know it. */
+  readonly isRecorded?: boolean;
 }
 
 /** Anything versioned: an answer, a product note, an advisory or a fragment. */

@@ -1,6 +1,6 @@
+import { keepChanges } from "#core/change.ts";
 import type { Kind } from "#core/entry.ts";
 import type { HostedFile } from "#core/hosted.ts";
-import type { Library } from "#core/library.ts";
 import { headOf, type Proposal, type ProposalHead } from "#core/proposal.ts";
 import { type PublishedEntry, publishedTeams } from "#core/published.ts";
 import { publishedEntry } from "#core/published-entry.ts";
@@ -11,6 +11,7 @@ import type { Settings, Workspace } from "#core/workspace.ts";
 import { buildTeams } from "#site/folder.ts";
 import { handedReading } from "#site/reading.ts";
 import { atWorkOf } from "#store/at-work.ts";
+import { keptOfRecords } from "#store/kept-records.ts";
 import type { Reading } from "#store/library.ts";
 
 /** What the site shows: every published entry, the workspace, its settings and what was proposed. */
@@ -45,7 +46,7 @@ function libraryFrom(reading: Reading): SiteLibrary {
   return {
     workspace,
     settings,
-    entries: publishedIn(library),
+    entries: publishedIn(reading),
     proposals: [...library.proposals.values()]
       .filter(isForBuild)
       .map((proposal) => headOf(proposal, workspace.sourceLocale)),
@@ -60,10 +61,12 @@ function isForBuild({ path }: Proposal): boolean {
   return isForTeams(path && path.path.teams.length > 0 ? path.path.teams : undefined, buildTeams());
 }
 
-function publishedIn(library: Library): Map<string, PublishedEntry> {
+function publishedIn(reading: Reading): Map<string, PublishedEntry> {
+  const { library } = reading;
   const teams = buildTeams();
   const entries = [...library.entries].flatMap(([key, entry]) => {
     const published = publishedEntry(library, entry);
+    if (published) keepChanges(published, (make) => keptOfRecords(reading, entry, "changes", make));
     return published && isShown(published, teams) ? [[key, published] as const] : [];
   });
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -23,18 +23,22 @@ export class LazyMap<K, V> implements ReadonlyMap<K, V> {
   }
 
   values() {
-    return this.#makers.values().map((make) => make());
+    return this.#made().values();
   }
 
   entries() {
-    return this.#makers.entries().map(([key, make]): [K, V] => [key, make()]);
+    return this.#made().entries();
   }
 
   forEach(visit: (value: V, key: K, all: ReadonlyMap<K, V>) => void): void {
-    for (const [key, value] of this.entries()) visit(value, key, this);
+    this.#made().forEach(visit);
   }
 
   [Symbol.iterator]() {
     return this.entries();
+  }
+
+  #made(): ReadonlyMap<K, V> {
+    return new Map([...this.#makers].map(([key, make]) => [key, make()]));
   }
 }

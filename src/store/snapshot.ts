@@ -61,6 +61,10 @@ export class StoredSnapshot implements Snapshot {
     return this.#digest;
   }
 
+  get isRecorded(): boolean {
+    return this.#found?.part(0) !== undefined;
+  }
+
   get #name(): VersionName | undefined {
     const { kind, sourceLocale, recorded } = this.#folder;
     return recorded === undefined ? undefined : { kind, sourceLocale, digest: recorded, files: this.files };
