@@ -155,7 +155,7 @@ export interface Snapshot {
   readonly settings: FrozenSettings;
   /** SHA-256 over the files as they are now; compare with the record's `digest`. */
   readonly digest: string;
-  /** Whether what it says was found by the digest that its record names, so that no file needs to be read to know it. */
+  /** Whether its texts are those of the digest that its record names, as far as that is known without reading its files again. */
   readonly isRecorded?: boolean;
 }
 
