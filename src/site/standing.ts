@@ -3,7 +3,7 @@ import type { Instant } from "#core/instant.ts";
 import { linkedEntry } from "#core/mentions.ts";
 import { millisOf } from "#core/millis.ts";
 import type { PublishedEntry } from "#core/published.ts";
-import { answerGround, answerTurns } from "#site/answer-ground.ts";
+import { answerGround } from "#site/answer-ground.ts";
 import { buildNow } from "#site/clock.ts";
 import { forcesOfAll } from "#site/forces.ts";
 import { handed } from "#site/handed.ts";
@@ -98,10 +98,6 @@ function sheetOf(library: SiteLibrary, steady: ReadonlySet<string>): AnswerSheet
 }
 
 function steadyAnswer(library: SiteLibrary, entry: PublishedEntry): SteadyAnswer {
-  const now = millisOf(buildNow());
-  const turns = answerTurns(library, entry);
-  const leads = answerGround(library, entry).links.flatMap((url) => linkedEntry(url) ?? []);
-  const from = turns.findLast((turn) => millisOf(turn) <= now) ?? null;
-  const until = turns.find((turn) => millisOf(turn) > now) ?? null;
-  return [from, until, ...new Set(leads)];
+  const { links, steady } = answerGround(library, entry);
+  return [...steady, ...new Set(links.flatMap((url) => linkedEntry(url) ?? []))];
 }
