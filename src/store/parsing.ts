@@ -25,7 +25,7 @@ export interface Parsing {
   /** See `textFrom`. */
   text(file: string, bytes: Uint8Array, kind: Kind, locale: Locale, isTranslation: boolean): ReadText;
   /** See `historyTextFrom`. */
-  history(file: string, bytes: Uint8Array, again?: () => Uint8Array): ParsedHistory;
+  history(file: string, bytes: Uint8Array, again: () => Uint8Array): ParsedHistory;
   /** What is kept of a version whose files have the digest that its record names. */
   version(name: VersionName): Found | undefined;
   /** Keeps a version that has that digest indeed. */
@@ -105,7 +105,7 @@ class KeptParsing implements Parsing {
     return this.#kept.add(key, textParts(read.text, digestIn(key))) ?? read;
   }
 
-  history(file: string, bytes: Uint8Array, again = () => bytes): ParsedHistory {
+  history(file: string, bytes: Uint8Array, again: () => Uint8Array): ParsedHistory {
     const key = keyOf(HISTORY, bytes);
     const found = this.#kept.find(key);
     const history = found?.part(0);
