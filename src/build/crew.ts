@@ -1,13 +1,10 @@
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Reading } from "#store/library.ts";
 import { StoreError } from "#store/lock.ts";
 
 /** Megabytes for what is made and soon forgotten: with Node's 16 a tenth of the work would be tidying up. */
 const YOUNG = 32;
-/** Percent by which a heap may grow before it is tidied up; Node would let it grow fourfold where memory is large. */
-const GROWTH = 50;
 
 /** Two threads keep two cores busy; each holds all content, so that more would cost more memory than time. */
 const MOST_THREADS = 2;
@@ -62,7 +59,6 @@ export class Crew {
   readonly #arrived: Membership["arrived"];
 
   constructor(content: CrewContent) {
-    setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
     const parts = Math.min(MOST_THREADS, availableParallelism());
     const arrived = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     this.#arrived = arrived;

@@ -1,5 +1,6 @@
 import { type Stats, statSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { type Page, pagesOf } from "#build/drawn-page.ts";
 import { SiteFiles } from "#build/site-files.ts";
 import { type KnownFile, knownPages } from "#build/site-state.ts";
@@ -33,6 +34,12 @@ export interface Written {
 const HANDFUL = 32;
 /** To draw fewer pages than this is no reason for another thread to find out which there are. */
 const WORTH_HELP = 1000;
+
+/**
+ * Percent by which the heaps of a process that draws many pages may grow before they are tidied up: Node would let them
+ * grow fourfold where memory is large, and nearly all of that would be what drawn pages left behind.
+ */
+const GROWTH = 50;
 
 /** What threads that draw the same pages tell each other: numbers in memory they share. */
 const BEGUN = 0;
@@ -71,7 +78,9 @@ export async function writtenPages(reading: Reading, order: PageOrder): Promise<
   try {
     const pages = await pagesOf(order.renderer);
     const answers = asked.taken()?.();
-    if (isFirst) tellToDraw(order.progress, pages.filter((page) => !hasKnownKey(page, stood)).length);
+    const toDraw = pages.filter((page) => !hasKnownKey(page, stood)).length;
+    if (isFirst) tellToDraw(order.progress, toDraw);
+    if (toDraw > WORTH_HELP) setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
     const written = await taken(pages, stood, order);
     if (!isFirst || !answers) return written;
     const kept = keptPages(answers.steady, stood, order);
