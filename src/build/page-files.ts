@@ -2,7 +2,7 @@ import { type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { type Page, pagesOf } from "#build/drawn-page.ts";
-import { SiteFiles } from "#build/site-files.ts";
+import { SiteFiles, type SiteFolders } from "#build/site-files.ts";
 import { type KnownFile, knownPages } from "#build/site-state.ts";
 import { reading as handed } from "#site/reading.ts";
 import { type AnswerSheet, asked, type StandingAnswers, standing } from "#site/standing.ts";
@@ -13,8 +13,6 @@ export interface PageOrder {
   readonly renderer: string;
   /** The folder in which the new site is made. */
   readonly site: string;
-  /** Whether an older site lies in it already (`spare.ts`). */
-  readonly isBegun?: boolean;
   /** The site that stands, and what is known of its files; absent where everything is drawn. */
   readonly previous?: { readonly site: string; readonly state: string };
   /** See `noProgress`. */
@@ -45,13 +43,20 @@ const GROWTH = 50;
 const BEGUN = 0;
 const TAKEN = 1;
 const TO_DRAW = 2;
+const PLACE = 3;
 const UNKNOWN = -1;
 
 /** Nobody has begun yet. */
 export function noProgress(): PageOrder["progress"] {
-  const progress = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+  const progress = new Int32Array(new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT));
   progress[TO_DRAW] = UNKNOWN;
+  progress[PLACE] = UNKNOWN;
   return progress;
+}
+
+/** Says that pages may be put into the folder of the new site, and whether an older one lies in it already (`spare.ts`). */
+export function tellPlace(progress: PageOrder["progress"], isBegun: boolean): void {
+  tell(progress, PLACE, Number(isBegun));
 }
 
 /** What several threads wrote. */
@@ -71,7 +76,7 @@ export function together(parts: readonly Written[]): Written {
  */
 export async function writtenPages(reading: Reading, order: PageOrder): Promise<Written> {
   const isFirst = Atomics.add(order.progress, BEGUN, 1) === 0;
-  if (!isFirst && order.previous && pagesToDraw(order.progress) < WORTH_HELP) return together([]);
+  if (!isFirst && order.previous && told(order.progress, TO_DRAW) < WORTH_HELP) return together([]);
   handed.hand(() => reading);
   const stood = order.previous ? stoodIn(order.previous) : NOTHING;
   standing.hand(stood.answers);
@@ -79,14 +84,16 @@ export async function writtenPages(reading: Reading, order: PageOrder): Promise<
     const pages = await pagesOf(order.renderer);
     const answers = asked.taken()?.();
     const toDraw = pages.filter((page) => !hasKnownKey(page, stood)).length;
-    if (isFirst) tellToDraw(order.progress, toDraw);
+    if (isFirst) tell(order.progress, TO_DRAW, toDraw);
     if (toDraw > WORTH_HELP) setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
-    const written = await taken(pages, stood, order);
+    const isBegun = told(order.progress, PLACE) === 1;
+    const place = { site: order.site, previous: order.previous?.site, isBegun };
+    const written = await taken(pages, stood, place, order.progress);
     if (!isFirst || !answers) return written;
-    const kept = keptPages(answers.steady, stood, order);
+    const kept = keptPages(answers.steady, stood, place);
     return together([written, { files: kept, drawn: 0, answers: answers.sheet }]);
   } catch (error) {
-    tellToDraw(order.progress, 0);
+    tell(order.progress, TO_DRAW, 0);
     throw error;
   } finally {
     standing.hand(undefined);
@@ -123,10 +130,10 @@ function stoodIn({ site, state }: NonNullable<PageOrder["previous"]>): Stood {
 function keptPages(
   steady: ReadonlySet<string>,
   { files, found }: Stood,
-  { previous, site, isBegun }: PageOrder,
+  folders: SiteFolders,
 ): ReadonlyMap<string, KnownFile> {
   const kept = new Map<string, KnownFile>();
-  const place = new SiteFiles({ site, previous: previous?.site, isBegun });
+  const place = new SiteFiles(folders);
   for (const [file, known] of files) {
     if (known.answer === undefined || !steady.has(known.answer)) continue;
     place.keep(file, found.get(file));
@@ -135,31 +142,31 @@ function keptPages(
   return kept;
 }
 
-function tellToDraw(progress: PageOrder["progress"], count: number): void {
-  Atomics.store(progress, TO_DRAW, count);
-  Atomics.notify(progress, TO_DRAW);
+function tell(progress: PageOrder["progress"], what: number, number: number): void {
+  Atomics.store(progress, what, number);
+  Atomics.notify(progress, what);
 }
 
-/** Waits until the first thread knows how many pages have to be drawn. */
-function pagesToDraw(progress: PageOrder["progress"]): number {
-  Atomics.wait(progress, TO_DRAW, UNKNOWN);
-  return Atomics.load(progress, TO_DRAW);
+/** What was told, as soon as it is. */
+function told(progress: PageOrder["progress"], what: number): number {
+  Atomics.wait(progress, what, UNKNOWN);
+  return Atomics.load(progress, what);
 }
 
 async function taken(
   pages: readonly Page[],
   stood: Stood,
-  { previous, site: place, isBegun, progress }: PageOrder,
+  folders: SiteFolders,
+  progress: PageOrder["progress"],
 ): Promise<Written> {
-  const site = new SiteFiles({ site: place, previous: previous?.site, isBegun });
+  const { site: place, previous } = folders;
+  const site = new SiteFiles(folders);
   const files = new Map<string, KnownFile>();
   let drawn = 0;
   for (const page of handfuls(pages, progress)) {
     const before = stood.files.get(page.file);
     const found =
-      previous && before && hasKnownKey(page, stood)
-        ? asKnown(join(previous.site, page.file), before)
-        : undefined;
+      previous && before && hasKnownKey(page, stood) ? asKnown(join(previous, page.file), before) : undefined;
     if (before && found) {
       site.keep(page.file, found);
       files.set(page.file, before);
