@@ -1,5 +1,6 @@
-import { appOf, paramsOf, type RoutePath, routePaths } from "#build/page-app.ts";
+import { appOf, type PageApp, paramsOf, propsOf, type RoutePath, routePaths } from "#build/page-app.ts";
 import { RouteDrawer } from "#build/route-drawer.ts";
+import type { PublishedEntry } from "#core/published.ts";
 
 /** One file of the site that the renderer can draw. */
 export interface Page {
@@ -7,16 +8,18 @@ export interface Page {
   readonly file: string;
   /** Everything it shows, as a digest; absent where only drawing it tells whether it changed. */
   readonly key?: string;
+  /** The id of the answer whose page it is, where it is one's. */
+  readonly answer?: string;
   draw(): Promise<Buffer>;
 }
 
-/** Every page that a renderer can draw of the content that was handed over, in an order that hangs on the content alone. */
+/** Every page that a renderer is asked for of the content that was handed over, in an order that hangs on the content alone. */
 export async function pagesOf(renderer: string): Promise<Page[]> {
   const app = await appOf(renderer);
   const drawer = new RouteDrawer(app);
   return byEntry(await routePaths(app)).map((path) => ({
     file: fileOf(path),
-    ...(path.cacheKey !== undefined && { key: path.cacheKey }),
+    ...(path.cacheKey !== undefined && { key: path.cacheKey, ...answerOf(app, path) }),
     draw: async () => bytesOf(await drawer.drawn(path), path),
   }));
 }
@@ -24,6 +27,12 @@ export async function pagesOf(renderer: string): Promise<Page[]> {
 /** The pages of an entry follow each other, of all kinds and languages: what was read and compared for one serves the next. */
 function byEntry(paths: readonly RoutePath[]): RoutePath[] {
   return [...Map.groupBy(paths, (path) => paramsOf(path).id).values()].flat();
+}
+
+/** Routes that leave out answers hand the answer to its pages. */
+function answerOf(app: PageApp, path: RoutePath): Pick<Page, "answer"> {
+  const { entry } = propsOf(app, path) as { readonly entry?: Partial<PublishedEntry> };
+  return entry?.kind === "answers" && entry.id !== undefined ? { answer: entry.id } : {};
 }
 
 async function bytesOf(text: string | Response, { pathname }: RoutePath): Promise<Buffer> {

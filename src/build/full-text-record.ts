@@ -49,7 +49,7 @@ export function fullTextSources(
   const ofEntries = entries.flatMap((entry): FullTextSource[] => {
     const held = holdings(entry, now);
     if (held.length === 0) return [];
-    const key = JSON.stringify([entry.key, held, written.get(entry.key)]);
+    const key = JSON.stringify([entry.key, held, entry.recordsDigest ?? written.get(entry.key)]);
     return [{ path: entryPath(entry.key), key, records: () => entryRecords(library, entry, held) }];
   });
   const { training } = library;

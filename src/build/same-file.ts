@@ -1,8 +1,9 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
 
 /** Whether two names are of one file, by a hard link; not when one of them is of none. */
-export function isOneFile(file: string, other: string): boolean {
-  const [one, two] = [file, other].map((name) => statSync(name, { throwIfNoEntry: false }));
+export function isOneFile(file: string | Stats, other: string): boolean {
+  const one = typeof file === "string" ? statSync(file, { throwIfNoEntry: false }) : file;
+  const two = statSync(other, { throwIfNoEntry: false });
   return one !== undefined && two !== undefined && areOne(one, two);
 }
 

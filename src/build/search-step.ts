@@ -46,7 +46,7 @@ export interface SearchWritten {
  * full build makes.
  */
 export function writeSearch(reading: Reading, order: SearchOrder): SearchWritten {
-  return writeSearchOver(searchMaterial(reading.library, order.teams, order.now), order);
+  return writeSearchOver(searchMaterial(reading, order.teams, order.now), order);
 }
 
 /** The same, over answers that were read already. */
@@ -95,7 +95,7 @@ function putServed(files: SiteFiles, served: readonly ServedFile[]): void {
 
 /** The files of a search by their addresses below `/search/`, for the development server. */
 export function servedFiles(reading: Reading, { teams, now }: SearchView): Map<string, Uint8Array> {
-  const material = searchMaterial(reading.library, teams, now);
+  const material = searchMaterial(reading, teams, now);
   const served = servedFrom(searchFiles(material.entries, material.ground, material.words), material);
   return new Map<string, Uint8Array>([
     ...served.map(({ address, bytes }) => [address, bytes] as const),

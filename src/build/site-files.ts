@@ -1,4 +1,4 @@
-import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, linkSync, mkdirSync, readFileSync, rmSync, type Stats, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isOneFile } from "#build/same-file.ts";
 
@@ -47,10 +47,10 @@ export class SiteFiles {
     else this.#write(path, own);
   }
 
-  /** Keeps a file of the site that stands, which must be there. */
-  keep(path: string): void {
+  /** Keeps a file of the site that stands, which must be there; `found` is what is there, where somebody has looked. */
+  keep(path: string, found?: Stats): void {
     const from = join(this.#folders.previous ?? "", path);
-    if (!this.#folders.isBegun || !isOneFile(from, join(this.#folders.site, path)))
+    if (!this.#folders.isBegun || !isOneFile(found ?? from, join(this.#folders.site, path)))
       taken(from, this.#emptyPlaceFor(path));
     this.#kept++;
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { AnswerSheet } from "#site/standing.ts";
 import { sha256 } from "#store/digest.ts";
 
 /** What is known of a file that a build wrote. */
@@ -10,6 +11,8 @@ export interface KnownFile {
   readonly key?: string;
   /** The digest of its bytes, where devices keep it. */
   readonly digest?: string;
+  /** The id of the answer whose page it is, where it is one's. */
+  readonly answer?: string;
 }
 
 /** What the next build knows of the site that stands. */
@@ -21,6 +24,8 @@ export interface SiteState {
   /** The files of its own that are named by their content, below the site's folder. */
   readonly hashed: readonly string[];
   readonly files: Readonly<Record<string, KnownFile>>;
+  /** What the pages of answers were made from, where that is known. */
+  readonly answers?: AnswerSheet;
 }
 
 /** The state that was kept; undefined when there is none and when it is damaged. */
@@ -33,10 +38,13 @@ export function keptState(path: string): SiteState | undefined {
   }
 }
 
-/** The files of a kept state that was found to be whole before. */
-export function knownFiles(path: string): ReadonlyMap<string, KnownFile> {
-  const { files }: SiteState = JSON.parse(readFileSync(path, "utf8").split("\n", 2)[1] ?? "");
-  return new Map(Object.entries(files));
+/** What threads that draw pages have to know of a kept state that was found to be whole before. */
+export function knownPages(path: string): {
+  readonly files: ReadonlyMap<string, KnownFile>;
+  readonly answers: AnswerSheet | undefined;
+} {
+  const { files, answers }: SiteState = JSON.parse(readFileSync(path, "utf8").split("\n", 2)[1] ?? "");
+  return { files: new Map(Object.entries(files)), answers };
 }
 
 /** Keeps a state for the next build, whole or not at all. */

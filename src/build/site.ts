@@ -8,12 +8,19 @@ import type { writeOffline } from "#build/offline.ts";
 import { putRemoval } from "#build/offline-removal.ts";
 import { bundleOfflineWorker } from "#build/offline-worker.ts";
 import { alone, keptGeneration, spareOf, stagingOf, swapIn, takenOver } from "#build/output.ts";
-import { noProgress, type PageOrder, together, type Written, type writtenPages } from "#build/page-files.ts";
+import {
+  noProgress,
+  type PageOrder,
+  tellPlace,
+  together,
+  type Written,
+  type writtenPages,
+} from "#build/page-files.ts";
 import { type RendererSource, rendererFolder, rendererFor } from "#build/renderer.ts";
 import { RENDERER } from "#build/renderer-parts.ts";
 import type { writeSearch } from "#build/search-step.ts";
 import { siteChanges } from "#build/site-changes.ts";
-import { keepState, keptState } from "#build/site-state.ts";
+import { keepState, keptState, type SiteState } from "#build/site-state.ts";
 import { begunFromSpare, removeGone } from "#build/spare.ts";
 import type { Instant } from "#core/instant.ts";
 import { isNamedByContent } from "#core/named-by-content.ts";
@@ -105,16 +112,16 @@ async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Pl
   const ground = sha256([renderer, order.teams.join(), order.demo ?? ""].join("\n"));
   const before = keptState(state);
   const previous = before?.ground === ground ? out : undefined;
-  const isBegun = previous !== undefined && begunFromSpare(out, before?.files ?? {});
-  const written = await drawn(order, makers, { staging, state, renderer, previous, isBegun });
-  if (isBegun)
+  const files = before?.files ?? {};
+  const written = await drawn(order, makers, { staging, state, renderer, previous, files });
+  if (previous !== undefined)
     removeGone(
       staging,
-      Object.keys(before?.files ?? {}).filter((file) => !written.files.has(file)),
+      Object.keys(files).filter((file) => !written.files.has(file)),
     );
   const hashed = ["_astro", "search"].flatMap((folder) => immutableIn(staging, folder));
   await makers.crew.ask<typeof writeOffline>(OFFLINE, {
-    ...{ site: staging, previous, isBegun, hashed, isOff: order.isOfflineOff },
+    ...{ site: staging, previous, isBegun: written.isBegun, hashed, isOff: order.isOfflineOff },
     digests: new Map([...written.files].flatMap(([file, { digest }]) => (digest ? [[file, digest]] : []))),
   });
   if (order.isOfflineOff) putRemoval(staging);
@@ -126,7 +133,11 @@ async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Pl
   swapIn(out);
   // What was made in another way has next to nothing in common with what comes.
   if (previous === undefined) rmSync(spareOf(out), { recursive: true, force: true });
-  keepState(state, { ground, audience, hashed, files: Object.fromEntries(written.files) });
+  const { answers } = written;
+  keepState(state, {
+    ...{ ground, audience, hashed, files: Object.fromEntries(written.files) },
+    ...(answers && { answers }),
+  });
   return { pages: written.files.size, drawn: written.drawn, ...purge };
 }
 
@@ -134,35 +145,40 @@ interface Drawing extends Places {
   readonly renderer: string;
   /** The site that stands, where it was made in the same way. */
   readonly previous: string | undefined;
-  /** Whether the new site was begun with an older one. */
-  readonly isBegun: boolean;
+  /** What is known of its files. */
+  readonly files: SiteState["files"];
 }
 
 /** Lets the crew write pages, search and full text into the new site. */
 async function drawn(
   order: SiteOrder,
   { crew, approved, say }: SiteMakers,
-  { staging, state, renderer, previous, isBegun }: Drawing,
-): Promise<Written> {
+  { staging, state, renderer, previous, files: stood }: Drawing,
+): Promise<Written & { readonly isBegun: boolean }> {
   const files = { teams: order.teams, now: order.now, site: staging, previous };
   const besides = () =>
     awaited<unknown>([
       crew.ask<typeof writeSearch>(SEARCH, { ...files, state: `${state}.search` }),
       crew.ask<typeof writeFullText>(FULL_TEXT, files),
     ]);
-  mkdirSync(staging, { recursive: true });
+  if (previous === undefined) mkdirSync(staging, { recursive: true });
   // A whole site is drawn when it is known that it may stand; a few pages are drawn while that is found out.
   const early = previous === undefined ? besides() : undefined;
   await readyRenderer(order, say);
-  takenOver(join(renderer, RENDERER.site), staging);
   if (early) await approved;
   const known = previous === undefined ? {} : { previous: { site: previous, state } };
-  const pages: PageOrder = { renderer, site: staging, isBegun, progress: noProgress(), ...known };
+  const progress = noProgress();
+  const pages: PageOrder = { renderer, site: staging, progress, ...known };
+  // Which pages have to be drawn is found out while the folder is made ready for them.
   const first = awaited([crew.ask<typeof writtenPages>(PAGES, pages)]);
+  const isBegun = previous !== undefined && begunFromSpare(order.out, stood);
+  mkdirSync(staging, { recursive: true });
+  takenOver(join(renderer, RENDERER.site), staging);
+  tellPlace(progress, isBegun);
   const beside = early ?? besides();
   const second = awaited([crew.ask<typeof writtenPages>(PAGES, pages)]);
   await beside;
-  return together([...(await first), ...(await second)]);
+  return { ...together([...(await first), ...(await second)]), isBegun };
 }
 
 /** All of them; nobody needs to listen yet when one of them fails. */

@@ -46,13 +46,24 @@ export function changeKey({ kind, id, version, type, recorded }: Change): string
   return type === "published" ? key : `${key}/${type}/${recorded}`;
 }
 
-const known = new WeakMap<PublishedEntry, readonly Change[]>();
+const known = /* @__PURE__ */ new WeakMap<PublishedEntry, readonly Change[]>();
+const keepers = /* @__PURE__ */ new WeakMap<PublishedEntry, (make: () => string) => string>();
+
+/** Lets the changes of an entry be kept, as words, by who can tell whether they are those that would be made. */
+export function keepChanges(entry: PublishedEntry, keep: (make: () => string) => string): void {
+  keepers.set(entry, keep);
+}
 
 /** Every change of an entry that took or will take effect, small ones too, by rising instant: made once for each entry. */
 export function changesOf(entry: PublishedEntry): readonly Change[] {
-  const changes = known.get(entry) ?? changesFrom(entry);
+  const changes = known.get(entry) ?? keptChanges(entry) ?? changesFrom(entry);
   known.set(entry, changes);
   return changes;
+}
+
+function keptChanges(entry: PublishedEntry): readonly Change[] | undefined {
+  const keep = keepers.get(entry);
+  return keep && JSON.parse(keep(() => JSON.stringify(changesFrom(entry))));
 }
 
 function changesFrom(entry: PublishedEntry): Change[] {

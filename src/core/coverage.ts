@@ -1,11 +1,11 @@
 import { type Channel, isMeantBy } from "#core/channel.ts";
 import type { Locale } from "#core/locale.ts";
-import { type Body, reachOf, type Section } from "#core/reply.ts";
+import type { Mentions } from "#core/mentions.ts";
+import type { PublishedText } from "#core/published.ts";
+import { publishedMentions } from "#core/published-entry.ts";
+import { reachOf } from "#core/reply.ts";
 
-/** A text whose body may be costly to make. */
-interface Covering {
-  readonly body: Body;
-}
+type Covering = Pick<PublishedText, "body">;
 
 /** One language of an answer, as far as its coverage is concerned. */
 export interface CoveredText {
@@ -16,29 +16,29 @@ export interface CoveredText {
 
 const known = new WeakMap<readonly Channel[], WeakMap<Covering, ReadonlySet<string>>>();
 
-/** The ids of those channels on which a text says what goes out: found once for each text, so that no body is held for it. */
+/** The ids of those channels on which a text says what goes out: found once for each text, without its body where it is known what that names. */
 export function channelsCovered(text: Covering, channels: readonly Channel[]): ReadonlySet<string> {
   const own = known.get(channels) ?? new WeakMap<Covering, ReadonlySet<string>>();
   known.set(channels, own);
-  const found = own.get(text) ?? coveredBy(text.body, channels);
+  const found = own.get(text) ?? coveredBy(publishedMentions(text), channels);
   own.set(text, found);
   return found;
 }
 
-function coveredBy(body: Body, channels: readonly Channel[]): ReadonlySet<string> {
-  return new Set(channels.filter((channel) => covers(body, channel)).map(({ id }) => id));
+function coveredBy(mentions: Mentions, channels: readonly Channel[]): ReadonlySet<string> {
+  return new Set(channels.filter((channel) => covers(mentions, channel)).map(({ id }) => id));
 }
 
 /** Whether a text says what goes out on a channel: a reply reaches it, or not answering there is approved. */
-function covers(body: Body, channel: Channel): boolean {
-  return body.some((section) => {
-    if (section.type === "reply") return reachOf(section.reply, channel) !== undefined;
-    return section.type === "no-reply" && decidesFor(section, channel);
-  });
+function covers({ channels, silences }: Mentions, channel: Channel): boolean {
+  return (
+    channels.some((own) => reachOf({ channels: own }, channel) !== undefined) ||
+    silences.some((own) => decidesFor(own, channel))
+  );
 }
 
 /** Not answering without a channel named is a decision for the public ones. */
-function decidesFor({ channels }: Extract<Section, { type: "no-reply" }>, channel: Channel): boolean {
+function decidesFor(channels: readonly string[], channel: Channel): boolean {
   return channels.length === 0 ? channel.public : channels.some((word) => isMeantBy(channel, word));
 }
 

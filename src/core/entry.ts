@@ -155,6 +155,8 @@ export interface Snapshot {
   readonly settings: FrozenSettings;
   /** SHA-256 over the files as they are now; compare with the record's `digest`. */
   readonly digest: string;
+  /** Whether its texts are those of the digest that its record names, as far as that is known without reading its files again. */
+  readonly isRecorded?: boolean;
 }
 
 /** Anything versioned: an answer, a product note, an advisory or a fragment. */
@@ -167,5 +169,7 @@ export interface Entry {
   /** The files beside the texts that the answer hands out, by name. */
   readonly attachments: ReadonlyMap<string, Attachment>;
   readonly history: History;
+  /** The SHA-256 of the file its records were read from, as 64 hexadecimal digits, where it was counted. */
+  readonly recordsDigest?: string | undefined;
   readonly versions: ReadonlyMap<Version, Snapshot>;
 }

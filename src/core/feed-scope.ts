@@ -15,6 +15,11 @@ export function scopeKey(scope: FeedScope): string {
   return scope.of === "country" ? `country/${scope.code}` : "all";
 }
 
+/** The feeds into which an answer belongs that carries some products, by `scopeKey`. */
+export function feedsOfProducts(products: readonly string[]): Set<string> {
+  return new Set([scopeKey({ of: "all" }), ...products.map((id) => scopeKey({ of: "product", id }))]);
+}
+
 /**
  * The feeds into which some versions of an entry belong, by `scopeKey`, each once. A product's are those of its own
  * note, of answers that carry it and of advisories that name it; those of a country, one of `codes`, are of advisories

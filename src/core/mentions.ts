@@ -13,6 +13,8 @@ export interface Mentions {
   readonly fields: readonly string[];
   /** The channels of its replies, as each names them. */
   readonly channels: readonly (readonly string[])[];
+  /** The channels on which its sections approve not to answer, as each names them. */
+  readonly silences: readonly (readonly string[])[];
   /** The teams it escalates to. */
   readonly teams: readonly string[];
 }
@@ -26,14 +28,19 @@ export function mentionsOf(text: Pick<EntryText, "body" | "mentions">): Mentions
 export function mentionsIn(body: Body): Mentions {
   const inlines = body.flatMap((section) => inlinesOf(proseOf(section) ?? []));
   const links = inlines.flatMap((inline) => (inline.type === "link" ? inline.url : []));
-  const channels = new Map(repliesOf(body).map((reply) => [reply.channels.join(" "), reply.channels]));
+  const silent = body.flatMap((section) => (section.type === "no-reply" ? [section.channels] : []));
   return {
     links: once(links.filter((url) => linkedEntry(url) !== undefined)),
     fragments: once(inlines.flatMap((inline) => (inline.type === "fragment" ? inline.id : []))),
     fields: fieldsOfBody(body),
-    channels: [...channels.values()],
+    channels: onceEach(repliesOf(body).map(({ channels }) => channels)),
+    silences: onceEach(silent),
     teams: once(body.flatMap((section) => (section.type === "escalate" ? section.to : []))),
   };
+}
+
+function onceEach(lists: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...new Map(lists.map((list) => [list.join(" "), list])).values()];
 }
 
 function once(names: readonly string[]): string[] {

@@ -15,7 +15,7 @@ import type { Version } from "#core/version.ts";
 export function publishedEntry(library: Library, entry: Entry): PublishedEntry | undefined {
   if (standingPublications(entry.history).length === 0) return undefined;
   const versions = once(() => publishedVersions(library, entry));
-  return {
+  const published = {
     kind: entry.kind,
     id: entry.id,
     history: entry.history,
@@ -23,6 +23,15 @@ export function publishedEntry(library: Library, entry: Entry): PublishedEntry |
       return versions();
     },
   };
+  if (entry.recordsDigest !== undefined) recorded.set(published, entry.recordsDigest);
+  return published;
+}
+
+const recorded = /* @__PURE__ */ new WeakMap<PublishedEntry, string>();
+
+/** What stands for the records of an entry without telling them: the digest of the file they were read from, where it was counted. */
+export function recordsDigest(entry: PublishedEntry): string | undefined {
+  return recorded.get(entry);
 }
 
 function once<T>(make: () => T): () => T {
@@ -108,10 +117,10 @@ function withoutPlaces(body: Body): Body {
   });
 }
 
-const mentioned = /* @__PURE__ */ new WeakMap<PublishedText, () => Mentions>();
+const mentioned = /* @__PURE__ */ new WeakMap<Pick<PublishedText, "body">, () => Mentions>();
 
 /** What a published text names, its pinned fragments included; without reading its body where that is known. */
-export function publishedMentions(text: PublishedText): Mentions {
+export function publishedMentions(text: Pick<PublishedText, "body">): Mentions {
   return mentioned.get(text)?.() ?? mentionsIn(text.body);
 }
 

@@ -53,6 +53,11 @@ export function publishedTeams({ history, versions }: PublishedEntry): readonly 
   return versions[standingPublications(history).at(-1)?.version ?? ""]?.front.teams;
 }
 
+/** The ids that an entry had before it was renamed, as all its versions tell them. */
+export function formerIdsOf({ versions }: PublishedEntry): string[] {
+  return Object.values(versions).flatMap(({ front }) => front.formerly);
+}
+
 /** What holds for an entry at an instant. */
 export interface EntryState {
   /** The version in effect, or the last one while the entry is withdrawn; absent before its first effect. */

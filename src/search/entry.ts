@@ -1,8 +1,7 @@
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
-import { plainText } from "#core/plain-text.ts";
 import type { PublishedEntry, PublishedVersion } from "#core/published.ts";
-import { repliesOf } from "#core/reply.ts";
+import { replyTexts } from "#core/reply-texts.ts";
 import type { Version } from "#core/version.ts";
 import { type AnswerDocument, documentsFrom } from "#search/document.ts";
 
@@ -13,25 +12,26 @@ export interface SearchEntry {
   readonly replies: Readonly<Record<Version, Readonly<Record<Locale, readonly string[]>>>>;
 }
 
+/** Who tells the plain texts of a version's replies. */
+export type RepliesOf = (
+  answer: PublishedEntry,
+  version: PublishedVersion,
+) => SearchEntry["replies"][Version];
+
 /** Some answers from an instant on, in order of id, for `searchFiles`. */
-export function searchEntries(answers: readonly PublishedEntry[], at: Instant): SearchEntry[] {
+export function searchEntries(
+  answers: readonly PublishedEntry[],
+  at: Instant,
+  repliesOf: RepliesOf = (_, version) => replyTexts(version),
+): SearchEntry[] {
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   return documentsFrom(answers, at).map((document) => {
     const versions = Object.keys(document.versions);
-    const published = byId.get(document.id)?.versions ?? {};
+    const answer = byId.get(document.id);
     const replies = versions.flatMap((name) => {
-      const version = published[name];
-      return version ? [[name, replyTexts(version)] as const] : [];
+      const version = answer?.versions[name];
+      return answer && version ? [[name, repliesOf(answer, version)] as const] : [];
     });
     return { document, replies: Object.fromEntries(replies) };
   });
-}
-
-function replyTexts({ texts }: PublishedVersion): Record<Locale, string[]> {
-  return Object.fromEntries(
-    Object.entries(texts).map(([locale, { body }]) => {
-      const written = repliesOf(body).map(({ prose }) => plainText(prose, { fill: () => "" }));
-      return [locale, [...new Set(written)]];
-    }),
-  );
 }

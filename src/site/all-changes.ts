@@ -1,9 +1,9 @@
-import { type Change, changesIn } from "#core/change.ts";
+import { type Change, changesIn, changesOf } from "#core/change.ts";
 import { scopeKey } from "#core/feed-scope.ts";
 import { compareInstants, type Instant, isBefore } from "#core/instant.ts";
 import { buildNow } from "#site/clock.ts";
 import { latestOf } from "#site/editions.ts";
-import { partedByFeed } from "#site/feed-parts.ts";
+import { partedByFeed, type Spoken } from "#site/feed-parts.ts";
 import type { FeedProps } from "#site/feed-scopes.ts";
 import type { SiteLibrary } from "#site/library.ts";
 
@@ -29,15 +29,21 @@ function gather(library: SiteLibrary): Gathered {
   const told = changes.filter(({ isSmall, caughtUp }) => !isSmall || caughtUp.length > 0);
   const found = {
     changes,
-    told: partedByFeed(library, told, ({ kind, id, version, before }) => ({
-      entry: library.entries.get(`${kind}/${id}`),
-      versions: [version, before],
-    })),
+    told: partedByFeed(library, told, (change) => spokenIn(library, change)),
     asOf: latestOf(past) ?? now,
     since: changes.map(({ recorded }) => recorded).sort(compareInstants)[0],
   };
   gathered.set(library, found);
   return found;
+}
+
+/** What only the version before said counts too: who is left out from now on must be told. */
+function spokenIn({ entries }: SiteLibrary, { kind, id, version, before, products }: Change): Spoken {
+  const entry = entries.get(`${kind}/${id}`);
+  const versions = [version, before];
+  if (!entry || kind !== "answers") return { entry, versions };
+  const last = changesOf(entry).find((other) => other.type === "published" && other.version === before);
+  return { entry, versions, products: [...products, ...(last?.products ?? [])] };
 }
 
 /** Every change of the site by rising instant. */

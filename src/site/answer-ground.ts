@@ -28,6 +28,8 @@ export interface AnswerGround {
   readonly links: readonly string[];
   /** When advisories touch the answer, as far as somebody has to know. */
   readonly forces: readonly Force[];
+  /** Between which instants none of the answer's pages comes to look different by the clock; null where there is none. */
+  readonly steady: readonly [from: Instant | null, until: Instant | null];
 }
 
 const grounds = new WeakMap<PublishedEntry, AnswerGround>();
@@ -47,7 +49,8 @@ function groundOf(library: SiteLibrary, entry: PublishedEntry): AnswerGround {
   const versions = versionsNamed(entry, namesFrom(library, entry, asOf));
   const forces = forcesTouching(library, entry, versions, asOf);
   const links = linksOf(entry, versions, forces, (text) => publishedMentions(text).links);
-  return { asOf, ...(until && { until }), versions: Object.keys(versions), links, forces };
+  const steady = betweenTurns([...turns, ...namedIn(entry.history)], now);
+  return { asOf, ...(until && { until }), versions: Object.keys(versions), links, forces, steady };
 }
 
 const keys = new WeakMap<Force, string>();
@@ -64,6 +67,20 @@ function forceKey(force: Force): string {
   const key = keys.get(force) ?? pageKey(force);
   keys.set(force, key);
   return key;
+}
+
+/** Every instant that the records of an answer name: its history and its form turn at no other. */
+function namedIn(history: History): Instant[] {
+  return history.flatMap((record) =>
+    "effective" in record && record.effective ? [record.at, record.effective] : [record.at],
+  );
+}
+
+/** The last of some instants by `now`, and the first after it. */
+function betweenTurns(turns: readonly Instant[], now: Instant): AnswerGround["steady"] {
+  const rising = [...turns].sort((a, b) => millisOf(a) - millisOf(b));
+  const passed = rising.filter((turn) => !isBefore(now, turn)).length;
+  return [rising[passed - 1] ?? null, rising[passed] ?? null];
 }
 
 /** The instants at which an answer's page comes to look different: something takes effect, or is no news any more. */

@@ -6,6 +6,7 @@ import type { Locale } from "#core/locale.ts";
 import type { Workspace } from "#core/workspace.ts";
 import { type Claimant, claimsOf } from "#search/claim.ts";
 import { conflictsAmong } from "#search/conflict.ts";
+import type { KeptWork } from "#store/kept-work.ts";
 
 /**
  * The pairs of answers whose published phrases get in each other's way, each until one of them is known to say
@@ -15,16 +16,21 @@ export function siteConflicts(
   entries: readonly WatchedEntry[],
   { rules, sourceLocale }: Pick<Workspace, "rules" | "sourceLocale">,
   now: Instant,
+  works?: KeptWork,
 ): KnownConflict[] {
   const live = entries.flatMap((entry) =>
     entry.kind === "answers" ? (liveClaims(entry, sourceLocale, now) ?? []) : [],
   );
   const until = new Map(live.map(({ claimant, until: end }) => [claimant.key, end]));
   const held = CONFLICT_RULES.filter((rule) => rules[rule] !== "off");
-  return conflictsAmong(
-    live.map(({ claimant }) => claimant),
-    held,
-  ).map((conflict) => ({ conflict, until: earlier(until.get(conflict.id), until.get(conflict.other)) }));
+  const claimants = live.map(({ claimant }) => claimant);
+  const compared = () => conflictsAmong(claimants, held);
+  // Comparing all phrases takes seconds where there are very many, and most changes touch none.
+  const conflicts = works?.made("conflicts", [held, claimants], compared) ?? compared();
+  return conflicts.map((conflict) => ({
+    conflict,
+    until: earlier(until.get(conflict.id), until.get(conflict.other)),
+  }));
 }
 
 interface LiveClaims {

@@ -1,4 +1,4 @@
-import { feedsOf } from "#core/feed-scope.ts";
+import { feedsOf, feedsOfProducts } from "#core/feed-scope.ts";
 import { countryCodes } from "#core/named-country.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import type { Version } from "#core/version.ts";
@@ -9,6 +9,8 @@ import type { SiteLibrary } from "#site/library.ts";
 export interface Spoken {
   readonly entry: PublishedEntry | undefined;
   readonly versions: readonly (Version | undefined)[];
+  /** The products that those versions of an answer carry, where that is known without reading them. */
+  readonly products?: readonly string[];
 }
 
 /**
@@ -24,8 +26,9 @@ export function partedByFeed<T>(
   const codes = countryCodes(countries, forcesOfAll(library));
   const parts = new Map<string, T[]>();
   for (const thing of things) {
-    const { entry, versions } = spokenOf(thing);
-    for (const feed of entry ? feedsOf(entry, versions, codes, countries) : []) {
+    const { entry, versions, products } = spokenOf(thing);
+    const feeds = products ? feedsOfProducts(products) : entry && feedsOf(entry, versions, codes, countries);
+    for (const feed of feeds ?? []) {
       const part = parts.get(feed);
       if (part) part.push(thing);
       else parts.set(feed, [thing]);

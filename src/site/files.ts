@@ -1,8 +1,10 @@
 import type { Attachment } from "#core/attachment.ts";
+import type { Entry, EntryKey } from "#core/entry.ts";
 import type { PublishedEntry } from "#core/published.ts";
 import { filePath } from "#site/address.ts";
 import { contentFolder } from "#site/folder.ts";
 import { siteLibrary } from "#site/library.ts";
+import { handedReading } from "#site/reading.ts";
 import { contentFile } from "#store/tree.ts";
 
 /** A file as its route hands it to the page. */
@@ -15,7 +17,12 @@ export interface FileProps {
 /** One route for each file of each standing version that this build holds: `/files/answers/ID/VERSION/FILE`. */
 export async function fileRoutes() {
   const { entries } = await siteLibrary();
-  return [...entries.values()].flatMap((entry) =>
+  const { library } = handedReading();
+  const holdsFiles = (entry: Entry | undefined) =>
+    [...(entry?.versions.values() ?? [])].some(({ attachments }) => attachments.size > 0);
+  // Few hand out any, and to read what all versions say would be much.
+  const holding = [...entries].filter(([key]) => holdsFiles(library.entries.get(key as EntryKey)));
+  return holding.flatMap(([, entry]) =>
     Object.values(entry.versions).flatMap(({ version, files = {} }) =>
       Object.entries(files).map(([file, { type }]) => {
         const { kind, id } = entry;

@@ -18,6 +18,7 @@ import { siteConflicts } from "#site/conflicts.ts";
 import { latestOf } from "#site/editions.ts";
 import { buildTeams } from "#site/folder.ts";
 import type { SiteLibrary } from "#site/library.ts";
+import { handedReading } from "#site/reading.ts";
 
 /** The health of the content, the same in every language. A browser counts again by its own clock. */
 export interface SiteHealth {
@@ -88,7 +89,7 @@ function baseOf(library: SiteLibrary, now: Instant): HealthBase {
   }));
   return {
     entries: watched,
-    conflicts: siteConflicts(watched, workspace, now),
+    conflicts: siteConflicts(watched, workspace, now, handedReading().works),
     atWork,
     proposals,
     watch: watchOf(workspace, settings.channels.values()),

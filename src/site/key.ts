@@ -1,4 +1,5 @@
 import type { PublishedEntry } from "#core/published.ts";
+import { recordsDigest } from "#core/published-entry.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import { sha256 } from "#store/digest.ts";
 
@@ -15,7 +16,8 @@ const entries = new WeakMap<PublishedEntry, string>();
 
 /** Stands for everything an entry ever said: its records name the digests of its versions and of the fragments in them. */
 export function entryKey(entry: PublishedEntry): string {
-  const key = entries.get(entry) ?? digestOf([entry.kind, entry.id, entry.history]);
+  const { kind, id, history } = entry;
+  const key = entries.get(entry) ?? digestOf([kind, id, recordsDigest(entry) ?? history]);
   entries.set(entry, key);
   return key;
 }

@@ -1,7 +1,7 @@
 import { type Audience, audienceOf, ownersFor } from "#core/audience.ts";
+import { keepChanges } from "#core/change.ts";
 import type { Kind } from "#core/entry.ts";
 import type { HostedFile } from "#core/hosted.ts";
-import type { Library } from "#core/library.ts";
 import { headOf, type Proposal, type ProposalHead } from "#core/proposal.ts";
 import { type PublishedEntry, publishedTeams } from "#core/published.ts";
 import { publishedEntry } from "#core/published-entry.ts";
@@ -13,6 +13,7 @@ import { buildNow } from "#site/clock.ts";
 import { buildTeams } from "#site/folder.ts";
 import { handedReading } from "#site/reading.ts";
 import { atWorkOf } from "#store/at-work.ts";
+import { keptOfRecords } from "#store/kept-records.ts";
 import type { Reading } from "#store/library.ts";
 
 /** What the site shows: every published entry, the workspace, its settings and what was proposed. */
@@ -48,7 +49,7 @@ function libraryFrom(reading: Reading): SiteLibrary {
   return {
     workspace: buildTeams().length === 0 ? workspace : { ...workspace, owners: ownersFor(library, isShown) },
     settings,
-    entries: publishedIn(library, isShown),
+    entries: publishedIn(reading, isShown),
     proposals: [...library.proposals.values()]
       .filter((proposal) => isTold(proposal, isShown))
       .map((proposal) => headOf(proposal, workspace.sourceLocale)),
@@ -72,9 +73,11 @@ function shownAtWork({ drafts, drift, allowances }: AtWork, isShown: Audience): 
   };
 }
 
-function publishedIn(library: Library, isShown: Audience): Map<string, PublishedEntry> {
+function publishedIn(reading: Reading, isShown: Audience): Map<string, PublishedEntry> {
+  const { library } = reading;
   const entries = [...library.entries].flatMap(([key, entry]) => {
     const published = isShown(key) ? publishedEntry(library, entry) : undefined;
+    if (published) keepChanges(published, (make) => keptOfRecords(reading, entry, "changes", make));
     return published ? [[key, published] as const] : [];
   });
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

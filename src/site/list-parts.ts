@@ -1,3 +1,4 @@
+import { changesOf } from "#core/change.ts";
 import { compareInstants, type Instant } from "#core/instant.ts";
 import { type ListIndex, partStarts } from "#core/list-part.ts";
 import { settledAt } from "#core/published.ts";
@@ -84,7 +85,7 @@ export function listIndexJson(library: SiteLibrary, param: string | undefined): 
 export function titlesJson(library: SiteLibrary): string[] {
   const titles = [...library.entries.values()]
     .filter(({ kind }) => kind === "answers")
-    .flatMap(({ versions }) => Object.values(versions).flatMap(({ texts }) => Object.values(texts)))
-    .map(({ title }) => title);
+    .flatMap(changesOf)
+    .flatMap((change) => (change.type === "published" ? Object.values(change.titles) : []));
   return [...new Set(titles)].sort();
 }

@@ -3,6 +3,7 @@ import { isBehind, type PublishRecord, publicationOf, standingPublications } fro
 import type { Instant } from "#core/instant.ts";
 import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
 import { type PublishedEntry, settledAt, stateAt } from "#core/published.ts";
+import { Recent } from "#core/recent.ts";
 import { boxesIn } from "#markup/boxes.ts";
 import { buildNow } from "#site/clock.ts";
 import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
@@ -89,13 +90,11 @@ interface Form {
   readonly followed: ProposeSheet["followed"];
 }
 
-const made = new WeakMap<PublishedEntry, Form>();
+const made = new Recent<PublishedEntry, Form>(64);
 
-/** The words of an entry's form, read once for all interface languages. */
+/** The words of an entry's form, read once for all interface languages: pages of one entry are drawn one behind the other. */
 function formOf(library: SiteLibrary, entry: PublishedEntry): Form {
-  const form = made.get(entry) ?? formFrom(library, entry);
-  made.set(entry, form);
-  return form;
+  return made.of(entry, () => formFrom(library, entry));
 }
 
 function formFrom(library: SiteLibrary, entry: PublishedEntry): Form {

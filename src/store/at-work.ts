@@ -1,7 +1,7 @@
-import type { Entry } from "#core/entry.ts";
-import { isPublished, sourceTextOf } from "#core/library.ts";
+import type { Entry, Front } from "#core/entry.ts";
+import { isPublished, newestSnapshot, sourceTextOf } from "#core/library.ts";
 import type { AtWork } from "#core/status.ts";
-import { draftsOf, hasNewWords } from "#store/draft.ts";
+import { draftsOf, hasNewWords, workingFront } from "#store/draft.ts";
 import type { Reading } from "#store/library.ts";
 
 /** What only the working tree of a content folder knows of its health: drafts, settings that moved on, accepted findings. */
@@ -25,6 +25,9 @@ function draftFacts({ library }: Reading, entry: Entry) {
 }
 
 function allowancesOf({ library }: Reading, entry: Entry): AtWork["allowances"] {
-  const { owner = "", allow = [] } = sourceTextOf(library, entry)?.front ?? {};
+  const source = sourceTextOf(library, entry);
+  const { owner = "", allow = [] }: Partial<Front> = source
+    ? workingFront(source, newestSnapshot(entry))
+    : {};
   return allow.map(({ rule, reason, until }) => ({ id: entry.key, owner, rule, reason, until }));
 }

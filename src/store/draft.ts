@@ -1,4 +1,4 @@
-import type { Entry, EntryKey, EntryText } from "#core/entry.ts";
+import type { Entry, EntryKey, EntryText, Front, Snapshot } from "#core/entry.ts";
 import { publicationOf } from "#core/history.ts";
 import { newestSnapshot } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
@@ -39,10 +39,10 @@ export function newWordsOf({ tree }: Reading, entry: Entry, newest = newestSnaps
   const removed = [...(newest?.texts.keys() ?? [])].filter((locale) => !entry.working.has(locale));
   const files =
     entry.attachments.size !== (newest?.files ?? []).filter(isAttachment).length ||
-    [...entry.attachments.keys()].some((name) => !isSameFile(tree, entry, name));
+    [...entry.attachments.keys()].some((name) => !isPublished(tree, entry, name));
   return { changed, removed, files };
 
-  function isSameFile(source: Reading["tree"], owner: Entry, name: string): boolean {
+  function isPublished(source: Reading["tree"], owner: Entry, name: string): boolean {
     const published = `${owner.key}/versions/${newest?.version}/${name}`;
     return (
       source.has(published) &&
@@ -57,7 +57,9 @@ export function draftOf(reading: Reading, entry: Entry, newest = newestSnapshot(
   const words = newWordsOf(reading, entry, newest);
   const record = newest && publicationOf(entry.history, newest.version);
   const follows = record?.texts ?? {};
-  const retold = [...entry.working.values()].some((text) => isRetold(text, follows[text.locale]));
+  const retold = [...entry.working.values()].some((text) =>
+    isRetold(workingFront(text, newest), follows[text.locale]),
+  );
   const settings =
     newest !== undefined &&
     isDrifted(
@@ -69,14 +71,25 @@ export function draftOf(reading: Reading, entry: Entry, newest = newestSnapshot(
 }
 
 /** Whether somebody says a translation has caught up although its words are the same. */
-function isRetold(text: EntryText, follows: string | undefined): boolean {
-  return text.front.translates === "next" && follows !== undefined;
+function isRetold({ translates }: Front, follows: string | undefined): boolean {
+  return translates === "next" && follows !== undefined;
+}
+
+/** The front matter of a working text. Most stand as they were published, to the byte: then it is asked for only once. */
+export function workingFront(text: EntryText, newest: Snapshot | undefined): Front {
+  const published = newest?.texts.get(text.locale);
+  return published && isSameFile(text, published) ? published.front : text.front;
+}
+
+function isSameFile({ digest }: EntryText, published: EntryText): boolean {
+  return digest !== undefined && digest === published.digest;
 }
 
 /** Most texts stand as they were published, to the byte: only others are read and taken apart. */
 function hasSameWords(text: EntryText, published: EntryText): boolean {
-  if (text.digest !== undefined && text.digest === published.digest) return true;
-  return text.source === published.source || wordsOf(text) === wordsOf(published);
+  return (
+    isSameFile(text, published) || text.source === published.source || wordsOf(text) === wordsOf(published)
+  );
 }
 
 /** A text without what publishing takes out or writes itself. */

@@ -12,9 +12,9 @@ import { type History, publicationOf } from "#core/history.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Problem } from "#core/problem.ts";
 import { compareVersions, isVersion, type Version } from "#core/version.ts";
-import type { ReadHistory } from "#schema/history.ts";
 import { attachmentOf } from "#store/attachment.ts";
-import { ANEW, type Parsing } from "#store/parsing.ts";
+import { LazyMap } from "#store/lazy-map.ts";
+import { ANEW, type ParsedHistory, type Parsing } from "#store/parsing.ts";
 import { StoredSnapshot } from "#store/snapshot.ts";
 import { finished, type Steps } from "#store/steps.ts";
 import { localeOfFile, type StoredFolder } from "#store/stored-texts.ts";
@@ -25,10 +25,13 @@ const ATTACHMENT = /^[a-z0-9][a-z0-9-]*(?:\.[A-Za-z0-9-]+)+$/;
 /** The entries of a tree with what was wrong while reading them. */
 export interface ReadEntries {
   readonly entries: ReadonlyMap<EntryKey, Entry>;
-  /** The records exactly as written, by entry: what the chain is hashed over. */
+  /** The records exactly as written, by entry: what the chain is hashed over. They are read when somebody asks. */
   readonly written: ReadonlyMap<EntryKey, readonly unknown[]>;
   readonly problems: readonly Problem[];
 }
+
+/** The records of an entry, sound as far as they were read. */
+type Read = Omit<ParsedHistory, "problems" | "digest"> & { readonly digest?: string };
 
 /** The files of one entry's folder, by path inside it. */
 type EntryFiles = Map<string, string>;
@@ -45,15 +48,15 @@ export function* entriesOneByOne(
   parsing: Parsing = ANEW,
 ): Steps<ReadEntries> {
   const entries = new Map<EntryKey, Entry>();
-  const written = new Map<EntryKey, readonly unknown[]>();
+  const written = new Map<EntryKey, () => readonly unknown[]>();
   const problems: Problem[] = [];
   for (const [key, files] of foldersOf(tree, problems)) {
-    const read = historyOf({ tree, files, parsing }, problems);
-    written.set(key, read.written);
-    entries.set(key, entryFrom({ tree, key, files, sourceLocale, parsing, problems }, read.history));
+    const history = historyOf({ tree, files, parsing }, problems);
+    written.set(key, () => history.written);
+    entries.set(key, entryFrom({ tree, key, files, sourceLocale, parsing, problems }, history));
     yield;
   }
-  return { entries, written, problems };
+  return { entries, written: new LazyMap(written), problems };
 }
 
 function foldersOf(tree: Tree, problems: Problem[]): Map<EntryKey, EntryFiles> {
@@ -115,7 +118,7 @@ interface Folder {
   readonly problems: Problem[];
 }
 
-function entryFrom(folder: Folder, history: History): Entry {
+function entryFrom(folder: Folder, { history, digest }: Read): Entry {
   const { tree, key, files, sourceLocale, parsing, problems } = folder;
   const [kind, id] = key.split("/") as [Kind, string];
   const working = new Map<Locale, EntryText>();
@@ -132,7 +135,8 @@ function entryFrom(folder: Folder, history: History): Entry {
       attachments.set(name, attachmentOf(name, tree.read(path)));
     else problems.push(badName(path, `"${name}" is no name for a file of an entry.`, FILE_NAMES));
   }
-  return { key, kind, id, working, attachments, history, versions: snapshotsOf(folder, history, working) };
+  const versions = snapshotsOf(folder, history, working);
+  return { key, kind, id, working, attachments, history, recordsDigest: digest, versions };
 }
 
 function missingSource(key: EntryKey, locale: Locale): Problem {
@@ -152,11 +156,11 @@ const FILE_NAMES =
 function historyOf(
   { tree, files, parsing }: Pick<Folder, "tree" | "files" | "parsing">,
   problems: Problem[],
-): Omit<ReadHistory, "problems"> {
+): Read {
   const path = files.get("history.yaml");
   if (path === undefined) return { history: [], written: [] };
-  const { problems: found, ...read } = parsing.history(path, tree.read(path));
-  problems.push(...found);
+  const read = parsing.history(path, tree.read(path), () => tree.read(path));
+  problems.push(...read.problems);
   return read;
 }
 

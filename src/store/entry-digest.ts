@@ -6,8 +6,7 @@ import type { Reading } from "#store/library.ts";
 
 /**
  * A digest of an entry for those who keep what they make of it: of what was read (so that a file which is written
- * meanwhile cannot be taken for another), the problems of reading it, and the bytes of its files and versions. On which
- * lines its records stand is not in it.
+ * meanwhile cannot be taken for another), the problems of reading it, and the bytes of its files and versions.
  */
 export function entryDigest(reading: Reading, entry: Entry, problems: readonly Problem[]): string {
   const parts: string[] = [];
@@ -15,7 +14,7 @@ export function entryDigest(reading: Reading, entry: Entry, problems: readonly P
   for (const text of entry.working.values()) add(text.file, text.digest ?? sha256(text.raw ?? text.source));
   for (const [name, facts] of entry.attachments)
     add(name, JSON.stringify(facts) + digestAt(reading, `${entry.key}/${name}`));
-  add("history", JSON.stringify(reading.written.get(entry.key) ?? []));
+  add("history", entry.recordsDigest ?? JSON.stringify(reading.written.get(entry.key) ?? []));
   for (const [version, { digest }] of entry.versions) add(version, digest);
   if (problems.length > 0) add("problems", JSON.stringify(problems));
   return sha256(parts.join("\0"));

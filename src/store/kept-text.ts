@@ -156,6 +156,7 @@ export class KeptText implements EntryText {
   }
 }
 
-function changedMeanwhile(file: string): StoreError {
+/** That a file does not say any more what it said when it was read. */
+export function changedMeanwhile(file: string): StoreError {
   return new StoreError(`${file} is not what it was when it was published. Restore it from version control.`);
 }

@@ -7,6 +7,7 @@ import type { Settings, Workspace } from "#core/workspace.ts";
 import { EMPTY_SETTINGS, SETTINGS_FILES, settingsFrom, workspaceFrom } from "#schema/settings.ts";
 import { briefingsFrom } from "#store/briefings.ts";
 import { entriesOneByOne, type ReadEntries } from "#store/entries.ts";
+import { KeptWork } from "#store/kept-work.ts";
 import { StoreError } from "#store/lock.ts";
 import { type Parsing, parsingFor } from "#store/parsing.ts";
 import { proposalsFrom } from "#store/proposals.ts";
@@ -37,6 +38,8 @@ export interface Reading {
   readonly written: ReadEntries["written"];
   /** How its files were parsed, for readings over it (`store/overlay.ts`). */
   readonly parsing: Parsing;
+  /** What was made of the whole before, where that is kept. */
+  readonly works?: KeptWork | undefined;
   /** What is on disk, where files are laid over it that are not (`store/overlay.ts`). */
   readonly under?: Reading;
 }
@@ -70,11 +73,12 @@ export function keepParsed({ library, tree, parsing }: Reading): void {
 
 function* readingSteps(root: string, { cache, worth }: ReadOptions): Steps<Reading> {
   const parsing = parsingFor(root, cache, worth);
+  const works = KeptWork.of(root, cache);
   for (let tries = 0; tries < 20; tries++) {
     try {
       const stamp = stampOf(root);
       const tree = treeOf(root);
-      const reading = yield* readingOf(tree, parsing);
+      const reading: Reading = { ...(yield* readingOf(tree, parsing)), works };
       if (stampOf(root) !== stamp) continue;
       keepParsed(reading);
       return reading;

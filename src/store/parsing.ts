@@ -7,7 +7,7 @@ import { sha256, versionDigest } from "#store/digest.ts";
 import { historyTextFrom } from "#store/history-text.ts";
 import { type Found, Kept } from "#store/kept.ts";
 import { digestIn, keyOf, keyWith } from "#store/kept-index.ts";
-import { KeptText, keptWords, textParts } from "#store/kept-text.ts";
+import { changedMeanwhile, KeptText, keptWords, textParts } from "#store/kept-text.ts";
 import type { VersionName } from "#store/kept-version.ts";
 import { type ReadText, textFrom } from "#store/text.ts";
 import type { Tree } from "#store/tree.ts";
@@ -15,18 +15,28 @@ import type { Tree } from "#store/tree.ts";
 /** The rooms whose code decides what a file of content is read as. */
 const READING_ROOMS = ["core", "schema", "markup", "store"];
 
+/** The records of an entry, with the SHA-256 of their file as 64 hexadecimal digits. */
+export interface ParsedHistory extends ReadHistory {
+  readonly digest: string;
+}
+
 /** How the bytes of a file become a value. */
 export interface Parsing {
   /** See `textFrom`. */
   text(file: string, bytes: Uint8Array, kind: Kind, locale: Locale, isTranslation: boolean): ReadText;
   /** See `historyTextFrom`. */
-  history(file: string, bytes: Uint8Array): ReadHistory;
+  history(file: string, bytes: Uint8Array, again: () => Uint8Array): ParsedHistory;
   /** What is kept of a version whose files have the digest that its record names. */
   version(name: VersionName): Found | undefined;
   /** Keeps a version that has that digest indeed. */
   addVersion(name: VersionName, parts: readonly [string, string]): Found | undefined;
   /** What is kept of a text by the SHA-256 of its bytes, 64 hexadecimal digits. */
   kept(digest: string, kind: Kind, isTranslation: boolean): Found | undefined;
+  /**
+   * What `make` makes, or made before under the digest (64 hexadecimal digits) of everything it is made from. It is kept
+   * only where that is proved to be what the digest says.
+   */
+  made(digest: string, make: () => string, isProved: () => boolean): string;
   /** How many things were parsed so far because they were not kept. */
   readonly parsed: number;
   /** Keeps what was parsed since, for the next reading; what a tree does not need is dropped when it is much. */
@@ -42,10 +52,11 @@ export interface Needed {
 /** Parses everything each time. */
 export const ANEW: Parsing = {
   text: textFrom,
-  history: historyTextFrom,
+  history: (file, bytes) => ({ ...historyTextFrom(file, bytes), digest: sha256(bytes) }),
   version: () => undefined,
   addVersion: () => undefined,
   kept: () => undefined,
+  made: (_, make) => make(),
   parsed: 0,
   keep: () => {},
 };
@@ -62,9 +73,10 @@ export function parsingFor(root: string, cache: string | undefined, worth?: numb
   return new KeptParsing(new Kept(readingFolder(cache, root), code, worth));
 }
 
-/** What kind of thing a key stands for: histories, texts (see `textKind`) and versions. */
+/** What kind of thing a key stands for: histories, texts (see `textKind`), versions and what is made of them. */
 const HISTORY = 0;
 const VERSION = 1 + 2 * KINDS.length;
+const MADE = VERSION + KINDS.length;
 
 /** Only what was read without a problem is kept: problems name their file, and broken files are few. */
 class KeptParsing implements Parsing {
@@ -93,17 +105,25 @@ class KeptParsing implements Parsing {
     return this.#kept.add(key, textParts(read.text, digestIn(key))) ?? read;
   }
 
-  history(file: string, bytes: Uint8Array): ReadHistory {
+  history(file: string, bytes: Uint8Array, again: () => Uint8Array): ParsedHistory {
     const key = keyOf(HISTORY, bytes);
     const found = this.#kept.find(key);
-    const [history, written] = [found?.part(0), found?.part(1)];
-    if (history !== undefined && written !== undefined)
-      return { history: JSON.parse(history), written: JSON.parse(written), problems: [] };
+    const history = found?.part(0);
+    if (found && history !== undefined)
+      return {
+        history: JSON.parse(history),
+        // Whoever only reads asks for no record as it was written: it is half of the words, and more than half in memory.
+        get written() {
+          return writtenIn(found) ?? writtenAgain(file, again(), key);
+        },
+        problems: [],
+        digest: digestIn(key),
+      };
     this.parsed++;
     const read = historyTextFrom(file, bytes);
     if (read.problems.length === 0)
       this.#kept.add(key, [JSON.stringify(read.history), JSON.stringify(read.written)]);
-    return read;
+    return { ...read, digest: digestIn(key) };
   }
 
   version(name: VersionName): Found | undefined {
@@ -118,10 +138,29 @@ class KeptParsing implements Parsing {
     return this.#kept.find(keyWith(textKind(kind, isTranslation), digest));
   }
 
+  made(digest: string, make: () => string, isProved: () => boolean): string {
+    const key = keyWith(MADE, digest);
+    const known = this.#kept.find(key)?.part(0);
+    if (known !== undefined) return known;
+    const words = make();
+    if (isProved()) this.#kept.add(key, [words, ""]);
+    return words;
+  }
+
   keep(needed?: Needed): void {
     if (needed) this.#kept.save(mostFor(needed), () => keysOf(needed));
     else this.#kept.save(Number.POSITIVE_INFINITY, () => new Set());
   }
+}
+
+function writtenIn(found: Found): readonly unknown[] | undefined {
+  const words = found.part(1);
+  return words === undefined ? undefined : JSON.parse(words);
+}
+
+function writtenAgain(file: string, bytes: Uint8Array, key: string): readonly unknown[] {
+  if (keyOf(HISTORY, bytes) !== key) throw changedMeanwhile(file);
+  return historyTextFrom(file, bytes).written;
 }
 
 function versionKey({ kind, sourceLocale, digest, files }: VersionName): string {

@@ -32,6 +32,7 @@ export class StoredSnapshot implements Snapshot {
   #texts: ReadonlyMap<Locale, EntryText> | undefined;
   #settings: FrozenSettings | undefined;
   #digest: string | undefined;
+  #isRecorded = false;
 
   constructor(folder: StoredFolder) {
     this.#folder = folder;
@@ -59,6 +60,10 @@ export class StoredSnapshot implements Snapshot {
   get digest(): string {
     this.#digest ??= versionDigest(this.#bytes());
     return this.#digest;
+  }
+
+  get isRecorded(): boolean {
+    return this.texts.size > 0 && this.#isRecorded && this.#found?.part(0) !== undefined;
   }
 
   get #name(): VersionName | undefined {
@@ -94,6 +99,7 @@ export class StoredSnapshot implements Snapshot {
 
   #keptTexts(): ReadonlyMap<Locale, EntryText> | undefined {
     const found = this.#found;
+    this.#isRecorded = found !== undefined;
     return found && keptTextsIn(this.#folder, found);
   }
 
@@ -108,6 +114,7 @@ export class StoredSnapshot implements Snapshot {
     );
     const told = [...texts.values()].filter(isTold);
     if (!name || name.digest !== this.#digest || !isWhole || told.length < texts.size) return texts;
+    this.#isRecorded = true;
     const rest = { settings: this.#ownSettings(), attachments: this.#measured() };
     const added = this.#folder.parsing.addVersion(name, versionParts(told, rest));
     return added ? keptTextsIn(this.#folder, added) : texts;

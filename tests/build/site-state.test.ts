@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { keepState, keptState, knownFiles, type SiteState } from "#build/site-state.ts";
+import { keepState, keptState, knownPages, type SiteState } from "#build/site-state.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "replybook state "));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -19,7 +19,11 @@ const STATE: SiteState = {
 test("what was kept is read again", () => {
   keepState(path, STATE);
   expect(keptState(path)).toEqual(STATE);
-  expect(knownFiles(path).get("answers/late/index.html")).toEqual({ size: 12, mtimeMs: 1.5, key: "abc" });
+  expect(knownPages(path).files.get("answers/late/index.html")).toEqual({
+    size: 12,
+    mtimeMs: 1.5,
+    key: "abc",
+  });
 });
 
 test("where nothing was kept nothing is known", () => {

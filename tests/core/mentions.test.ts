@@ -25,6 +25,8 @@ const BODY: Body = [
   { type: "reply", reply: { channels: ["email", "chat"], moment: "first", prose: [] } },
   { type: "reply", reply: { channels: [], moment: "first", prose: [], subject: "About {{day}}" } },
   { type: "reply", reply: { channels: ["email", "chat"], moment: "upset", prose: [] } },
+  { type: "no-reply", action: "leave", channels: ["twitch"], prose: [] },
+  { type: "no-reply", action: "hide", channels: ["twitch"], prose: [] },
   { type: "escalate", to: "desk", prose: [] },
 ];
 
@@ -35,6 +37,7 @@ describe("a body", () => {
       fragments: ["credit"],
       fields: ["order", "day"],
       channels: [["email", "chat"], []],
+      silences: [["twitch"]],
       teams: ["desk"],
     });
   });
@@ -58,7 +61,7 @@ test("a published text names at least what its body does, with the fragments tha
   expect(texts.length).toBeGreaterThan(10);
   for (const text of texts) {
     const [told, own] = [publishedMentions(text), mentionsIn(text.body)];
-    expect(told).toMatchObject({ channels: own.channels, teams: own.teams });
+    expect(told).toMatchObject({ channels: own.channels, silences: own.silences, teams: own.teams });
     expect(told.links).toEqual(expect.arrayContaining([...own.links]));
     expect(told.fields).toEqual(expect.arrayContaining([...own.fields]));
   }

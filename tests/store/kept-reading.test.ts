@@ -38,7 +38,7 @@ function plain({ library, written, tree }: Reading): unknown {
     working: [...entry.working.values()].map(textOf),
     versions: [...entry.versions.values()].map(snapshotOf),
   }));
-  return { ...library, entries, written, paths: tree.paths };
+  return { ...library, entries, written: [...written], paths: tree.paths };
 }
 
 function textOf({ file, locale, source, raw, front, body, problems }: EntryText) {

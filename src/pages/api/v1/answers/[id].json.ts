@@ -2,11 +2,12 @@ import type { APIRoute } from "astro";
 import type { PublishedEntry } from "#core/published.ts";
 import { answerJson } from "#site/answer-json.ts";
 import { entryKey } from "#site/key.ts";
-import { answersOf, siteLibrary } from "#site/library.ts";
+import { siteLibrary } from "#site/library.ts";
+import { answersToAsk } from "#site/standing.ts";
 
 /** One file for each answer: its records and the versions there are. */
 export async function getStaticPaths() {
-  return answersOf(await siteLibrary()).map((entry) => ({
+  return answersToAsk(await siteLibrary()).map((entry) => ({
     params: { id: entry.id },
     props: { entry },
     cacheKey: entryKey(entry),

@@ -1,14 +1,15 @@
 import type { APIRoute } from "astro";
 import type { PublishedVersion } from "#core/published.ts";
 import { entryKey } from "#site/key.ts";
-import { answersOf, siteLibrary } from "#site/library.ts";
+import { siteLibrary } from "#site/library.ts";
+import { answersToAsk } from "#site/standing.ts";
 
 /** One file for each version of each answer: every text agents saw, for ever the same. */
 export async function getStaticPaths() {
-  return answersOf(await siteLibrary()).flatMap((entry) =>
+  return answersToAsk(await siteLibrary()).flatMap((entry) =>
     Object.values(entry.versions).map((version) => ({
       params: { id: entry.id, version: version.version },
-      props: { version },
+      props: { entry, version },
       cacheKey: entryKey(entry),
     })),
   );
