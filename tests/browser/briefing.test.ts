@@ -181,6 +181,8 @@ describe("the presenter's view", () => {
       .first()
       .evaluate((big) => Number.parseFloat(getComputedStyle(big).fontSize));
     expect(size).toBeGreaterThanOrEqual(56);
+    // The view takes the whole screen, whose size nobody sets.
+    await page.evaluate(() => document.exitFullscreen?.().catch(() => {}));
     expect(await lookFaults(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => view.count()).toBe(0);

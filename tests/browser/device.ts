@@ -34,7 +34,8 @@ export interface Device {
 /** A fresh device; modules that are imported after this live on it. */
 export function aDevice(): Device {
   vi.resetModules();
-  const [storage, page, view] = [new DeviceStorage(), new EventTarget(), new EventTarget()];
+  const [storage, view] = [new DeviceStorage(), new EventTarget()];
+  const page = Object.assign(new EventTarget(), { documentElement: { dataset: {} } });
   const refuse = () => {
     throw new DOMException("Storage cannot be used.", "QuotaExceededError");
   };

@@ -64,9 +64,11 @@ test.runIf(NGINX).each([
     const field = page.locator("[data-field='customer_name']").first();
     await field.fill("Linh");
 
-    // What a page says of the network is fetched before it can be missed.
+    // What a page says of the network is fetched before it can be missed, and it has asked for news once.
     await page.waitForFunction(() =>
-      performance.getEntriesByType("resource").some(({ name }) => name.includes("/live-lines.")),
+      ["/live-lines.", "/now.json"].every((part) =>
+        performance.getEntriesByType("resource").some(({ name }) => name.includes(part)),
+      ),
     );
     keeper.sessions.clear();
     const told = page.locator(".live [data-part='offline']");

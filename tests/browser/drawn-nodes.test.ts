@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { rolldown } from "rolldown";
@@ -18,7 +19,7 @@ type Drawing = typeof import("#browser/drawn-nodes.ts");
 
 beforeAll(async () => {
   const bundle = await rolldown({
-    input: new URL("../../src/browser/drawn-nodes.ts", import.meta.url).pathname,
+    input: fileURLToPath(new URL("../../src/browser/drawn-nodes.ts", import.meta.url)),
   });
   const { output } = await bundle.generate({ format: "iife", name: "drawing" });
   browser = await launchedBrowser();
@@ -34,7 +35,7 @@ beforeAll(async () => {
   page.on("request", (request) => sprung.push(request.url()));
 });
 
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 
 const words = fc
   .oneof(

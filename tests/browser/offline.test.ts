@@ -15,12 +15,11 @@ import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { putRemoval } from "#build/offline-removal.ts";
-import { siteServer } from "#build/server.ts";
 import { keptCache } from "#core/offline.ts";
 import { aChange, anAdvisory, anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make.ts";
 import { closed, copiedReply, fieldValue, filledIn, pasted } from "./agent.ts";
 import { launchedBrowser } from "./chromium.ts";
-import { rebuild, type ServedSite, servedSite } from "./site.ts";
+import { rebuild, type ServedSite, servedSite, serverFor } from "./site.ts";
 
 const MORNING = "2026-03-01T08:40:00Z";
 const LATE = "/answers/late-delivery/";
@@ -85,10 +84,7 @@ afterEach(async () => {
 
 /** Serves the folder, again at the same port where it was served before. */
 async function serve(): Promise<void> {
-  server = siteServer(folder, "/");
-  server.prependListener("request", (_, response) => {
-    response.sendDate = false;
-  });
+  server = serverFor(folder);
   await new Promise<void>((resolve) => server.listen(port, resolve));
   port = (server.address() as AddressInfo).port;
 }
@@ -290,7 +286,7 @@ describe("without a network", () => {
     await at(page, "/health/");
     await page.locator("[data-part='missed']", { hasText: "not kept on this device" }).waitFor();
     await expect.poll(() => ready(page).textContent()).toBe("Ready offline: 4 of 4 answers");
-    const broken = siteServer(folder, "/");
+    const broken = serverFor(folder);
     broken.prependListener("request", (_, response) => response.writeHead(502).end());
     await once(broken.listen(port), "listening");
     await at(page, LATE);

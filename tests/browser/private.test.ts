@@ -5,10 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { siteServer } from "#build/server.ts";
 import { NOW } from "./agent.ts";
 import { keptBrowser } from "./chromium.ts";
-import { larkspanSite } from "./site.ts";
+import { larkspanSite, serverFor } from "./site.ts";
 import { KEPT, PRIVATE, takesAMessage, workingDay } from "./working-day.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "replybook private "));
@@ -26,9 +25,8 @@ let afterSide: Record<string, string[]>;
 
 beforeAll(async () => {
   await larkspanSite(NOW, join(folder, "dist"));
-  server = siteServer(join(folder, "dist"), "/");
-  server.prependListener("request", (request, response) => {
-    response.sendDate = false;
+  server = serverFor(join(folder, "dist"));
+  server.prependListener("request", (request) => {
     const { method, url: address, headers } = request;
     heard.push(JSON.stringify({ method, address, headers }));
   });

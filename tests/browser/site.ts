@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,16 +30,7 @@ export async function servedSite(now: string, content = LARKSPAN, collect?: stri
   const folder = join(parent, "dist");
   if (content === LARKSPAN) await larkspanSite(now, folder);
   else await build(now, content, folder);
-  const server = siteServer(folder, "/", collect);
-  // Pages of tests go by clocks of their own, which the server's time would call wrong.
-  server.prependListener("request", (_, response) => {
-    response.sendDate = false;
-    const write = response.writeHead.bind(response);
-    // They read the clipboard as a chat tool does, which our pages never may.
-    const writeHead = (status: number, headers: Record<string, string>) =>
-      write(status, readingClipboard(headers));
-    Object.assign(response, { writeHead });
-  });
+  const server = serverFor(folder, collect);
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
   const close = () => {
@@ -47,6 +39,20 @@ export async function servedSite(now: string, content = LARKSPAN, collect?: stri
     rmSync(parent, { recursive: true, force: true });
   };
   return { port, url: `http://localhost:${port}`, folder, close };
+}
+
+/** Our server for the pages of tests: they go by clocks of their own, and read the clipboard as a chat tool does. */
+export function serverFor(folder: string, collect?: string): Server {
+  const server = siteServer(folder, "/", collect);
+  server.prependListener("request", (_, response) => {
+    // The server's time would call their clocks wrong.
+    response.sendDate = false;
+    const write = response.writeHead.bind(response);
+    const writeHead = (status: number, headers: Record<string, string>) =>
+      write(status, readingClipboard(headers));
+    Object.assign(response, { writeHead });
+  });
+  return server;
 }
 
 function readingClipboard(headers: Record<string, string>): Record<string, string> {
