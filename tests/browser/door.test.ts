@@ -66,8 +66,8 @@ test.runIf(NGINX).each([
 
     // What a page says of the network is fetched before it can be missed, and it has asked for news once.
     await page.waitForFunction(() =>
-      ["/live-lines.", "/now.json"].every((part) =>
-        performance.getEntriesByType("resource").some(({ name }) => name.includes(part)),
+      [/\/live-lines\./, /\/live-(?:en|vi)\./, /\/now\.json/].every((part) =>
+        performance.getEntriesByType("resource").some(({ name }) => part.test(name)),
       ),
     );
     keeper.sessions.clear();

@@ -261,11 +261,11 @@ describe("without a network", () => {
     await page.context().setOffline(true);
     await page.clock.fastForward("02:00:00");
     await at(page, LATE);
-    await age(page).filter({ hasText: "Last checked at 1 Mar, 08:4" }).waitFor();
+    await age(page).filter({ hasText: "Last checked at 1 Mar, 08:" }).waitFor();
     await expect
       .poll(() => age(page).textContent())
       .toMatch(
-        /Last checked at 1 Mar, 08:40, 2 hr\. ago\. What is approved may .* Ready offline: 4 of 4 answers\.$/,
+        /Last checked at 1 Mar, 08:(?:39|40), 2 hr\. ago\. What is approved may .* Ready offline: 4 of 4 answers\.$/,
       );
     expect(await age(page).getAttribute("data-level")).toBe("amber");
     await page.clock.fastForward("23:00:00");
