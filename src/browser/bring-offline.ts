@@ -165,7 +165,7 @@ class Bringing {
   }
 
   #index(isWhole: boolean): KeptIndex {
-    const { build, files, answers } = this.#plan;
+    const { build, files, answers, omitted } = this.#plan;
     const kept = files.filter((file) => this.#kept.has(file));
     const left = Map.groupBy(
       files.filter((file) => !this.#kept.has(file)),
@@ -180,7 +180,7 @@ class Bringing {
       named: kept.flatMap(({ path, digest }) => (digest ? [] : [path])),
       before: this.#before(),
       answers: { ...answers, kept: kept.filter(({ group }) => group === ANSWERS).length },
-      left: Object.fromEntries([...left].map(([group, own]) => [group, own.length])),
+      left: { ...Object.fromEntries([...left].map(([group, own]) => [group, own.length])), ...omitted },
       bytes: this.#bytes,
       isWhole,
       isFull: this.#isFull,

@@ -23,6 +23,8 @@ export interface OfflinePlan {
   readonly files: readonly PlannedFile[];
   /** So many answers are to be kept, and so many of other teams are not. */
   readonly answers: { readonly of: number; readonly others: number };
+  /** How many files of a group no device keeps. */
+  readonly omitted: Readonly<Record<string, number>>;
 }
 
 type Part = OfflineFiles | OfflineAnswers;
@@ -53,7 +55,14 @@ export function offlinePlan(
     if ("files" in part) return part.files.map((file) => plannedFile(group, file));
     return first?.part === part ? answers : [];
   });
-  return { build, files: [...held.map(({ own }) => own), ...files], answers: { of: wanted.length, others } };
+  const omitted = held.flatMap(({ group, part }) =>
+    "omitted" in part && part.omitted ? [[group, part.omitted] as const] : [],
+  );
+  return {
+    ...{ build, files: [...held.map(({ own }) => own), ...files] },
+    answers: { of: wanted.length, others },
+    omitted: Object.fromEntries(omitted),
+  };
 }
 
 function plannedFile(group: string, file: OfflineFile): PlannedFile {

@@ -109,7 +109,8 @@ function partsIn(
   const { before, after } = offlineGroups(locale);
   const partOf = ({ name, has }: OfflineGroup): Part[] => {
     const own = files.filter(([file]) => has.test(file)).map(offlineFile);
-    return own.length > 0 && own.length <= MOST_FILES ? [[name, { files: own.sort() }]] : [];
+    if (own.length > MOST_FILES) return [[name, { files: [], omitted: own.length }]];
+    return own.length > 0 ? [[name, { files: own.sort() }]] : [];
   };
   return [...before.flatMap(partOf), ...answerParts(locale, files, kinds), ...after.flatMap(partOf)];
 }

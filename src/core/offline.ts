@@ -17,6 +17,8 @@ export interface OfflineSheet {
 /** A part that holds files. */
 export interface OfflineFiles {
   readonly files: readonly OfflineFile[];
+  /** So many more would fill a device by themselves, and are asked for as they are needed. */
+  readonly omitted?: number;
 }
 
 /** For whom an answer is. */
