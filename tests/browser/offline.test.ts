@@ -84,7 +84,7 @@ afterEach(async () => {
 
 /** Serves the folder, again at the same port where it was served before. */
 async function serve(): Promise<void> {
-  server = serverFor(folder);
+  server = serverFor(folder, undefined, true);
   await new Promise<void>((resolve) => server.listen(port, resolve));
   port = (server.address() as AddressInfo).port;
 }
@@ -286,7 +286,7 @@ describe("without a network", () => {
     await at(page, "/health/");
     await page.locator("[data-part='missed']", { hasText: "not kept on this device" }).waitFor();
     await expect.poll(() => ready(page).textContent()).toBe("Ready offline: 4 of 4 answers");
-    const broken = serverFor(folder);
+    const broken = serverFor(folder, undefined, true);
     broken.prependListener("request", (_, response) => response.writeHead(502).end());
     await once(broken.listen(port), "listening");
     await at(page, LATE);

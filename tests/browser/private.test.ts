@@ -25,7 +25,7 @@ let afterSide: Record<string, string[]>;
 
 beforeAll(async () => {
   await larkspanSite(NOW, join(folder, "dist"));
-  server = serverFor(join(folder, "dist"));
+  server = serverFor(join(folder, "dist"), undefined, true);
   server.prependListener("request", (request) => {
     const { method, url: address, headers } = request;
     heard.push(JSON.stringify({ method, address, headers }));

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { alone } from "#build/output.ts";
 import { siteServer } from "#build/server.ts";
+import type { OfflineSheet } from "#core/offline.ts";
 import { LARKSPAN } from "../content.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -41,19 +42,31 @@ export async function servedSite(now: string, content = LARKSPAN, collect?: stri
   return { port, url: `http://localhost:${port}`, folder, close };
 }
 
-/** Our server for the pages of tests: they go by clocks of their own, and read the clipboard as a chat tool does. */
-export function serverFor(folder: string, collect?: string): Server {
+/**
+ * Our server for the pages of tests: they go by clocks of their own, and read the clipboard as a chat tool does. Devices
+ * keep nothing of the site unless `isKept`: hundreds of files would be brought whenever a clock is turned.
+ */
+export function serverFor(folder: string, collect?: string, isKept = false): Server {
   const server = siteServer(folder, "/", collect);
-  server.prependListener("request", (_, response) => {
+  const answers = server.listeners("request") as RequestListener[];
+  server.removeAllListeners("request");
+  server.on("request", (request, response) => {
     // The server's time would call their clocks wrong.
     response.sendDate = false;
+    if (!isKept && /^\/offline\/\w+\.json$/.test(request.url ?? "")) {
+      response.writeHead(200, { "content-type": "application/json" }).end(KEEP_NOTHING);
+      return;
+    }
     const write = response.writeHead.bind(response);
     const writeHead = (status: number, headers: Record<string, string>) =>
       write(status, readingClipboard(headers));
     Object.assign(response, { writeHead });
+    for (const answer of answers) answer(request, response);
   });
   return server;
 }
+
+const KEEP_NOTHING = JSON.stringify({ build: "", parts: [] } satisfies OfflineSheet);
 
 function readingClipboard(headers: Record<string, string>): Record<string, string> {
   const { "permissions-policy": permissions, ...rest } = headers;
