@@ -5,7 +5,7 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { isNamedByContent } from "#core/named-by-content.ts";
 import { KEPT_INDEX, type KeptIndex, keptCache, keptDigest, keptPath } from "#core/offline.ts";
-import { fileIn, type Pack, packFrom, packOf } from "#core/offline-pack.ts";
+import { fileIn, type Pack, packFrom, packOf } from "#search/offline-pack.ts";
 
 /**
  * The service worker, below the site's root. It keeps nothing by itself: pages say what is kept (`bring-offline.ts`),

@@ -18,7 +18,7 @@ import {
   type OfflineFiles,
   type OfflineSheet,
 } from "#core/offline.ts";
-import { packedBytes, packOf } from "#core/offline-pack.ts";
+import { packedBytes, packOf } from "#search/offline-pack.ts";
 import { siteLibrary } from "#site/library.ts";
 import { answerKinds } from "#site/offline.ts";
 import { reading as handed } from "#site/reading.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fileIn, packedBytes, packFrom, packOf } from "#core/offline-pack.ts";
+import { fileIn, packedBytes, packFrom, packOf } from "#search/offline-pack.ts";
 
 test("a file comes out of its pack as it went in, whatever is in it and beside it", () => {
   const files = fc
