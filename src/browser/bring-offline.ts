@@ -17,6 +17,8 @@ export interface Order {
   readonly wishes: Wishes;
   /** Resolves as soon as the network and the device are free for it; rejects where it is to be broken off. */
   free(): Promise<void>;
+  /** Sees to it that what is kept will answer: the site wants something kept. Rejects where that cannot be. */
+  answered(): Promise<void>;
   /** Hears how far it is. */
   told(kept: KeptIndex): void;
 }
@@ -38,6 +40,7 @@ export async function broughtOffline(store: KeptStore, order: Order): Promise<Ke
   const text = await (await asked(`${order.root}offline/${order.locale}.json`, "no-cache")).text();
   const sheet = JSON.parse(text) as OfflineSheet;
   if (sheet.parts.length === 0) return undefined;
+  await order.answered();
   const old = await store.index();
   const source = await digestOf(new TextEncoder().encode(text));
   const of = `${source} ${JSON.stringify(order.wishes)}`;

@@ -82,8 +82,6 @@ async function bring(): Promise<void> {
 async function brought(): Promise<void> {
   const store = await openKept(root());
   if (!store) throw new Error("Storage is blocked.");
-  // Files that nobody answers from would only take room.
-  await navigator.serviceWorker.register(`${root()}offline.js`, { updateViaCache: "none" });
   const { dataset } = document.documentElement;
   const { team, locale } = savedHabit();
   const own = [...pinned(), ...recent()].map(({ id }) => id);
@@ -93,6 +91,10 @@ async function brought(): Promise<void> {
     home: (dataset.home ?? root()).slice(root().length),
     wishes: { team, locale: locale ?? pageLocale(), own: [...new Set(own)] },
     free,
+    // Files that nobody answers from would only take room.
+    answered: async () => {
+      await navigator.serviceWorker.register(`${root()}offline.js`, { updateViaCache: "none" });
+    },
     told: (told) => tell({ isBringing: true, told }),
   });
   if (kept === undefined) await forgetKept();
