@@ -239,13 +239,17 @@ class Answer extends HTMLElement implements AnswerDesk {
   }
 
   #prepare(): void {
-    void import("#browser/answer-acts.ts");
-    void import("#browser/duty-line.ts").then(({ tellDuty }) => {
-      this.#tellDuty = () => tellDuty(this);
-      this.#tellDuty();
-    });
+    // What cannot be had early is asked for again by who needs it, and says so there.
+    const early = (part: Promise<unknown>) => void part.catch(() => {});
+    early(import("#browser/answer-acts.ts"));
+    early(
+      import("#browser/duty-line.ts").then(({ tellDuty }) => {
+        this.#tellDuty = () => tellDuty(this);
+        this.#tellDuty();
+      }),
+    );
     const from = this.#strip?.dataset.from;
-    if (from) void import("#browser/read-change.ts").then(({ versionOf }) => versionOf(this.#sheet, from));
+    if (from) early(import("#browser/read-change.ts").then(({ versionOf }) => versionOf(this.#sheet, from)));
   }
 
   /** Pictures that are there already are not loaded again. */
