@@ -83,6 +83,8 @@ const byName: WorkboxPlugin = {
     cachedResponse ? unpacked(cachedResponse) : fileOfSearch(pathOf(request.url)),
 };
 
+/** So many packs are held open at most: those of two builds. */
+const MOST_PACKS = 64;
 /** The packs that were opened, by their digests. */
 const packs = new Map<string, Promise<Pack>>();
 
@@ -92,6 +94,7 @@ async function fileOfSearch(path: string): Promise<Response | undefined> {
   const kept = name && (await keptIndex());
   const digest = kept && keptDigest(kept, name);
   if (!digest) return undefined;
+  if (packs.size >= MOST_PACKS && !packs.has(digest)) packs.clear();
   const known = packs.get(digest) ?? openedPack(kept, name);
   packs.set(digest, known);
   const bytes = await known.then((pack) => fileIn(pack, path)).catch(() => void packs.delete(digest));

@@ -1,3 +1,4 @@
+import { KEPT_INDEX, keptCache } from "#core/offline.ts";
 import type { FileSource } from "#search/files.ts";
 import {
   DIGEST_LETTERS,
@@ -15,9 +16,7 @@ const MANIFEST = "manifest.json";
 /** A file that takes longer, in milliseconds, counts as one that cannot be had. */
 const TIMEOUT = 20_000;
 
-/**
- * The files of the search below a folder, as one build names them: in memory, else over HTTP.
- */
+/** The files of the search below a folder, as one build names them: in memory, else over HTTP. */
 export class SearchStore implements FileSource {
   readonly manifest: SearchManifest;
   readonly #folder: string;
@@ -36,8 +35,16 @@ export class SearchStore implements FileSource {
     return bytes;
   }
 
-  /** Reads what has not been read yet, one file after another, as long as nobody is in need of the network. */
+  /**
+   * Reads what has not been read yet, one file after another, as long as nobody is in need of the network; nothing where
+   * the device keeps the site, since the service worker has all of it at hand then.
+   */
   async readRest(isWanted: () => boolean): Promise<void> {
+    const root = new URL("..", this.#folder).pathname;
+    const isKept = await globalThis.caches
+      ?.match(root + KEPT_INDEX, { cacheName: keptCache(root) })
+      .catch(() => undefined);
+    if (isKept) return;
     for (const [name, address] of Object.entries(this.manifest.files)) {
       if (!isWanted()) return;
       // What cannot be had now is asked for again by whoever needs it.

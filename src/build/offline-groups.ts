@@ -18,7 +18,7 @@ export interface OfflineGroup {
 const [ROOT_LOCALE] = INTERFACE_LOCALES;
 
 /** What comes before the paths of a language's pages. */
-export function prefixOf(locale: InterfaceLocale): string {
+function prefixOf(locale: InterfaceLocale): string {
   return locale === ROOT_LOCALE ? "" : `${locale}/`;
 }
 

@@ -23,9 +23,6 @@ const NOTICES: readonly (readonly [name: string, where: string, terms: string])[
   ["world-atlas", "outlines of the world map, from Natural Earth (public domain)", atlas],
 ];
 
-/** The packages whose work stands in a built site. */
-export const SHIPPED: readonly string[] = NOTICES.map(([name]) => name);
-
 /** `/licences.txt`: their terms ask that the notice goes along, and bundlers leave out comments. */
 export function licencesText(): string {
   const parts = NOTICES.map(([name, where, terms]) => `${name}: ${where}\n\n${terms.trim()}\n`);
