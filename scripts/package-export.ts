@@ -91,7 +91,6 @@ async function packageOf(
   const { KB_NOW: _, ...env } = process.env;
   const given = { ...env, KB_CONTENT: root, KB_NOW: now, KB_BASE: "/", KB_TEAMS: "" };
   const environment = environmentFrom(given, 0);
-  process.env.NODE_ENV = "production";
   setEnvironment(environment);
   const order = { project: PROJECT, content: root, base: "/", address: "" };
   const renderer = await readyRenderer(order, (line) => console.error(line));

@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { Crew } from "#build/crew.ts";
 import { makeSite } from "#build/site.ts";
 import { problemLine } from "#exports/problems.ts";
-import { StoreError } from "#store/lock.ts";
+import { noContentFolder, StoreError } from "#store/lock.ts";
 import { CACHE, type Environment, PROJECT, UsageError } from "./environment.ts";
 import type { CheckedSite, checkedSite } from "./site-check.ts";
 
@@ -11,8 +12,10 @@ import type { CheckedSite, checkedSite } from "./site-check.ts";
  * KB_OUT is untouched. Builds into one folder wait for each other.
  */
 export async function buildSite(environment: Environment, say: (line: string) => void): Promise<number> {
-  setEnvironment(environment);
   const { content, now, out } = environment;
+  // Nobody waits for another build to be told this.
+  if (!existsSync(content)) throw noContentFolder(content);
+  setEnvironment(environment);
   const crew = new Crew({ content, cache: CACHE });
   const checked = crew.ask<typeof checkedSite>(CHECK, { now, cache: CACHE });
   const approved = checked.then((found) => approvalOf(found, environment));

@@ -220,6 +220,8 @@ export async function readyRenderer(order: RendererOrder, say: (line: string) =>
 async function bundled(order: RendererOrder): Promise<void> {
   await rendererFor(sourceOf(order), async (folder) => {
     process.env.KB_RENDERER = folder;
+    // A site is the same whatever the shell was used for before.
+    process.env.NODE_ENV = "production";
     const { build } = await import("astro");
     await build({ root: order.project, logLevel: "warn" });
     await bundleOfflineWorker(order.project, join(folder, RENDERER.site));

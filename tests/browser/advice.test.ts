@@ -7,7 +7,7 @@ import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { aChange, anAdvisory } from "../make.ts";
 import { type AgentOptions, anAgentAt, closed, copiedReply, filledIn, NOW, onClipboard } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -54,11 +54,11 @@ beforeAll(async () => {
     BUILT,
   );
   site = await servedSite(BUILT, content);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   rmSync(content, { recursive: true, force: true });
 });

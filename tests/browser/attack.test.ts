@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { hostileContent } from "../hostile.ts";
 import { ATTACKER, armed, SCRIPTED } from "../payloads.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
@@ -14,10 +14,10 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   site = await servedSite(NOW, content.root);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await closedWindows();
   site.close();
   content.cleanup();
 });

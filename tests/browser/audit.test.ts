@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { plainText } from "#core/plain-text.ts";
 import { repliesOf } from "#core/reply.ts";
 import { anAgentAt, closed, onClipboard } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 let site: ServedSite;
@@ -11,11 +11,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await servedSite("2026-11-21T12:00:00Z");
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterEach(() => closed(browser.contexts()));
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

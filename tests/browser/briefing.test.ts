@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { publishIn } from "../histories.ts";
 import { aChange, anAnswer, aReply, aTree, type ContentFolder } from "../make.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -60,10 +60,10 @@ let context: BrowserContext | undefined;
 beforeAll(async () => {
   team = aTeam();
   site = await servedSite(BUILT, team.root);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   team?.cleanup();
 });

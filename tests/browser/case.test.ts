@@ -9,7 +9,7 @@ import {
   onClipboard,
   pasted,
 } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -21,11 +21,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await servedSite("2026-11-21T12:00:00Z");
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

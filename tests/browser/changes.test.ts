@@ -4,9 +4,9 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { ChangeList, ListedChange } from "#core/listed-change.ts";
 import { type AgentOptions, anAgentAt, closed } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
-import { type ServedSite, servedSite } from "./site.ts";
+import { changeableSite, type ServedSite } from "./site.ts";
 
 /** The pages are built on Saturday; a login code is valid for 5 minutes from Monday 09:00 in Viet Nam on. */
 const BUILT = "2026-11-21T12:00:00Z";
@@ -17,12 +17,12 @@ let browser: Browser;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  site = await servedSite(BUILT);
-  browser = await launchedBrowser();
+  site = await changeableSite(BUILT);
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

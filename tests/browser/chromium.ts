@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
-import { alone } from "#build/output.ts";
 
 const SYSTEM = [
   "/usr/bin/chromium",
@@ -22,53 +20,34 @@ const FLAGS = [
   "--host-resolver-rules=MAP replybook.test 127.0.0.1",
 ];
 
-/**
- * A real browser, which no other test of the run has meanwhile: one keeps more than one core busy. Ask for it when
- * all else is ready. `more` are flags besides.
- */
-export async function launchedBrowser(more: readonly string[] = []): Promise<Browser> {
-  const giveBack = await turnAtTheBrowser();
-  try {
-    const browser = await startedBrowser([...FLAGS, ...more]);
-    browser.once("disconnected", giveBack);
-    return browser;
-  } catch (error) {
-    giveBack();
-    throw error;
-  }
+let own: Promise<Browser> | undefined;
+
+/** The real browser that all files of one process use in turn: starting one takes as long as opening five pages. */
+export function testBrowser(): Promise<Browser> {
+  own ??= launchedBrowser();
+  return own;
+}
+
+/** Closes whatever stands open in it, at the end of a file. */
+export async function closedWindows(): Promise<void> {
+  const contexts = (await own)?.contexts() ?? [];
+  await Promise.all(contexts.map((context) => context.close()));
+}
+
+/** A real browser of its own; `more` are flags besides. Whoever asks closes it. */
+export function launchedBrowser(more: readonly string[] = []): Promise<Browser> {
+  return startedBrowser([...FLAGS, ...more]);
 }
 
 /**
  * A real browser that keeps a folder of its own, as people's do: the system's whole one where there is one, since the
- * headless one keeps no sessions. It has its turn like others.
+ * headless one keeps no sessions.
  */
 export async function keptBrowser(folder: string): Promise<BrowserContext> {
-  const giveBack = await turnAtTheBrowser();
-  try {
-    const executablePath =
-      process.env.CHROME_PATH ?? SYSTEM.find((path) => existsSync(path)) ?? (await packagedBrowser());
-    const permissions = ["clipboard-read", "clipboard-write"];
-    const context = await chromium.launchPersistentContext(folder, {
-      executablePath,
-      args: FLAGS,
-      permissions,
-    });
-    context.once("close", giveBack);
-    return context;
-  } catch (error) {
-    giveBack();
-    throw error;
-  }
-}
-
-/** Waits until no other worker of this run has a browser, and says how to let the next one have it. */
-async function turnAtTheBrowser(): Promise<() => void> {
-  const { REPLYBOOK_RUN } = process.env;
-  if (!REPLYBOOK_RUN) return () => {};
-  return new Promise((begin, fail) => {
-    const turn = () => new Promise<void>((end) => begin(end));
-    alone(join(REPLYBOOK_RUN, "browser.lock"), () => {}, turn).catch(fail);
-  });
+  const executablePath =
+    process.env.CHROME_PATH ?? SYSTEM.find((path) => existsSync(path)) ?? (await packagedBrowser());
+  const permissions = ["clipboard-read", "clipboard-write"];
+  return chromium.launchPersistentContext(folder, { executablePath, args: FLAGS, permissions });
 }
 
 /**

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { isBefore } from "#core/instant.ts";
 import type { TrainingSheet } from "#core/training-sheet.ts";
 import { anAgentAt, closed, NOW, onClipboard } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -18,11 +18,11 @@ let files: { name: string; mimeType: string; buffer: Buffer }[];
 beforeAll(async () => {
   site = await servedSite(NOW);
   files = filesFor(JSON.parse(readFileSync(join(site.folder, "api/v1/training/en.json"), "utf8")));
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterEach(() => closed(browser.contexts()));
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { writeManyAdvisories } from "../advisories.ts";
 import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -24,11 +24,11 @@ beforeAll(async () => {
   cpSync(LARKSPAN, content, { recursive: true });
   publishIn(content, writeManyAdvisories(content), "2026-11-20T09:00:00Z");
   site = await servedSite(BUILT, content);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   rmSync(join(content, ".."), { recursive: true, force: true });
 });

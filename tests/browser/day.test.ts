@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -13,11 +13,11 @@ let context: BrowserContext | undefined;
 
 beforeAll(async () => {
   site = await servedSite(NOW);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { LARKSPAN } from "../content.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { axeFindings } from "./looks.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -35,7 +35,7 @@ beforeAll(async () => {
     KB_DEMO: "2026-11-23T08:58:40+07:00",
   });
   [built] = (await once(build, "exit")) as [number];
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 function ran(script: string, env: NodeJS.ProcessEnv): ChildProcess {
@@ -45,11 +45,11 @@ function ran(script: string, env: NodeJS.ProcessEnv): ChildProcess {
 /** What `npm` hands to a script where nobody has set the clock. */
 function surroundings(out: string): NodeJS.ProcessEnv {
   const { KB_NOW: _, KB_CONTENT: __, ...outer } = process.env;
-  return { ...outer, KB_OUT: out, PORT: "4470", INIT_CWD: ROOT, NODE_ENV: "production" };
+  return { ...outer, KB_OUT: out, PORT: "4470", INIT_CWD: ROOT };
 }
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   start?.kill();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -66,6 +66,12 @@ export function aDevice(): Device {
   };
 }
 
+/** Gives the process back as it was, for the tests behind this one. */
+export function leaveDevice(): void {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+}
+
 function methods(storage: DeviceStorage) {
   return { getItem: storage.getItem, removeItem: storage.removeItem };
 }

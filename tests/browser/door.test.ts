@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DoorKeeper, doorKeeper } from "../build/door-keeper.ts";
 import { type Host, NGINX, nginxHost } from "../build/hosts.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { larkspanSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
@@ -26,11 +26,11 @@ beforeAll(async () => {
   const door = { check: keeper.check, signIn: "/oauth2/start", sites: [] };
   host = await nginxHost(join(folder, "room"), join(folder, "dist"), "/", { listen: `${port}`, door });
   url = `http://localhost:${port}`;
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   host?.close();
   keeper?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { escaped } from "#core/html.ts";
 import { ATTACKER, armed, SCRIPTED } from "../payloads.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 
 let browser: Browser;
 let page: Page;
@@ -22,7 +22,7 @@ beforeAll(async () => {
     input: fileURLToPath(new URL("../../src/browser/drawn-nodes.ts", import.meta.url)),
   });
   const { output } = await bundle.generate({ format: "iife", name: "drawing" });
-  browser = await launchedBrowser();
+  browser = await testBrowser();
   page = await browser.newPage();
   // A host that answers everything with an empty page, without any policy: only the drawing defends.
   await page.route("**/*", (route) =>
@@ -35,7 +35,7 @@ beforeAll(async () => {
   page.on("request", (request) => sprung.push(request.url()));
 });
 
-afterAll(() => browser?.close());
+afterAll(closedWindows);
 
 const words = fc
   .oneof(

@@ -1,11 +1,13 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { aDrillAnswer, aDrillChange, aDrillWorld, aTerm } from "../drills.ts";
 import { on } from "../histories.ts";
-import { aDevice, type Device } from "./device.ts";
+import { aDevice, type Device, leaveDevice } from "./device.ts";
 
 let device: Device;
 let run: typeof import("#browser/drill-run.ts");
 let repetition: typeof import("#browser/repetition.ts");
+
+afterEach(leaveDevice);
 
 beforeEach(async () => {
   device = aDevice();

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { loadElsewhere } from "#browser/elsewhere.ts";
 import type { FullTextIndex } from "#browser/elsewhere-index.ts";
 import type { ElsewhereList } from "#browser/elsewhere-list.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { axeFindings } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -20,11 +20,11 @@ let context: BrowserContext | undefined;
 
 beforeAll(async () => {
   site = await servedSite(NOW);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

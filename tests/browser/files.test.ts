@@ -4,9 +4,9 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { InterfaceLocale } from "#words/text.ts";
 import { LARKSPAN } from "../content.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { axeFindings } from "./looks.ts";
-import { type ServedSite, servedSite } from "./site.ts";
+import { changeableSite, type ServedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
 const ANSWER = "answers/lantern-nights-gates";
@@ -16,12 +16,12 @@ let browser: Browser;
 let context: BrowserContext | undefined;
 
 beforeAll(async () => {
-  site = await servedSite(NOW);
-  browser = await launchedBrowser();
+  site = await changeableSite(NOW);
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { LARKSPAN } from "../content.ts";
 import { kb, publishIn } from "../histories.ts";
 import { anAnswer } from "../make.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -46,11 +46,11 @@ beforeAll(async () => {
   );
   if (pulled.status !== 0) throw new Error(pulled.err);
   site = await servedSite(NOW, content);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   rmSync(join(content, ".."), { recursive: true, force: true });
 });

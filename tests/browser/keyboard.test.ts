@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type AgentOptions, anAgentAt, closed, pasted } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { faultsOnTheWay, focusFaults } from "./focus-stops.ts";
 import { heardOn } from "./heard.ts";
 import { lookFaults } from "./looks.ts";
@@ -13,11 +13,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await servedSite("2026-11-21T12:00:00Z");
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterEach(() => closed(browser.contexts()));
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

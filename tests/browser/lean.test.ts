@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { anAgentAt, closed, copiedReply, filledIn, NOW } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 let site: ServedSite;
@@ -9,11 +9,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await servedSite(NOW);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

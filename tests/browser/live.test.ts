@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aChange, anAdvisory, anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { rebuild, type ServedSite, servedSite } from "./site.ts";
 
@@ -32,11 +32,11 @@ beforeAll(async () => {
   });
   publishAll(content.root, "2026-03-01T08:10:00Z");
   site = await servedSite(MORNING, content.root);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   content?.cleanup();
 });

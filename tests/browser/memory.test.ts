@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import { aDevice, type Device } from "./device.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { aDevice, type Device, leaveDevice } from "./device.ts";
 
 let device: Device;
 let memory: typeof import("#browser/memory.ts");
+
+afterEach(leaveDevice);
 
 beforeEach(async () => {
   device = aDevice();

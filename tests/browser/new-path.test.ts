@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { runKb } from "../../scripts/kb.ts";
 import { LARKSPAN } from "../content.ts";
 import { anAgentAt, closed, NOW } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -17,13 +17,13 @@ const folders: string[] = [];
 
 beforeAll(async () => {
   site = await servedSite(NOW);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterEach(async () => {
   await closed(opened.splice(0));
 });
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });

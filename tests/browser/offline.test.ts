@@ -18,7 +18,7 @@ import { putRemoval } from "#build/offline-removal.ts";
 import { keptCache } from "#core/offline.ts";
 import { aChange, anAdvisory, anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make.ts";
 import { closed, copiedReply, fieldValue, filledIn, pasted } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { rebuild, type ServedSite, servedSite, serverFor } from "./site.ts";
 
 const MORNING = "2026-03-01T08:40:00Z";
@@ -59,11 +59,11 @@ beforeAll(async () => {
   });
   publishAll(content.root, "2026-03-01T08:10:00Z");
   built = await servedSite(MORNING, content.root);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   built?.close();
   content?.cleanup();
 });

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { InterfaceLocale } from "#words/text.ts";
 import * as words from "#words/words.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { toldOf } from "./heard.ts";
 import { lookFaults } from "./looks.ts";
 import { NO_PAGES, PAGE_KINDS } from "./page-kinds.ts";
@@ -29,11 +29,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await servedSite(NOW);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

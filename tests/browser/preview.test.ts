@@ -17,7 +17,7 @@ import {
   type ContentFolder,
   publishAll,
 } from "../make.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { axeFindingsInThemes } from "./looks.ts";
 
 const ANSWER = "answers/late-delivery";
@@ -30,9 +30,9 @@ let kb: ChildProcess;
 let url = "";
 
 beforeAll(async () => {
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(closedWindows);
 
 beforeEach(async () => {
   folder = aTree({

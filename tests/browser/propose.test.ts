@@ -8,7 +8,7 @@ import { proposalFrom } from "#schema/proposal.ts";
 import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { type AgentOptions, anAgentAt, closed, onClipboard } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
@@ -32,11 +32,11 @@ beforeAll(async () => {
   );
   publishIn(content, ["answers/scam-claim"], "2026-11-21T11:00:00Z");
   site = await servedSite(NOW, content);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   rmSync(join(content, ".."), { recursive: true, force: true });
 });

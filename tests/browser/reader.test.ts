@@ -1,12 +1,14 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ChangeFacts } from "#core/unread.ts";
 import { on } from "../histories.ts";
-import { aDevice, type Device } from "./device.ts";
+import { aDevice, type Device, leaveDevice } from "./device.ts";
 
 const NOW = on("03-20");
 
 let device: Device;
 let reader: typeof import("#browser/reader.ts");
+
+afterEach(leaveDevice);
 
 beforeEach(async () => {
   device = aDevice();

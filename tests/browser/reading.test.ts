@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -47,11 +47,11 @@ beforeAll(async () => {
   writeFileSync(join(content, "advisories/in-paid-contests/en.mdx"), HOLD);
   publishIn(content, ["advisories/in-paid-contests"], "2026-11-21T09:00:00Z");
   site = await servedSite(NOW, content);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   rmSync(join(content, ".."), { recursive: true, force: true });
 });

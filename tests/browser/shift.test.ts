@@ -9,7 +9,7 @@ import { shiftFrom } from "#core/shift-reading.ts";
 import { LARKSPAN } from "../content.ts";
 import { kbJson } from "../histories.ts";
 import { anAgentAt, closed, copiedReply, filledIn, foundAndOpened, onClipboard } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -47,11 +47,11 @@ beforeAll(async () => {
   const workspace = join(content, "workspace.yaml");
   writeFileSync(workspace, `${readFileSync(workspace, "utf8")}collect: ${collect}\n`);
   site = await servedSite(NOW, content, collect);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterEach(() => closed(browser.contexts()));
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
   collector?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -23,21 +23,39 @@ export interface ServedSite {
 }
 
 /**
- * Builds a content folder with the real command, decided at `now`, and serves it. The small Larkspan is built once
- * in a run for each instant; every test gets a copy of its own. `collect` is what its workspace names.
+ * Builds a content folder with the real command, decided at `now`, and serves it. The small Larkspan is built once in a
+ * run for each instant, and no test changes it. `collect` is what its workspace names.
  */
 export async function servedSite(now: string, content = LARKSPAN, collect?: string): Promise<ServedSite> {
+  const { REPLYBOOK_RUN } = process.env;
+  if (content === LARKSPAN && REPLYBOOK_RUN) return served(await sharedSite(REPLYBOOK_RUN, now), collect);
+  return ownSite((folder) => build(now, content, folder), collect);
+}
+
+/** Serves the small Larkspan, as of `now`, from a folder that the test may change. */
+export function changeableSite(now: string): Promise<ServedSite> {
+  return ownSite((folder) => larkspanSite(now, folder));
+}
+
+async function ownSite(made: (folder: string) => Promise<void>, collect?: string): Promise<ServedSite> {
   const parent = mkdtempSync(join(tmpdir(), "replybook site "));
   const folder = join(parent, "dist");
-  if (content === LARKSPAN) await larkspanSite(now, folder);
-  else await build(now, content, folder);
+  await made(folder);
+  const site = await served(folder, collect);
+  const close = () => {
+    site.close();
+    rmSync(parent, { recursive: true, force: true });
+  };
+  return { ...site, close };
+}
+
+async function served(folder: string, collect?: string): Promise<ServedSite> {
   const server = serverFor(folder, collect);
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
   const close = () => {
     server.closeAllConnections();
     server.close();
-    rmSync(parent, { recursive: true, force: true });
   };
   return { port, url: `http://localhost:${port}`, folder, close };
 }
@@ -81,8 +99,8 @@ export async function larkspanSite(now: string, folder: string): Promise<void> {
   else await build(now, LARKSPAN, folder);
 }
 
-/** The folder of a run in which the small Larkspan stands built. Who needs it first builds it, the others wait. */
-async function sharedSite(run: string, now: string): Promise<string> {
+/** The folder of a run in which the small Larkspan stands built, to be read alone. Who needs it first builds it, the others wait. */
+export async function sharedSite(run: string, now: string): Promise<string> {
   const folder = join(run, now.replaceAll(":", "-"));
   await alone(`${folder}.lock`, quietly, async () => {
     if (!existsSync(folder)) await build(now, LARKSPAN, folder);
@@ -104,7 +122,6 @@ async function build(now: string, content: string, folder: string): Promise<void
     KB_OUT: folder,
     KB_NOW: now,
     INIT_CWD: ROOT,
-    NODE_ENV: "production",
   };
   // A worker that stood still meanwhile could not tell how far it is.
   const child = spawn(process.execPath, [join(ROOT, "scripts/node.mjs"), "build"], {

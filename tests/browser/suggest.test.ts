@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { SearchEntry } from "#search/entry.ts";
 import { type AgentOptions, anAgentAt, closed, onClipboard, pasted } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { larkspanEntries, plainEntries, servedFiles, serveSearch } from "./search-base.ts";
 import { type ServedSite, servedSite } from "./site.ts";
@@ -39,11 +39,11 @@ let site: ServedSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([servedSite("2026-11-21T12:00:00Z"), launchedBrowser()]);
+  [site, browser] = await Promise.all([servedSite("2026-11-21T12:00:00Z"), testBrowser()]);
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

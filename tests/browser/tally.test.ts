@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { aDevice, type Device } from "./device.ts";
+import { aDevice, type Device, leaveDevice } from "./device.ts";
 
 let device: Device;
 let tally: typeof import("#browser/tally.ts");
@@ -7,7 +7,7 @@ let saveHabit: typeof import("#browser/habit.ts")["saveHabit"];
 
 beforeEach(async () => {
   device = aDevice();
-  process.env.TZ = "Asia/Ho_Chi_Minh";
+  vi.stubEnv("TZ", "Asia/Ho_Chi_Minh");
   vi.useFakeTimers();
   tally = await import("#browser/tally.ts");
   ({ saveHabit } = await import("#browser/habit.ts"));
@@ -15,6 +15,8 @@ beforeEach(async () => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
+  leaveDevice();
 });
 
 const at = (instant: string) => vi.setSystemTime(new Date(instant));

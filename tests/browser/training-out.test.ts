@@ -11,8 +11,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { CACHE } from "../../scripts/environment.ts";
 import { runKb } from "../../scripts/kb.ts";
 import { LARKSPAN } from "../content.ts";
+import { ownEnvironment } from "../own-environment.ts";
 import { closed } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { larkspanSite } from "./site.ts";
 
@@ -50,6 +51,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+ownEnvironment();
+
 async function exported(path: string, name: string, now = NOW, ...more: string[]): Promise<string> {
   const said: string[] = [];
   const sinks = { print: (line: string) => said.push(line), complain: (line: string) => said.push(line) };
@@ -80,11 +83,11 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterEach(() => closed(browser.contexts()));
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   server?.closeAllConnections();
   server?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Progress } from "#core/progress.ts";
 import { anAgentAt, closed } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { focusFaults } from "./focus-stops.ts";
 import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
@@ -12,11 +12,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await servedSite("2026-11-21T12:00:00Z");
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 afterEach(() => closed(browser.contexts()));
 afterAll(async () => {
-  await browser?.close();
+  await closedWindows();
   site?.close();
 });
 

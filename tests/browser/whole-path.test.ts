@@ -11,7 +11,7 @@ import { LARKSPAN } from "../content.ts";
 import { aGitHost, type GitHost } from "../git-host.ts";
 import { historyIn, kb } from "../histories.ts";
 import { anAgentAt, closed, copiedReply, filledIn, onClipboard } from "./agent.ts";
-import { launchedBrowser } from "./chromium.ts";
+import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -36,12 +36,12 @@ beforeAll(async () => {
   const { port } = pages.address() as AddressInfo;
   host = aGitHost(larkspanWith(`http://localhost:${port}/support/replies/_new/main/content`));
   site = await servedSite(WRITTEN, host.clone().root);
-  browser = await launchedBrowser();
+  browser = await testBrowser();
 });
 
 afterAll(async () => {
   await closed(opened);
-  await browser?.close();
+  await closedWindows();
   site?.close();
   pages?.close();
   host?.cleanup();
@@ -80,7 +80,7 @@ async function answered(request: IncomingMessage): Promise<string> {
 /** What CI runs after a merge, building over the site that agents have open. */
 function published(): Promise<{ status: number | null; said: string }> {
   const { KB_CONTENT: _, GITHUB_REF_NAME: __, CI_DEFAULT_BRANCH: ___, ...own } = process.env;
-  const env = { ...own, KB_OUT: site.folder, KB_NOW: PUBLISHED, INIT_CWD: ROOT, NODE_ENV: "production" };
+  const env = { ...own, KB_OUT: site.folder, KB_NOW: PUBLISHED, INIT_CWD: ROOT };
   const script = [join(ROOT, "scripts/node.mjs"), "ci/publish", "--repository", host.clone().dir];
   const ran = spawn(process.execPath, script, { env, cwd: ROOT });
   let said = "";

@@ -19,12 +19,15 @@ import { CACHE, environmentFrom, PROJECT } from "../../scripts/environment.ts";
 import { setEnvironment } from "../../scripts/site.ts";
 import { LARKSPAN } from "../content.ts";
 import { aGenerator, kb } from "../histories.ts";
+import { ownEnvironment } from "../own-environment.ts";
 import { fullTextOf } from "../pagefind.ts";
 
 const parent = mkdtempSync(join(tmpdir(), "replybook incremental "));
 const content = join(parent, "content");
 const NOW = "2026-11-23T09:10:00+07:00";
 const LATER = "2026-12-02T09:10:00+07:00";
+
+ownEnvironment();
 
 /** Builds the content as it stands into a folder, as a build at an instant does. */
 async function built(name: string, now = NOW) {

@@ -1,38 +1,29 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { addressOf, appOf, type PageApp, type RoutePath, routePaths } from "#build/page-app.ts";
-import { rendererFor } from "#build/renderer.ts";
 import { RouteDrawer } from "#build/route-drawer.ts";
+import { readyRenderer } from "#build/site.ts";
 import { reading } from "#site/reading.ts";
 import { readContent } from "#store/library.ts";
 import { CACHE, environmentFrom, PROJECT } from "../../scripts/environment.ts";
 import { setEnvironment } from "../../scripts/site.ts";
-import { larkspanSite } from "../browser/site.ts";
 import { LARKSPAN } from "../content.ts";
+import { ownEnvironment } from "../own-environment.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
-const parent = mkdtempSync(join(tmpdir(), "replybook drawer "));
 /** So many pages of a route tell what the first one cannot. */
 const ENOUGH = 4;
 let app: PageApp;
 let found: ReturnType<typeof readContent>;
 
+ownEnvironment();
+
 beforeAll(async () => {
-  await larkspanSite(NOW, join(parent, "dist"));
-  // A renderer is made for one kind of run, and sites are built for production.
-  vi.stubEnv("NODE_ENV", "production");
-  setEnvironment(environmentFrom({ KB_CONTENT: LARKSPAN, KB_OUT: join(parent, "out"), KB_NOW: NOW }, 0));
+  setEnvironment(environmentFrom({ KB_CONTENT: LARKSPAN, KB_NOW: NOW }, 0));
   found = readContent(LARKSPAN, { cache: CACHE });
   reading.hand(() => found);
-  const source = { project: PROJECT, content: LARKSPAN, base: "/", address: "", isDemo: false };
-  const renderer = await rendererFor({ ...source, cache: join(CACHE, "renderers") }, () =>
-    Promise.reject(new Error("The site was built without a renderer.")),
-  );
-  app = await appOf(renderer);
-}, 120_000);
-afterAll(() => rmSync(parent, { recursive: true, force: true }));
+  const source = { project: PROJECT, content: LARKSPAN, base: "/", address: "" };
+  app = await appOf(await readyRenderer(source, () => {}));
+});
 
 async function textOf(drawn: string | Response): Promise<string> {
   return typeof drawn === "string" ? drawn : drawn.text();

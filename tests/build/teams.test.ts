@@ -38,7 +38,7 @@ afterAll(() => {
 async function build(env: Record<string, string>): Promise<void> {
   const child = spawn(process.execPath, [join(ROOT, "scripts/node.mjs"), "build"], {
     cwd: ROOT,
-    env: { ...process.env, KB_NOW: NOW, INIT_CWD: ROOT, NODE_ENV: "production", ...env },
+    env: { ...process.env, KB_NOW: NOW, INIT_CWD: ROOT, ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const [[status], said] = await Promise.all([once(child, "close"), text(child.stderr)]);
