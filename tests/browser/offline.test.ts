@@ -17,7 +17,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { putRemoval } from "#build/offline-removal.ts";
 import { keptCache } from "#core/offline.ts";
 import { aChange, anAdvisory, anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make.ts";
-import { closed, copiedReply, fieldValue, filledIn, pasted } from "./agent.ts";
+import { copiedReply, fieldValue, filledIn, pasted } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { rebuild, type ServedSite, servedSite, serverFor } from "./site.ts";
 
@@ -68,19 +68,20 @@ afterAll(async () => {
   content?.cleanup();
 });
 
-beforeEach(async () => {
+/** Serves the first build from a folder that may be changed. */
+async function begun(): Promise<void> {
   folder = `${built.folder} served`;
   cpSync(built.folder, folder, { recursive: true });
   await serve();
   url = `http://localhost:${port}`;
-});
+}
 
-afterEach(async () => {
-  await closed(browser.contexts());
+async function ended(): Promise<void> {
+  await closedWindows();
   stop();
   port = 0;
   rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** Serves the folder, again at the same port where it was served before. */
 async function serve(): Promise<void> {
@@ -131,7 +132,7 @@ async function brought(page: Page): Promise<void> {
   const button = page.locator("[data-act='bring']:enabled");
   await button.click();
   await expect.poll(() => button.count()).toBe(0);
-  await button.waitFor();
+  await expect.poll(() => button.count()).toBe(1);
 }
 
 /** An agent's browser that has everything ready. */
@@ -219,10 +220,40 @@ function renamed(site: string): void {
 }
 
 describe("without a network", () => {
-  test.each(["the device is offline", "the host is gone"])(
+  let page: Page;
+  beforeAll(begun);
+  afterAll(ended);
+
+  test("everything is brought, and the start page and the side panel can be installed", async () => {
+    page = await readied();
+    const cdp = await page.context().newCDPSession(page);
+    for (const path of ["/", "/side/"]) {
+      await at(page, path);
+      const { url: manifest, errors } = await cdp.send("Page.getAppManifest");
+      const { installabilityErrors } = await cdp.send("Page.getInstallabilityErrors");
+      expect([path, manifest, errors, installabilityErrors]).toEqual([path, `${url}/en.webmanifest`, [], []]);
+    }
+    expect(await page.evaluate((name) => caches.has(name), keptCache("/"))).toBe(true);
+  });
+
+  test("a page that is not kept gives way to one that says what is, and a host that fails counts as none", async () => {
+    stop();
+    await at(page, "/health/");
+    await page.locator("[data-part='missed']", { hasText: "not kept on this device" }).waitFor();
+    await expect.poll(() => ready(page).textContent()).toBe("Ready offline: 4 of 4 answers");
+    const broken = serverFor(folder, undefined, true);
+    broken.prependListener("request", (_, response) => response.writeHead(502).end());
+    await once(broken.listen(port), "listening");
+    await at(page, LATE);
+    expect(await page.locator("h1").first().textContent()).toContain("My order arrives late");
+    broken.closeAllConnections();
+    broken.close();
+    await serve();
+  });
+
+  test.each(["the host is gone", "the device is offline"])(
     "an answer that was never opened is found by a message, filled in and copied: %s",
     async (way) => {
-      const page = await readied();
       if (way === "the host is gone") stop();
       else await page.context().setOffline(true);
       await at(page, "/");
@@ -246,8 +277,6 @@ describe("without a network", () => {
   );
 
   test("advisories end and versions begin by the device's clock", async () => {
-    const page = await readied();
-    await page.context().setOffline(true);
     await at(page, "/answers/parcel-lost/");
     await page.locator("[data-part='main']", { hasText: "On hold: everywhere" }).waitFor();
     await page.clock.fastForward("01:30:00");
@@ -257,15 +286,13 @@ describe("without a network", () => {
   });
 
   test("a kept page says how old it is, louder with time, and what is ready", async () => {
-    const page = await readied();
-    await page.context().setOffline(true);
-    await page.clock.fastForward("02:00:00");
+    await page.clock.fastForward("30:00");
     await at(page, LATE);
     await age(page).filter({ hasText: "Last checked at 1 Mar, 08:" }).waitFor();
     await expect
       .poll(() => age(page).textContent())
       .toMatch(
-        /Last checked at 1 Mar, 08:(?:39|40), 2 hr\. ago\. What is approved may .* Ready offline: 4 of 4 answers\.$/,
+        /Last checked at 1 Mar, 08:(?:39|4\d), 2 hr\. ago\. What is approved may .* Ready offline: 4 of 4 answers\.$/,
       );
     expect(await age(page).getAttribute("data-level")).toBe("amber");
     await page.clock.fastForward("23:00:00");
@@ -280,25 +307,23 @@ describe("without a network", () => {
       .toBe("");
   });
 
-  test("a page that is not kept gives way to one that says what is, and a host that fails counts as none", async () => {
-    const page = await readied();
-    stop();
-    await at(page, "/health/");
-    await page.locator("[data-part='missed']", { hasText: "not kept on this device" }).waitFor();
-    await expect.poll(() => ready(page).textContent()).toBe("Ready offline: 4 of 4 answers");
-    const broken = serverFor(folder, undefined, true);
-    broken.prependListener("request", (_, response) => response.writeHead(502).end());
-    await once(broken.listen(port), "listening");
-    await at(page, LATE);
-    expect(await page.locator("h1").first().textContent()).toContain("My order arrives late");
-    broken.closeAllConnections();
-    broken.close();
-    await serve();
+  test("Forget everything forgets what is kept too", async () => {
+    await at(page, "/offline/");
+    await page.getByRole("button", { name: "Menu and preferences" }).click();
+    await page.locator("[data-part='kept']", { hasText: "Ready offline: 4 of 4 answers." }).waitFor();
+    await page.getByRole("button", { name: "Forget everything on this device" }).click();
+    await Promise.all([
+      page.waitForEvent("load"),
+      page.getByRole("button", { name: "Forget everything", exact: true }).click(),
+    ]);
+    expect([await keptFiles(page), await registrations(page)]).toEqual([[], 0]);
   });
 });
 
 describe("what is kept follows the site", () => {
   beforeAll(publishedLater);
+  beforeEach(begun);
+  afterEach(ended);
   afterAll(() => rmSync(`${built.folder} later`, { recursive: true, force: true }));
 
   test("a changed answer is brought alone, and the build before comes back as it was", async () => {
@@ -373,7 +398,18 @@ describe("what is kept follows the site", () => {
   });
 });
 
+function keepNothingAnyMore(): void {
+  for (const locale of ["en", "vi"]) {
+    rmSync(join(folder, `offline/${locale}.json`));
+    writeFileSync(join(folder, `offline/${locale}.json`), JSON.stringify({ build: "b", parts: [] }));
+  }
+  putRemoval(folder);
+}
+
 describe("what can go wrong on a device", () => {
+  beforeEach(begun);
+  afterEach(ended);
+
   test("no room: what fits is kept, said so, and the site works as ever", async () => {
     const page = await opened("/offline/");
     const cdp = await page.context().newCDPSession(page);
@@ -408,16 +444,13 @@ describe("what can go wrong on a device", () => {
     expect(await page.locator("h1").first().textContent()).toContain("My order arrives late");
   });
 
-  test("a site that keeps nothing any more takes back what it kept, and the service worker", async () => {
+  test("a site that keeps nothing any more takes back what it kept from an open page, which goes on", async () => {
     const page = await readied();
-    for (const locale of ["en", "vi"]) {
-      rmSync(join(folder, `offline/${locale}.json`));
-      writeFileSync(join(folder, `offline/${locale}.json`), JSON.stringify({ build: "b", parts: [] }));
-    }
-    putRemoval(folder);
+    keepNothingAnyMore();
     await at(page, LATE);
     await filledIn(page, "Linh");
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    // A page looks for another build a little after it was opened.
+    await page.clock.fastForward("00:15");
     await expect.poll(() => keptFiles(page)).toEqual([]);
     await expect.poll(() => registrations(page)).toBe(0);
     expect(await fieldValue(page, "customer_name")).toBe("Linh");
@@ -430,16 +463,15 @@ describe("what can go wrong on a device", () => {
     expect([await keptFiles(page), await registrations(page)]).toEqual([[], 0]);
   });
 
-  test("Forget everything forgets what is kept too", async () => {
+  test("and where no page of it is open the service worker takes back everything, itself too", async () => {
     const page = await readied();
-    await page.getByRole("button", { name: "Menu and preferences" }).click();
-    await page.locator("[data-part='kept']", { hasText: "Ready offline: 4 of 4 answers." }).waitFor();
-    await page.getByRole("button", { name: "Forget everything on this device" }).click();
-    await Promise.all([
-      page.waitForEvent("load"),
-      page.getByRole("button", { name: "Forget everything", exact: true }).click(),
-    ]);
-    expect([await keptFiles(page), await registrations(page)]).toEqual([[], 0]);
+    keepNothingAnyMore();
+    const other = await page.context().newPage();
+    await other.goto(`${url}/favicon.svg`);
+    await page.close();
+    await other.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect.poll(() => keptFiles(other)).toEqual([]);
+    await expect.poll(() => registrations(other)).toBe(0);
   });
 
   test("without a secure context the site works as ever, and says that nothing is kept", async () => {
@@ -449,16 +481,4 @@ describe("what can go wrong on a device", () => {
     await at(page, LATE);
     await page.locator("[data-act='copy']").waitFor();
   });
-});
-
-test("the start page and the side panel can be installed", async () => {
-  const page = await readied();
-  const cdp = await page.context().newCDPSession(page);
-  for (const path of ["/", "/side/"]) {
-    await at(page, path);
-    const { url: manifest, errors } = await cdp.send("Page.getAppManifest");
-    const { installabilityErrors } = await cdp.send("Page.getInstallabilityErrors");
-    expect([path, manifest, errors, installabilityErrors]).toEqual([path, `${url}/en.webmanifest`, [], []]);
-  }
-  expect(await page.evaluate((name) => caches.has(name), keptCache("/"))).toBe(true);
 });
