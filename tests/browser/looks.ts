@@ -28,16 +28,17 @@ export async function axeFindings(page: Page, within = "html", only?: readonly s
 
 type Theme = "light" | "dark";
 
-/** What axe finds in themes, each said with its theme. All but contrast is the same in all of them. */
+/** What axe finds in themes, each said with its theme, by all rules or those named. All but contrast is the same in all of them. */
 export async function axeFindingsInThemes(
   page: Page,
   themes: readonly Theme[] = ["light", "dark"],
+  rules?: readonly string[],
 ): Promise<string[]> {
   const found: string[] = [];
   for (const [index, colorScheme] of themes.entries()) {
     // Nothing may be judged half way from one colour to the other.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const findings = await axeFindings(page, "html", index === 0 ? undefined : ["color-contrast"]);
+    const findings = await axeFindings(page, "html", index === 0 ? rules : ["color-contrast"]);
     found.push(...findings.map((finding) => `${colorScheme} ${finding}`));
   }
   return found;
@@ -168,7 +169,9 @@ async function faultsAt(page: Page, width: number): Promise<string[]> {
 }
 
 /** How a page is looked at. */
-interface Look {
+export interface Look {
+  /** The rules of axe, where it is not all of them. */
+  readonly rules?: readonly string[];
   readonly themes?: readonly Theme[];
   readonly widths?: readonly number[];
 }
@@ -179,10 +182,10 @@ interface Look {
  */
 export async function lookFaults(
   page: Page,
-  { themes = ["light", "dark"], widths = [640, 320] }: Look = {},
+  { rules, themes = ["light", "dark"], widths = [640, 320] }: Look = {},
 ): Promise<string[]> {
   const size = page.viewportSize();
-  const faults = [...(await axeFindingsInThemes(page, themes)), ...(await smallTargets(page))];
+  const faults = [...(await axeFindingsInThemes(page, themes, rules)), ...(await smallTargets(page))];
   for (const width of widths) faults.push(...(await faultsAt(page, width)));
   const style = await page.evaluateHandle((css) => {
     const sheet = new CSSStyleSheet();
