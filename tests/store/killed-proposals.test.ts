@@ -20,7 +20,7 @@ import {
 
 const WISHED = Array.from({ length: 12 }, (_, index) => `wished-${index}`);
 const EDITED = Array.from({ length: 6 }, (_, index) => `edited-${index}`);
-const ROUNDS = 8;
+const ROUNDS = 4;
 /** On a busy machine all rounds may fall on one side: so many more are tried until both were seen. */
 const MORE_ROUNDS = 40;
 

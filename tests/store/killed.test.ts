@@ -8,7 +8,7 @@ import { command, type Mode, modesOf, THEN } from "../../scripts/bench/fault-mod
 import { survived } from "../../scripts/bench/fault-round.ts";
 import { aGenerator } from "../histories.ts";
 
-const KILLS_PER_MODE = 6;
+const KILLS_PER_MODE = 3;
 /** On a busy machine a phase may pass unseen: so often each way is gone through once more. */
 const MORE_ROUNDS = 10;
 
@@ -46,7 +46,7 @@ async function killed(mode: Mode): Promise<void> {
   reset(made);
 }
 
-test(`two dozen publications that are killed at any moment are each wholly there or not at all (seed ${seed})`, {
+test(`a dozen publications that are killed at any moment are each wholly there or not at all (seed ${seed})`, {
   timeout: 600_000,
 }, async () => {
   const [single, all, pending, fragments] = modesOf(60) as [Mode, Mode, Mode, Mode];
@@ -54,7 +54,7 @@ test(`two dozen publications that are killed at any moment are each wholly there
     for (const mode of modes) await killed(mode);
   };
   await Promise.all([inTurn(all, single), inTurn(fragments, pending)]);
-  expect(seen.before + seen.after).toBe(24);
+  expect(seen.before + seen.after).toBe(12);
   // Kills that all fell into one phase would prove nothing.
   const unseen = () => Object.keys(seen).filter((phase) => seen[phase as keyof typeof seen] === 0);
   for (let more = 0; more < MORE_ROUNDS && unseen().length > 0; more++) await inTurn(all, pending);
