@@ -1,20 +1,22 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { Instant } from "#core/instant.ts";
 import { escapedLine } from "#markup/escaped-line.ts";
 import { LARKSPAN } from "./content.ts";
-import { publishAll } from "./make.ts";
+import { aProposal, publishAll } from "./make.ts";
 import { SCRIPTED } from "./payloads.ts";
 
 /** Payloads as one line each, which is what fields take; what calls itself unfinished is refused anyway. */
-const LINES: readonly string[] = [
+export const LINES: readonly string[] = [
   ...new Set(SCRIPTED.map((text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, " ").trim())),
 ].filter((text) => text.length <= 160 && !/XXX/.test(text));
 
 let turn = 0;
-const next = (): string => LINES[turn++ % LINES.length] ?? "";
+const inTurn = (): string => LINES[turn++ % LINES.length] ?? "";
+/** The payload of the next field. */
+let next = inTurn;
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** What words people write in settings stand under. */
@@ -52,8 +54,8 @@ function poison(root: string, ...paths: string[]): void {
 
 const HOW_MANY = 45;
 
-function answer(): string {
-  const phrases = Array.from({ length: 10 }, next).map((text) => `  - ${quoted(text)}`);
+function answer(more = ""): string {
+  const phrases = [...new Set(Array.from({ length: 10 }, next))].map((text) => `  - ${quoted(text)}`);
   const words = () => escapedLine(next());
   const front = [
     `title: ${quoted(`Trap ${next()}`)}`,
@@ -68,7 +70,7 @@ function answer(): string {
     (attributes) =>
       `<Reply${attributes}>\nHi {{customer_name}}, ${words()}\n\n${words()}\n\n- ${words()}\n</Reply>`,
   );
-  return `---\n${front.join("\n")}\n---\n\n<When>\n${words()}\n</When>\n\n<Steps>\n1. ${words()}\n</Steps>\n\n<Never>\n${words()}\n</Never>\n\n${replies.join("\n\n")}\n`;
+  return `---\n${front.join("\n")}\n---\n\n<When>\n${words()}\n</When>\n\n<Steps>\n1. ${words()}\n</Steps>\n\n<Never>\n${words()}\n</Never>\n\n${replies.join("\n\n")}\n${more && `\n${more}`}`;
 }
 
 const change = () => `change:\n  what: ${quoted(next())}\n  why: ${quoted(next())}\n  do: ${quoted(next())}`;
@@ -85,23 +87,104 @@ function others(): Readonly<Record<string, string>> {
   };
 }
 
-/** A content folder in which payloads stand in every field and text that takes them, published at `now`. */
-export function hostileContent(now: Instant): { readonly root: string; cleanup(): void } {
+/** A content folder full of payloads. */
+export interface HostileContent {
+  readonly root: string;
+  cleanup(): void;
+}
+
+/** A folder of its own with the small Larkspan, in whose settings and paths payloads stand behind all words. */
+function poisonedLarkspan(): HostileContent {
   turn = 0;
+  next = inTurn;
   const root = mkdtempSync(join(tmpdir(), "replybook hostile "));
   cpSync(LARKSPAN, root, { recursive: true });
   const settings = readdirSync(join(root, "settings")).map((name) => `settings/${name}`);
   const paths = readdirSync(join(root, "training")).map((name) => `training/${name}/path.yaml`);
   poison(root, "workspace.yaml", ...settings.filter((path) => !/synonyms/.test(path)), ...paths);
-  for (let number = 0; number < HOW_MANY; number++) {
-    const folder = join(root, "answers", `trap-${number}`);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "en.mdx"), answer());
-  }
-  for (const [path, text] of Object.entries(others())) {
+  return { root, cleanup: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** A content folder in which payloads stand in every field and text that takes them, published at `now`. */
+export function hostileContent(now: Instant): HostileContent {
+  const content = poisonedLarkspan();
+  const { root } = content;
+  for (let number = 0; number < HOW_MANY; number++)
+    put(root, { [`answers/trap-${number}/en.mdx`]: answer() });
+  put(root, others());
+  publishAll(root, now);
+  return content;
+}
+
+function put(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(root, path, ".."), { recursive: true });
     writeFileSync(join(root, path), text);
   }
+}
+
+/** One entry of each kind with one payload in every field and text that takes it, and a proposal to change the answer. */
+function entriesOf(number: number): Readonly<Record<string, string>> {
+  const id = `trap-${number}`;
+  const shared = `<Reply for="loyal">\n<Fragment id="${id}"/>\n</Reply>\n`;
+  const scope =
+    "everywhere: true\nseverity: caution\nfrom: 2026-11-20T00:00:00Z\nuntil: 2026-11-30T00:00:00Z\neffect: note";
+  const told = `title: ${quoted(`Trap ${next()}`)}\nsummary: ${quoted(next())}\nowner: store-policy`;
+  return {
+    [`answers/${id}/en.mdx`]: answer(shared),
+    [`fragments/${id}/en.mdx`]: `---\n${told}\n${change()}\n---\n\n${escapedLine(next())}\n`,
+    [`products/${id}/en.mdx`]: `---\n${told}\n${change()}\n---\n\n${escapedLine(next())}\n`,
+    [`advisories/${id}/en.mdx`]: `---\n${told}\n${scope}\nscope: {answers: [${id}]}\n${change()}\n---\n\n${escapedLine(next())}\n`,
+    [`proposals/2026-11-20-${id}.yaml`]: aProposal("change", {
+      entry: `answers/${id}`,
+      at: "2026-11-20T09:00:00Z",
+      more: {
+        from: "1.0",
+        suggestedBy: next(),
+        change: { what: { en: next() }, why: { en: next() }, do: { en: next() } },
+      },
+      texts: { en: { boxes: { private: escapedLine(next()) } } },
+    }),
+  };
+}
+
+/** The table another tool would hand over: a row for each payload, which stands in every cell that takes words. */
+function table(lines: readonly string[]): string {
+  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const rows = lines.map((line, number) =>
+    [`brought-${number}`, line, line, "private", line, line, line].map(cell).join(","),
+  );
+  return `${["id,title,reply,channel,phrases,tags,subject", ...rows].join("\n")}\n`;
+}
+
+/**
+ * A content folder with entries of every kind for each of the first `count` payloads, `trap-0` and so on, and with
+ * what `brought`, given a table of them, makes of those as an import. Published at `now`.
+ */
+export async function everyHostileContent(
+  now: Instant,
+  count: number,
+  brought: (root: string, file: string) => Promise<void>,
+): Promise<HostileContent> {
+  const content = poisonedLarkspan();
+  const { root } = content;
+  const lines = LINES.slice(0, count);
+  for (const [number, line] of lines.entries()) {
+    next = () => line;
+    const { [`proposals/2026-11-20-trap-${number}.yaml`]: _, ...entries } = entriesOf(number);
+    put(root, entries);
+  }
+  next = inTurn;
   publishAll(root, now);
-  return { root, cleanup: () => rmSync(root, { recursive: true, force: true }) };
+  for (const [number, line] of lines.entries()) {
+    next = () => line;
+    const path = `proposals/2026-11-20-trap-${number}.yaml`;
+    put(root, { [path]: entriesOf(number)[path] ?? "" });
+  }
+  next = inTurn;
+  const file = join(root, "..", `${basename(root)}.csv`);
+  writeFileSync(file, table(lines));
+  await brought(root, file);
+  rmSync(file);
+  return content;
 }

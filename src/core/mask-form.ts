@@ -37,7 +37,7 @@ const FORMS: readonly (readonly [FormKind, string])[] = [
   ["number", String.raw`(?<!\d)\+?\d(?:[ .()-]{0,2}\d){8,22}(?!\d)`],
   [
     "number",
-    String.raw`(?<![\p{L}\p{N}])#?(?=[\p{L}_/-]*\d)(?=(?:[^\s\d]*\d){3})[\p{L}\p{N}][\p{L}\p{N}_/-]{4,}`,
+    String.raw`(?<![\p{L}\p{N}])#?(?=[\p{L}\p{N}])(?=[\p{L}_/-]{0,40}\d)(?=(?:[^\s\d]{0,40}\d){3})[\p{L}\p{N}][\p{L}\p{N}_/-]{4,}`,
   ],
 ];
 

@@ -90,17 +90,18 @@ function markViolations(body: string): Violation[] {
   const found: Violation[] = [];
   const open = { depth: 0, tags: 0 };
   const marks = /\\[\s\S]|[{<]/g;
+  const placeAt = placesInTurn(body);
   for (let mark = marks.exec(body); mark; mark = marks.exec(body)) {
     if (mark[0].startsWith("\\")) continue;
     const end = mark[0] === "{" ? endOf(FIELD, body, mark.index) : tagEnd(body, mark.index, open);
-    if (end === undefined) found.push(refusedMark(body, mark.index));
+    if (end === undefined) found.push({ ...placeAt(mark.index), ...refusedMark(body, mark.index) });
     // One fault a line is enough: what follows it there is mostly the same fault again.
     marks.lastIndex = end ?? lineEnd(body, mark.index);
     if (open.depth > MAX_NESTING || open.tags > MAX_TAGS) {
       return [
         ...found,
         {
-          ...placeIn(body, mark.index),
+          ...placeAt(mark.index),
           message: "The lesson has too many components, or too many inside one another.",
           fix: "Split it into several lessons.",
         },
@@ -130,12 +131,10 @@ function tagEnd(body: string, from: number, open: { depth: number; tags: number 
   return from + tag[0].length;
 }
 
-function refusedMark(body: string, offset: number): Violation {
+function refusedMark(body: string, offset: number): Pick<Violation, "message" | "fix"> {
   const rest = (body.slice(offset, offset + 30).split("\n")[0] ?? "").trimEnd();
-  const place = placeIn(body, offset);
   if (body[offset] === "{") {
     return {
-      ...place,
       message: `"${rest}" would run as code.`,
       fix: "Write \\{ for a brace; give attributes as plain text in quotes.",
     };
@@ -143,10 +142,17 @@ function refusedMark(body: string, offset: number): Violation {
   const fix = /^<!--/.test(rest)
     ? "Delete the comment."
     : `Write \\< for the sign; the components are ${Object.keys(LESSON_COMPONENTS).join(", ")}.`;
-  return { ...place, message: `"${rest}" is not a lesson component with plain attributes.`, fix };
+  return { message: `"${rest}" is not a lesson component with plain attributes.`, fix };
 }
 
-function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+/** Says the places of offsets in a text, each asked for behind the one before: thousands of faults may stand in one. */
+function placesInTurn(text: string): (offset: number) => { line: number; column: number } {
+  let [line, start] = [1, 0];
+  return (offset) => {
+    for (let end = text.indexOf("\n", start); end !== -1 && end < offset; end = text.indexOf("\n", start)) {
+      line++;
+      start = end + 1;
+    }
+    return { line, column: offset - start + 1 };
+  };
 }

@@ -51,7 +51,7 @@ interface Span {
 function spanOf(source: string, field: string): (Span & { readonly value?: Span }) | undefined {
   const { matter } = cutText(source);
   if (matter === undefined || !new RegExp(`^["']?${field}["']?[ \\t]*:`, "m").test(matter)) return undefined;
-  const { contents } = parseDocument(matter, { logLevel: "silent" });
+  const { contents } = parseDocument(matter, { logLevel: "silent", prettyErrors: false });
   if (!isMap(contents) || contents.flow) return undefined;
   const pair = contents.items.find((item) => isScalar(item.key) && item.key.value === field);
   const key = isScalar(pair?.key) ? pair.key.range : undefined;
@@ -77,7 +77,7 @@ function isFlow(matter: string): boolean {
 function flowSpanOf(source: string, field: string): Span | undefined {
   const { matter } = cutText(source);
   if (matter === undefined || !isFlow(matter)) return undefined;
-  const { contents } = parseDocument(matter, { logLevel: "silent" });
+  const { contents } = parseDocument(matter, { logLevel: "silent", prettyErrors: false });
   const items = isMap(contents) ? contents.items : [];
   const rangeOf = (node: unknown) => (isNode(node) ? node.range : undefined);
   const index = items.findIndex(({ key }) => isScalar(key) && key.value === field);

@@ -54,13 +54,16 @@ export function readYaml(text: string): YamlReading {
   }
 }
 
+/** What the second parser finds wrong is not told: saying where each of thousands of faults stands takes it seconds. */
+const QUIETLY = { logLevel: "silent", prettyErrors: false } as const;
+
 /** Fast path first: most texts hold no `&` or `*` where a value could begin. */
 function anchorIn(text: string): { line: number; column: number } | undefined {
   if (!/(?:^|[\s[{,:])[&*][^\s&*]/.test(text)) return undefined;
   const lines = new LineCounter();
   let at: number | undefined;
   try {
-    const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
+    const document = parseDocument(text, { lineCounter: lines, ...QUIETLY });
     visit(document, (_, node) => {
       if (!isAlias(node) && !(isNode(node) && "anchor" in node && node.anchor)) return undefined;
       at = (node as Node).range?.[0] ?? 0;
@@ -136,7 +139,7 @@ export function placesInYaml(text: string): YamlPlaces {
 /** Undefined where the second parser goes too deep for what the first could read. */
 function documentIn(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
   try {
-    return parseDocument(text, { lineCounter, logLevel: "silent" });
+    return parseDocument(text, { lineCounter, ...QUIETLY });
   } catch {
     return undefined;
   }

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { hostileContent } from "../hostile.ts";
-import { ATTACKER, armed, SCRIPTED } from "../payloads.ts";
+import { ATTACKER, SCRIPTED } from "../payloads.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
+import { drawnWhole, foreignElements, trappedWindow } from "./trap.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
 
@@ -25,63 +26,11 @@ afterEach(() => context.close());
 
 /** A page of an agent with every trap set: what runs, what leaves the host, what opens, what the policy had to stop. */
 async function trapped(path: string, kept: Readonly<Record<string, string>> = {}, unarmed = false) {
-  const sprung: string[] = [];
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    permissions: ["clipboard-read", "clipboard-write"],
-    bypassCSP: unarmed,
-  });
-  await context.exposeFunction("sprung", (said: string) => sprung.push(said));
-  await context.addInitScript(armed);
-  await context.addInitScript((all) => {
-    for (const [key, value] of Object.entries(all))
-      if (!localStorage.getItem(key)) localStorage.setItem(key, value);
-  }, kept);
-  await context.route(
-    ({ origin }) => origin !== site.url,
-    (route) => {
-      sprung.push(`asked for ${route.request().url()}`);
-      return route.abort();
-    },
-  );
-  const page = await context.newPage();
-  context.on("page", (other) => sprung.push(`opened ${other.url()}`));
-  page.on("pageerror", ({ message }) => sprung.push(`threw ${message}`));
-  page.on("framenavigated", (frame) => {
-    if (new URL(frame.url()).origin !== site.url && frame.url() !== "about:blank")
-      sprung.push(`went to ${frame.url()}`);
-  });
-  await page.clock.install({ time: new Date(NOW) });
-  await page.goto(site.url + path);
-  await settled(page);
-  return { page, sprung };
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.locator("kb-answer[data-ready], body:not(:has(kb-answer))").first().waitFor();
-  await page.mouse.move(700, 400);
-  // What comes when somebody is near has come when there is nothing left to do, twice.
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))));
-}
-
-/** What in the page's tree came from no view: scripts, styles and handlers of somebody's words. */
-function foreign(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const bad =
-      "script:not([src]):not([type='application/json']), style, iframe, object, embed, base, [srcdoc], [formaction], meta[http-equiv=refresh]";
-    const found = [...document.querySelectorAll("*")].filter((element) => {
-      const isHandled = [...element.attributes].some(({ name }) => name.startsWith("on"));
-      const leads = element.getAttribute("href") ?? element.getAttribute("src") ?? "";
-      // What our own scripts set by property stands in `style`, too; words of others would bring addresses or places.
-      const isStyled = /url|position|expression/.test(element.getAttribute("style") ?? "");
-      return (
-        element.matches(bad) || isHandled || isStyled || /^\s*(?:java\s*script|vbscript|data):/i.test(leads)
-      );
-    });
-    return found
-      .filter((element) => !(element.matches("a[href^='javascript:']") && element.closest("kb-side")))
-      .map((element) => element.outerHTML.slice(0, 200));
-  });
+  const window = await trappedWindow({ browser, url: site.url, now: NOW }, kept, unarmed);
+  ({ context } = window);
+  await window.page.goto(site.url + path);
+  await drawnWhole(window.page);
+  return window;
 }
 
 const PAGES = [
@@ -114,8 +63,8 @@ describe("words of content that attack", () => {
     const { page, sprung } = await trapped("/");
     for (const path of PAGES) {
       await page.goto(site.url + path);
-      await settled(page);
-      expect([path, await foreign(page), sprung]).toEqual([path, [], []]);
+      await drawnWhole(page);
+      expect([path, await foreignElements(page), sprung]).toEqual([path, [], []]);
     }
   });
 
@@ -189,9 +138,9 @@ describe("what is typed, pasted or stands in an address", () => {
       await page.evaluate((copied) => navigator.clipboard.writeText(copied), words);
       await page.locator("h1").first().click();
       await page.keyboard.press("Control+V");
-      await settled(page);
+      await drawnWhole(page);
     }
-    expect([await foreign(page), sprung]).toEqual([[], []]);
+    expect([await foreignElements(page), sprung]).toEqual([[], []]);
   });
 
   test.each([
@@ -210,9 +159,9 @@ describe("what is typed, pasted or stands in an address", () => {
       await field.fill((words[turn++ % words.length] ?? "").slice(0, 2000));
     }
     await page.keyboard.press("Enter");
-    await settled(page);
+    await drawnWhole(page);
     expect(turn).toBeGreaterThan(0);
-    expect([await foreign(page), sprung]).toEqual([[], []]);
+    expect([await foreignElements(page), sprung]).toEqual([[], []]);
   });
 
   test("in an address", async () => {
@@ -233,8 +182,8 @@ describe("what is typed, pasted or stands in an address", () => {
     ];
     for (const [index, place] of places.entries()) {
       await page.goto(site.url + place + encodeURIComponent(words[index % words.length] ?? ""));
-      await settled(page);
-      expect([place, await foreign(page), sprung]).toEqual([place, [], []]);
+      await drawnWhole(page);
+      expect([place, await foreignElements(page), sprung]).toEqual([place, [], []]);
     }
   });
 });
@@ -260,8 +209,8 @@ describe("what stands in local storage", () => {
     const { page, sprung } = await trapped("/", kept);
     for (const path of ["/", "/answers/trap-1/", "/shift/", "/changes/", "/propose/trap-1/", "/training/"]) {
       await page.goto(site.url + path);
-      await settled(page);
-      expect([path, await foreign(page), sprung]).toEqual([path, [], []]);
+      await drawnWhole(page);
+      expect([path, await foreignElements(page), sprung]).toEqual([path, [], []]);
     }
   });
 });

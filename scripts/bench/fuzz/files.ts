@@ -12,7 +12,7 @@ import type { Chance } from "./chance.ts";
 import { someYaml } from "./grammar.ts";
 import { bytesOf, mutated } from "./mutation.ts";
 import { seedsIn } from "./seeds.ts";
-import { bytesIn, must, mustBeWellSaid, type Target, textIn } from "./target.ts";
+import { bytesIn, LIMIT, must, mustBeWellSaid, type Target, textIn } from "./target.ts";
 
 const SETTINGS = seedsIn("larkspan", /^(?:settings\/.*|workspace)\.yaml$/);
 const HISTORIES = seedsIn("larkspan", /history\.yaml$/);
@@ -51,6 +51,8 @@ export const FILE_TARGETS: readonly Target[] = [
   {
     name: "settings",
     share: 30,
+    // It is read as the workspace and as every file of settings.
+    limit: 4 * LIMIT,
     make: yamlOr(SETTINGS),
     hold: (input) => {
       mustBeWellSaid(workspaceFrom("workspace.yaml", textIn(input)).problems);

@@ -8,7 +8,7 @@ import { someHtml, someValue } from "./grammar.ts";
 import { oddWords } from "./letters.ts";
 import { bytesOf, mutated } from "./mutation.ts";
 import { seedsIn } from "./seeds.ts";
-import { bytesIn, must, type Target } from "./target.ts";
+import { bytesIn, LIMIT, must, type Target } from "./target.ts";
 import { fuzzTree } from "./trees.ts";
 
 const SEEDS: Readonly<Record<string, readonly string[]>> = {
@@ -104,7 +104,8 @@ const SHARES: Readonly<Record<string, number>> = {
 export const IMPORT_TARGETS: readonly Target[] = Object.keys(IMPORT_FORMATS).map((name) => ({
   name: `import ${name}`,
   share: SHARES[name] ?? 20,
-  limit: 500,
+  // What comes of it is read again as MDX.
+  limit: 4 * LIMIT,
   make: fileOf(name),
   hold: (input) => mustArrive(name, bytesIn(input)),
 }));

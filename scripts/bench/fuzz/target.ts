@@ -4,6 +4,9 @@ import type { Chance } from "./chance.ts";
 /** What a target is given: a text, bytes, or files by path. */
 export type Input = string | Uint8Array | Readonly<Record<string, string>>;
 
+/** The milliseconds of processor time an input may take unless its target says otherwise. */
+export const LIMIT = 250;
+
 /** A reader of what others wrote, how inputs for it are made, and what must hold whatever it reads. */
 export interface Target {
   readonly name: string;

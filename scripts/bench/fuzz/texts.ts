@@ -18,7 +18,7 @@ import { someBody, someLesson, someYaml } from "./grammar.ts";
 import { oddWords } from "./letters.ts";
 import { bytesOf, mutated } from "./mutation.ts";
 import { seedsIn } from "./seeds.ts";
-import { bytesIn, must, mustBeWellSaid, type Target, textIn } from "./target.ts";
+import { bytesIn, LIMIT, must, mustBeWellSaid, type Target, textIn } from "./target.ts";
 
 const TEXTS = seedsIn("larkspan", /(?:answers|products|advisories|fragments)\/.*\.mdx$/);
 const LESSONS = seedsIn("larkspan", /training\/.*\.mdx$/);
@@ -97,6 +97,8 @@ export const TEXT_TARGETS: readonly Target[] = [
   {
     name: "whole texts",
     share: 100,
+    // It is read twice.
+    limit: 2 * LIMIT,
     make: (chance) => bytesOf(mutated(chance.of(TEXTS), chance, TEXTS), chance),
     hold: (input) => {
       for (const isTranslation of [false, true]) {
@@ -116,6 +118,8 @@ export const TEXT_TARGETS: readonly Target[] = [
   {
     name: "front matter",
     share: 40,
+    // It is read as four kinds of entry.
+    limit: 4 * LIMIT,
     make: (chance) => {
       const matter = chance.happens(0.5)
         ? someYaml(chance)
@@ -132,6 +136,8 @@ export const TEXT_TARGETS: readonly Target[] = [
   {
     name: "lessons",
     share: 60,
+    // Two parsers read it.
+    limit: 2 * LIMIT,
     make: (chance) => {
       const made = chance.happens(0.4)
         ? someLesson(chance)

@@ -1,5 +1,5 @@
 import { Chance } from "./chance.ts";
-import type { Input, Target } from "./target.ts";
+import { type Input, LIMIT, type Target } from "./target.ts";
 
 /** What went wrong with an input. */
 export interface Failure {
@@ -10,9 +10,6 @@ export interface Failure {
   readonly sentence: string;
   readonly input: Input;
 }
-
-/** The milliseconds of processor time an input may take unless its target says otherwise. */
-export const LIMIT = 250;
 
 /** The input of a number: the same for the same seed. */
 export function inputOf(target: Target, seed: number, index: number): Input {
