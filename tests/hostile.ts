@@ -17,6 +17,8 @@ let turn = 0;
 const inTurn = (): string => LINES[turn++ % LINES.length] ?? "";
 /** The payload of the next field. */
 let next = inTurn;
+/** What sets the titles of one payload apart from those of the others. */
+let mark = "";
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** What words people write in settings stand under. */
@@ -58,7 +60,7 @@ function answer(more = ""): string {
   const phrases = [...new Set(Array.from({ length: 10 }, next))].map((text) => `  - ${quoted(text)}`);
   const words = () => escapedLine(next());
   const front = [
-    `title: ${quoted(`Trap ${next()}`)}`,
+    `title: ${quoted(`Trap ${mark}${next()}`)}`,
     `summary: ${quoted(next())}`,
     "owner: store-policy",
     "products: [merchandise]",
@@ -77,7 +79,8 @@ const change = () => `change:\n  what: ${quoted(next())}\n  why: ${quoted(next()
 
 /** What is told besides answers: an incident on every page, a product and an event's worth of words. */
 function others(): Readonly<Record<string, string>> {
-  const told = () => `title: ${quoted(`Trap ${next()}`)}\nsummary: ${quoted(next())}\nowner: store-policy`;
+  const told = () =>
+    `title: ${quoted(`Trap ${mark}${next()}`)}\nsummary: ${quoted(next())}\nowner: store-policy`;
   const body = () => `${escapedLine(next())}\n\n- ${escapedLine(next())}\n`;
   const scope =
     "everywhere: true\nseverity: caution\nfrom: 2026-11-20T00:00:00Z\nuntil: 2026-11-30T00:00:00Z";
@@ -97,6 +100,7 @@ export interface HostileContent {
 function poisonedLarkspan(): HostileContent {
   turn = 0;
   next = inTurn;
+  mark = "";
   const root = mkdtempSync(join(tmpdir(), "replybook hostile "));
   cpSync(LARKSPAN, root, { recursive: true });
   const settings = readdirSync(join(root, "settings")).map((name) => `settings/${name}`);
@@ -126,10 +130,11 @@ function put(root: string, files: Readonly<Record<string, string>>): void {
 /** One entry of each kind with one payload in every field and text that takes it, and a proposal to change the answer. */
 function entriesOf(number: number): Readonly<Record<string, string>> {
   const id = `trap-${number}`;
-  const shared = `<Reply for="loyal">\n<Fragment id="${id}"/>\n</Reply>\n`;
+  mark = `${number} `;
+  const shared = `<Reply for="again">\n<Fragment id="${id}"/>\n</Reply>\n`;
   const scope =
     "everywhere: true\nseverity: caution\nfrom: 2026-11-20T00:00:00Z\nuntil: 2026-11-30T00:00:00Z\neffect: note";
-  const told = `title: ${quoted(`Trap ${next()}`)}\nsummary: ${quoted(next())}\nowner: store-policy`;
+  const told = `title: ${quoted(`Trap ${mark}${next()}`)}\nsummary: ${quoted(next())}\nowner: store-policy`;
   return {
     [`answers/${id}/en.mdx`]: answer(shared),
     [`fragments/${id}/en.mdx`]: `---\n${told}\n${change()}\n---\n\n${escapedLine(next())}\n`,
@@ -152,7 +157,7 @@ function entriesOf(number: number): Readonly<Record<string, string>> {
 function table(lines: readonly string[]): string {
   const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const rows = lines.map((line, number) =>
-    [`brought-${number}`, line, line, "private", line, line, line].map(cell).join(","),
+    [`brought-${number}`, `${number} ${line}`, line, "private", line, line, line].map(cell).join(","),
   );
   return `${["id,title,reply,channel,phrases,tags,subject", ...rows].join("\n")}\n`;
 }
