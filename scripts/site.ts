@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { Crew } from "#build/crew.ts";
 import { makeSite } from "#build/site.ts";
 import { problemLine } from "#exports/problems.ts";
-import { noContentFolder, StoreError } from "#store/lock.ts";
+import { fileError, noContentFolder, StoreError } from "#store/lock.ts";
 import { CACHE, type Environment, PROJECT, UsageError } from "./environment.ts";
 import type { CheckedSite, checkedSite } from "./site-check.ts";
 
@@ -34,13 +34,19 @@ export async function buildSite(environment: Environment, say: (line: string) =>
     if (error instanceof UsageError || error instanceof StoreError) throw error;
     if (errors.length > 0) say("Nothing was built; the site that was there still stands.");
     else {
-      say(`The site could not be built: ${error instanceof Error ? error.message : String(error)}`);
-      say(`The site that was in ${out} still stands.`);
+      say(sentenceOf(error));
+      if (existsSync(out)) say(`The site that was in ${out} still stands.`);
     }
     return 1;
   } finally {
     await crew.end();
   }
+}
+
+function sentenceOf(error: unknown): string {
+  // Those of Node itself have an underscore.
+  if (/^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? "")) return fileError(error, "site").message;
+  return `The site could not be built: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 const CHECK = { module: new URL("site-check.ts", import.meta.url), name: "checkedSite" };

@@ -37,7 +37,8 @@ async function answerTo({ module, name, order }: Asked): Promise<Answered> {
     keepParsed(reading);
     return { answer };
   } catch (error) {
-    const { name: kind, message, stack } = error as Error;
-    return { failure: { name: kind, message, ...(stack !== undefined && { stack }) } };
+    const { name: kind, message, stack, code, path } = error as NodeJS.ErrnoException;
+    const known = { ...(stack !== undefined && { stack }), ...(code && { code }), ...(path && { path }) };
+    return { failure: { name: kind, message, ...known } };
   }
 }

@@ -41,9 +41,16 @@ export interface Asked extends Omit<WorkPlace, "module"> {
 }
 
 /** What a thread sends back. */
-export type Answered =
-  | { readonly answer: unknown }
-  | { readonly failure: { readonly name: string; readonly message: string; readonly stack?: string } };
+export type Answered = { readonly answer: unknown } | { readonly failure: Failure };
+
+/** An error as it passes from one thread to another; `code` and `path` are those of the file system. */
+interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly code?: string;
+  readonly path?: string;
+}
 
 interface Task {
   readonly asked: Asked;
@@ -122,8 +129,7 @@ function started(membership: Membership): Worker {
   });
 }
 
-function thrown({ name, message, stack }: { name: string; message: string; stack?: string }): Error {
+function thrown({ name, message, stack, code, path }: Failure): Error {
   const error = name === "StoreError" ? new StoreError(message) : new Error(message);
-  if (stack !== undefined) error.stack = stack;
-  return error;
+  return Object.assign(error, stack !== undefined && { stack }, code !== undefined && { code, path });
 }
