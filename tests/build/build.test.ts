@@ -209,7 +209,8 @@ describe("two builds at once", () => {
 describe("a build for one team", () => {
   test("holds that team's answers and those for all, and links to no other", async () => {
     const out = join(folder, "communications");
-    expect(await npmRun("build", [], { KB_OUT: out, KB_TEAMS: "communications" })).toMatchObject({
+    const env = { KB_CONTENT: LARKSPAN, KB_OUT: out, KB_TEAMS: "communications" };
+    expect(await npmRun("build", [], env)).toMatchObject({
       status: 0,
     });
     const answers = readdirSync(join(out, "answers"), { withFileTypes: true }).filter((item) =>
@@ -226,7 +227,11 @@ describe("a build for one team", () => {
   });
 
   test("a team that does not exist is one sentence and exit 2", async () => {
-    const { status, stderr } = await npmRun("build", [], { KB_OUT: join(folder, "x"), KB_TEAMS: "nobody" });
+    const { status, stderr } = await npmRun("build", [], {
+      KB_CONTENT: LARKSPAN,
+      KB_OUT: join(folder, "x"),
+      KB_TEAMS: "nobody",
+    });
     expect(status).toBe(2);
     expect(stderr).toContain('KB_TEAMS names "nobody". The teams: ');
   });
