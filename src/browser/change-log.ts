@@ -157,7 +157,7 @@ class ChangeLog extends HTMLElement {
         return value === "" || (own?.includes(value) ?? name === "team");
       });
       const isAsked =
-        show === "" ||
+        (show === "" && !("elsewhere" in line.dataset)) ||
         (show === "unread" ? "unread" in line.dataset : line.closest("[data-part='acknowledge']"));
       line.classList.toggle("out", !(fits && isAsked));
       const caughtUp = line.dataset.small?.split(" ");

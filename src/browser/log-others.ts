@@ -3,17 +3,29 @@ import type { LineView, LogLine } from "#browser/log-line.ts";
 import { whatWaits } from "#browser/unread.ts";
 import { factsOf } from "#browser/unread-lines.ts";
 import { icon } from "#browser/view.ts";
+import { deviceZone } from "#browser/zone.ts";
 import { escaped } from "#core/html.ts";
 import type { ListedChange } from "#core/listed-change.ts";
 import { textIn } from "#core/locale.ts";
+import { nearTime } from "#core/near-time.ts";
 import { counted } from "#words/text.ts";
 
-/** The lines of the first page with those to acknowledge that stand on another page, or are newer than this one. */
+/** So many lines of other pages stand on the first one: who was away for longer reads those first. */
+const MOST = 100;
+
+/**
+ * The lines of the first page with those that wait for this agent on other pages, or are newer than this one. What is
+ * only unread there is marked `data-elsewhere`: it stands here for who asks for all that is unread.
+ */
 export function withAbsent(log: HTMLElement, view: LineView, lines: readonly LogLine[]): LogLine[] {
-  if (log.dataset.newest === undefined) return [...lines];
+  const waiting = whatWaits();
+  if (log.dataset.newest === undefined || !waiting) return [...lines];
   const known = new Set(lines.map(({ facts }) => facts.key));
-  const absent = whatWaits()?.toAcknowledge.filter(({ key }) => !known.has(key)) ?? [];
-  return [...lines, ...absent.flatMap((change) => lineFor(view, change) ?? [])];
+  const absent = [...new Set([...waiting.toAcknowledge, ...waiting.unread])].filter(
+    ({ key }) => !known.has(key),
+  );
+  const room = Math.max(0, MOST - lines.filter(({ element }) => "elsewhere" in element.dataset).length);
+  return [...lines, ...absent.slice(0, room).flatMap((change) => lineFor(view, change) ?? [])];
 }
 
 function lineFor(view: LineView, change: ListedChange): LogLine | undefined {
@@ -26,13 +38,18 @@ function lineFor(view: LineView, change: ListedChange): LogLine | undefined {
     at,
     kind,
     product: change.products.join(" "),
-    acknowledge: "",
+    ...(change.acknowledge ? { acknowledge: "" } : { elsewhere: "" }),
+    ...(change.isSmall && { small: change.caughtUp.join(" ") }),
   });
   if (teams) element.dataset.team = teams.join(" ");
   const step = before === undefined ? version : `${before} → ${version}`;
+  const asked = change.acknowledge
+    ? `<span class="state" data-state="acknowledge">${icon(view, "note")}</span>`
+    : "";
+  const time = nearTime(at, view.now, deviceZone(), view.locale);
   draw(
     element,
-    `<article class="change" tabindex="-1"><header><p class="meta"><span class="unread">${escaped(view.words.state.unread)}</span><a href="${escaped(view.to(`/${kind}/${id}/`))}">${text(titles)}</a><span class="ver">${escaped(step)}</span><span class="state" data-state="acknowledge">${icon(view, "note")}</span></p><h3 class="says">${text(what)}</h3></header></article>`,
+    `<article class="change" tabindex="-1"><header><p class="meta"><span class="unread">${escaped(view.words.state.unread)}</span><a href="${escaped(view.to(`/${kind}/${id}/`))}">${text(titles)}</a><span class="ver">${escaped(step)}</span>${asked}<span>${escaped(time)}</span></p><h3 class="says">${text(what)}</h3></header></article>`,
   );
   const facts = factsOf(element);
   return facts && { element, facts };

@@ -127,6 +127,34 @@ describe("the log of changes", () => {
     for (const tab of [page, other]) await saysUnread(tab, 12);
   });
 
+  test("shows all that is unread to who asks for that, what stands on older pages too", async () => {
+    const file = join(site.folder, "api/v1/changes.json");
+    const built = readFileSync(file, "utf8");
+    const list = JSON.parse(built) as ChangeList;
+    const older = {
+      ...(list.changes.find(({ id }) => id === "merch-late") as ListedChange),
+      key: "answers/merch-late@1.9",
+      version: "1.9",
+      before: "1.8",
+      what: { en: "Parcels take 9 working days, were 7." },
+      at: "2026-11-16T12:00:00Z",
+    };
+    writeFileSync(file, JSON.stringify({ ...list, changes: [...list.changes, older] }));
+    const page = await opened("/changes/");
+    await saysUnread(page, 13);
+    const elsewhere = line(page, older.key);
+    await expect.poll(() => elsewhere.count()).toBe(1);
+    expect(await elsewhere.isVisible()).toBe(false);
+    await page.locator("input[name='show'][value='unread']").check();
+    await expect.poll(() => elsewhere.isVisible()).toBe(true);
+    expect(await elsewhere.textContent()).toContain("Parcels take 9 working days, were 7.");
+    await expect.poll(() => unreadLines(page).count()).toBe(13);
+    await elsewhere.getByRole("button", { name: "Mark as read" }).click();
+    await saysUnread(page, 12);
+    await expect.poll(() => elsewhere.isVisible()).toBe(false);
+    writeFileSync(file, built);
+  });
+
   test("keeps what asks for an acknowledgement on top until it has one", async () => {
     const page = await opened("/changes/", { clock: "2026-11-23T01:59:00Z" });
     const first = page.locator("[data-part='acknowledge'] > .logged");
