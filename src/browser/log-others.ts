@@ -46,10 +46,13 @@ function lineFor(view: LineView, change: ListedChange): LogLine | undefined {
   const asked = change.acknowledge
     ? `<span class="state" data-state="acknowledge">${icon(view, "note")}</span>`
     : "";
+  const link = `<a href="${escaped(view.to(`/${kind}/${id}/`))}">${text(titles)}</a>`;
+  // Of what is new its name says most.
+  const [named, says] = before === undefined && kind !== "advisories" ? ["", link] : [link, text(what)];
   const time = nearTime(at, view.now, deviceZone(), view.locale);
   draw(
     element,
-    `<article class="change" tabindex="-1"><header><p class="meta"><span class="unread">${escaped(view.words.state.unread)}</span><a href="${escaped(view.to(`/${kind}/${id}/`))}">${text(titles)}</a><span class="ver">${escaped(step)}</span>${asked}<span>${escaped(time)}</span></p><h3 class="says">${text(what)}</h3></header></article>`,
+    `<article class="change" tabindex="-1"><header><p class="meta"><span class="unread">${escaped(view.words.state.unread)}</span>${named}<span class="ver">${escaped(step)}</span>${asked}<span>${escaped(time)}</span></p><h3 class="says">${says}</h3></header></article>`,
   );
   const facts = factsOf(element);
   return facts && { element, facts };
