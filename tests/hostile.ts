@@ -127,7 +127,7 @@ function put(root: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** One entry of each kind with one payload in every field and text that takes it, and a proposal to change the answer. */
+/** One entry of each kind with one payload in every field and text that takes it. */
 function entriesOf(number: number): Readonly<Record<string, string>> {
   const id = `trap-${number}`;
   mark = `${number} `;
@@ -140,17 +140,21 @@ function entriesOf(number: number): Readonly<Record<string, string>> {
     [`fragments/${id}/en.mdx`]: `---\n${told}\n${change()}\n---\n\n${escapedLine(next())}\n`,
     [`products/${id}/en.mdx`]: `---\n${told}\n${change()}\n---\n\n${escapedLine(next())}\n`,
     [`advisories/${id}/en.mdx`]: `---\n${told}\n${scope}\nscope: {answers: [${id}]}\n${change()}\n---\n\n${escapedLine(next())}\n`,
-    [`proposals/2026-11-20-${id}.yaml`]: aProposal("change", {
-      entry: `answers/${id}`,
-      at: "2026-11-20T09:00:00Z",
-      more: {
-        from: "1.0",
-        suggestedBy: next(),
-        change: { what: { en: next() }, why: { en: next() }, do: { en: next() } },
-      },
-      texts: { en: { boxes: { private: escapedLine(next()) } } },
-    }),
   };
+}
+
+/** A proposal to change its answer, with the payload in whatever it says. */
+function proposalFor(number: number): string {
+  return aProposal("change", {
+    entry: `answers/trap-${number}`,
+    at: "2026-11-20T09:00:00Z",
+    more: {
+      from: "1.0",
+      suggestedBy: next(),
+      change: { what: { en: next() }, why: { en: next() }, do: { en: next() } },
+    },
+    texts: { en: { boxes: { private: escapedLine(next()) } } },
+  });
 }
 
 /** The table another tool would hand over: a row for each payload, which stands in every cell that takes words. */
@@ -174,19 +178,16 @@ export async function everyHostileContent(
   const content = poisonedLarkspan();
   const { root } = content;
   const lines = LINES.slice(0, count);
-  for (const [number, line] of lines.entries()) {
-    next = () => line;
-    const { [`proposals/2026-11-20-trap-${number}.yaml`]: _, ...entries } = entriesOf(number);
-    put(root, entries);
-  }
-  next = inTurn;
+  const forEach = (made: (number: number) => Readonly<Record<string, string>>) => {
+    for (const [number, line] of lines.entries()) {
+      next = () => line;
+      put(root, made(number));
+    }
+    next = inTurn;
+  };
+  forEach(entriesOf);
   publishAll(root, now);
-  for (const [number, line] of lines.entries()) {
-    next = () => line;
-    const path = `proposals/2026-11-20-trap-${number}.yaml`;
-    put(root, { [path]: entriesOf(number)[path] ?? "" });
-  }
-  next = inTurn;
+  forEach((number) => ({ [`proposals/2026-11-20-trap-${number}.yaml`]: proposalFor(number) }));
   const file = join(root, "..", `${basename(root)}.csv`);
   writeFileSync(file, table(lines));
   await brought(root, file);

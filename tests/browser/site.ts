@@ -100,7 +100,7 @@ export async function larkspanSite(now: string, folder: string): Promise<void> {
 }
 
 /** The folder of a run in which the small Larkspan stands built, to be read alone. Who needs it first builds it, the others wait. */
-export async function sharedSite(run: string, now: string): Promise<string> {
+async function sharedSite(run: string, now: string): Promise<string> {
   const folder = join(run, now.replaceAll(":", "-"));
   await alone(`${folder}.lock`, quietly, async () => {
     if (!existsSync(folder)) await build(now, LARKSPAN, folder);
