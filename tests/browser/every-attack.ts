@@ -9,8 +9,9 @@ import { ADDRESSES, BOXES, LISTS, MORE, NOW, SHAPES, SHIFT } from "./every-attac
 import { servedSite } from "./site.ts";
 import { drawnWhole, foreignElements, overTheBox, type Trapped, trappedWindow } from "./trap.ts";
 
-// Every payload in the words of every kind of entry, in boxes, addresses, kept values and files, in a real browser with traps on what runs, leaves
-// or leaves its place: `npm run -s bench:attack`, with the first of them `-- COUNT`, some parts `-- content boxes`.
+// Every payload in the words of every kind of entry, in boxes, addresses, kept values and files, in a real browser with
+// traps on what runs, leaves the site or leaves its place: `npm run -s bench:attack`, with the first of them `-- COUNT`,
+// some parts `-- answers boxes`.
 
 const PUBLISHED = "2026-11-21T09:00:00Z";
 const args = process.argv.slice(2);
