@@ -58,7 +58,7 @@ describe.each(INSTEAD)("where %s is served in place of a file", (what) => {
     await serveInstead(page, "**/search/{manifest,head}*", what);
     await typed(page, "refund");
     await page.getByText("could not be loaded").first().waitFor();
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: "wait" });
     await typed(page, "refund money");
     await page.locator("a[href='/answers/refund-where-is-my-money/']").first().waitFor();
     expect(complaints).toEqual([]);
@@ -72,7 +72,7 @@ describe.each(INSTEAD)("where %s is served in place of a file", (what) => {
     if (what === "nothing") await page.locator("main").waitFor();
     else {
       await failure.waitFor();
-      await page.unrouteAll();
+      await page.unrouteAll({ behavior: "wait" });
       await page.getByRole("button", { name: "Try again" }).first().click();
       await failure.waitFor({ state: "hidden" });
     }
@@ -85,7 +85,7 @@ describe.each(INSTEAD)("where %s is served in place of a file", (what) => {
     await page.goto(`${site.url}/answers/login-code/`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.mouse.move(400, 400);
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: "wait" });
     await page.goto(`${site.url}/answers/login-code/`);
     await page.mouse.move(500, 400);
     await page.locator("kb-answer[data-ready]").waitFor();
