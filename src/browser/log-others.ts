@@ -10,7 +10,7 @@ import { textIn } from "#core/locale.ts";
 import { nearTime } from "#core/near-time.ts";
 import { counted } from "#words/text.ts";
 
-/** So many lines of other pages stand on the first one: who was away for longer reads those first. */
+/** So many lines that are only unread stand on the first page from others: who was away for longer reads those first. */
 const MOST = 100;
 
 /**
@@ -21,14 +21,17 @@ export function withAbsent(log: HTMLElement, view: LineView, lines: readonly Log
   const waiting = whatWaits();
   if (log.dataset.newest === undefined || !waiting) return [...lines];
   const known = new Set(lines.map(({ facts }) => facts.key));
-  const absent = [...new Set([...waiting.toAcknowledge, ...waiting.unread])].filter(
-    ({ key }) => !known.has(key),
-  );
   const room = Math.max(0, MOST - lines.filter(({ element }) => "elsewhere" in element.dataset).length);
-  return [...lines, ...absent.slice(0, room).flatMap((change) => lineFor(view, change) ?? [])];
+  const asking = waiting.toAcknowledge.filter(({ key }) => !known.has(key));
+  const unread = waiting.unread.filter((change) => !known.has(change.key) && !asking.includes(change));
+  return [
+    ...lines,
+    ...asking.flatMap((change) => lineFor(view, change, false) ?? []),
+    ...unread.slice(0, room).flatMap((change) => lineFor(view, change, true) ?? []),
+  ];
 }
 
-function lineFor(view: LineView, change: ListedChange): LogLine | undefined {
+function lineFor(view: LineView, change: ListedChange, isElsewhere: boolean): LogLine | undefined {
   const { key, kind, id, at, titles, what, teams, version, before } = change;
   const text = (texts: typeof titles) => escaped(textIn(texts, view.locale, "en", id));
   const element = document.createElement("li");
@@ -38,7 +41,8 @@ function lineFor(view: LineView, change: ListedChange): LogLine | undefined {
     at,
     kind,
     product: change.products.join(" "),
-    ...(change.acknowledge ? { acknowledge: "" } : { elsewhere: "" }),
+    ...(change.acknowledge && { acknowledge: "" }),
+    ...(isElsewhere && { elsewhere: "" }),
     ...(change.isSmall && { small: change.caughtUp.join(" ") }),
   });
   if (teams) element.dataset.team = teams.join(" ");

@@ -3,10 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { hostileContent } from "../hostile.ts";
 import { ATTACKER, SCRIPTED } from "../payloads.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
+import { ADDRESSES, NOW } from "./every-attack-places.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 import { drawnWhole, foreignElements, trappedWindow } from "./trap.ts";
-
-const NOW = "2026-11-21T12:00:00Z";
 
 const content = hostileContent("2026-11-21T09:00:00Z");
 let site: ServedSite;
@@ -169,20 +168,7 @@ describe("what is typed, pasted or stands in an address", () => {
   test("in an address", async () => {
     const { page, sprung } = await trapped("/");
     const words = handfuls(40).map((text) => text.slice(0, 1500));
-    const places = [
-      "/?q=",
-      "/answers/?team=",
-      "/r/?",
-      "/answers/trap-1/history/?at=",
-      "/answers/trap-1/history/?v=",
-      "/briefing/?at=",
-      "/side/#said=",
-      "/changes/#",
-      "/audit/?ref=",
-      "/propose/trap-1/?",
-      "/training/drills/?seed=",
-    ];
-    for (const [index, place] of places.entries()) {
+    for (const [index, place] of ADDRESSES.entries()) {
       await page.goto(site.url + place + encodeURIComponent(words[index % words.length] ?? ""));
       await drawnWhole(page);
       expect([place, await foreignElements(page), sprung]).toEqual([place, [], []]);

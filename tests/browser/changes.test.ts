@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ChangeList, ListedChange } from "#core/listed-change.ts";
+import { millisOf } from "#core/millis.ts";
 import { type AgentOptions, anAgentAt, closed } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
@@ -50,6 +51,17 @@ async function saysUnread(page: Page, count: number): Promise<void> {
 }
 
 const line = (page: Page, key: string) => page.locator(`[data-part] > [data-change="${key}"]`);
+/** For one test, puts a change like that of late orders into the list, where its time has it stand. */
+function listed(parts: Partial<ListedChange>): void {
+  const file = join(site.folder, "api/v1/changes.json");
+  const built = readFileSync(file, "utf8");
+  const list = JSON.parse(built) as ChangeList;
+  const change = { ...(list.changes.find(({ id }) => id === "merch-late") as ListedChange), ...parts };
+  const changes = [...list.changes, change].sort((a, b) => millisOf(b.at) - millisOf(a.at));
+  writeFileSync(file, JSON.stringify({ ...list, changes }));
+  onTestFinished(() => writeFileSync(file, built));
+}
+
 const unreadLines = (page: Page) => page.locator(".logged[data-unread]:visible");
 
 describe("what is unread", () => {
@@ -74,25 +86,19 @@ describe("what is unread", () => {
     for (const page of pages) await saysUnread(page, 12);
     await english.clock.runFor(61_000);
     await saysUnread(english, 13);
-    const file = join(site.folder, "api/v1/changes.json");
-    const built = readFileSync(file, "utf8");
-    const list = JSON.parse(built) as ChangeList;
-    const caughtUp = {
-      ...(list.changes.find(({ id }) => id === "merch-late") as ListedChange),
+    listed({
       key: "answers/merch-late@3.1",
       version: "3.1",
       isSmall: true,
       caughtUp: ["vi"],
       at: "2026-11-23T01:59:30Z",
-    };
-    writeFileSync(file, JSON.stringify({ ...list, changes: [caughtUp, ...list.changes] }));
+    });
     await vietnamese.clock.runFor(61_000);
     const news = { detail: { entries: ["answers/merch-late"] } };
     for (const page of pages)
       await page.evaluate((told) => document.dispatchEvent(new CustomEvent("kb:news", told)), news);
     await saysUnread(vietnamese, 14);
     await saysUnread(english, 13);
-    writeFileSync(file, built);
   });
 
   test("was read everywhere when it was read or used in one place", async () => {
@@ -128,21 +134,12 @@ describe("the log of changes", () => {
   });
 
   test("shows all that is unread to who asks for that, what stands on older pages too", async () => {
-    const file = join(site.folder, "api/v1/changes.json");
-    const built = readFileSync(file, "utf8");
-    const list = JSON.parse(built) as ChangeList;
-    const older = {
-      ...(list.changes.find(({ id }) => id === "merch-late") as ListedChange),
-      key: "answers/merch-late@1.9",
-      version: "1.9",
-      before: "1.8",
-      what: { en: "Parcels take 9 working days, were 7." },
-      at: "2026-11-16T12:00:00Z",
-    };
-    writeFileSync(file, JSON.stringify({ ...list, changes: [...list.changes, older] }));
+    const key = "answers/merch-late@1.9";
+    const what = { en: "Parcels take 9 working days, were 7." };
+    listed({ key, version: "1.9", before: "1.8", what, at: "2026-11-16T12:00:00Z" });
     const page = await opened("/changes/");
     await saysUnread(page, 13);
-    const elsewhere = line(page, older.key);
+    const elsewhere = line(page, key);
     await expect.poll(() => elsewhere.count()).toBe(1);
     expect(await elsewhere.isVisible()).toBe(false);
     await page.locator("input[name='show'][value='unread']").check();
@@ -152,7 +149,6 @@ describe("the log of changes", () => {
     await elsewhere.getByRole("button", { name: "Mark as read" }).click();
     await saysUnread(page, 12);
     await expect.poll(() => elsewhere.isVisible()).toBe(false);
-    writeFileSync(file, built);
   });
 
   test("keeps what asks for an acknowledgement on top until it has one", async () => {
