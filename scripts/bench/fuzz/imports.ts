@@ -105,7 +105,7 @@ export const IMPORT_TARGETS: readonly Target[] = Object.keys(IMPORT_FORMATS).map
   name: `import ${name}`,
   share: SHARES[name] ?? 20,
   // What comes of it is read again as MDX.
-  limit: 4 * LIMIT,
+  limit: 2 * LIMIT,
   make: fileOf(name),
   hold: (input) => mustArrive(name, bytesIn(input)),
 }));

@@ -136,7 +136,7 @@ export const TEXT_TARGETS: readonly Target[] = [
   {
     name: "lessons",
     share: 60,
-    // Two parsers read it.
+    // Front matter, scanner and parser each go through it.
     limit: 2 * LIMIT,
     make: (chance) => {
       const made = chance.happens(0.4)
