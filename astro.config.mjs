@@ -6,6 +6,7 @@ import { defineConfig } from "astro/config";
 import { demoParts } from "./src/build/demo.ts";
 import { devContent, devFiles } from "./src/build/dev-files.ts";
 import { keptRenderer, RENDERER } from "./src/build/renderer-parts.ts";
+import { fileOf, withoutForwarding } from "./src/build/script-files.ts";
 import { LESSON_FEATURES, lessonVocabulary } from "./src/markup/lesson-vocabulary.ts";
 
 process.env.ASTRO_TELEMETRY_DISABLED = "1";
@@ -26,31 +27,6 @@ function onwarn(warning, warn) {
   if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
 }
 
-// One file for what every page needs at once, and one for what draws answers: each is a fifth smaller than the
-// thirty the bundler would cut it into.
-function isOf(entry, id, context, seen = new Set()) {
-  if (id.endsWith(entry)) return true;
-  if (seen.has(id)) return false;
-  seen.add(id);
-  return context.getModuleInfo(id)?.importers.some((by) => isOf(entry, by, context, seen)) ?? false;
-}
-const chunkOf = (name, priority, ...besides) => ({
-  name: (id, context) =>
-    isOf(`/src/browser/${name}.ts`, id, context) || besides.some((end) => id.endsWith(end)) ? name : null,
-  priority,
-});
-// What is told on every page must not bring along what draws answers for the order of versions or whom an advisory
-// speaks of.
-const chunks = [
-  chunkOf("frame", 4, "/src/core/version.ts", "/src/core/scope.ts", "/src/browser/drawn-nodes.ts"),
-  chunkOf("answer", 2),
-  // What every page loads besides, a moment later: one file each.
-  chunkOf("list", 1),
-  chunkOf("soon", 0),
-  // Answers and much that is loaded later say times; none of them brings along the others for it.
-  { name: (id) => (id.endsWith("/src/core/when.ts") ? "when" : null), priority: 3 },
-];
-
 // No preloading: what is loaded later is loaded because somebody asked for it, and the names of all it needs
 // would travel with every page. Astro sets the option itself, so that it is changed last.
 const withoutPreloading = {
@@ -60,6 +36,19 @@ const withoutPreloading = {
   configResolved({ environments }) {
     environments.client.build.modulePreload = false;
   },
+};
+
+// Modules needed at the same times in one file, and no file that only says where another one lies.
+const scriptFiles = {
+  ...withoutForwarding(),
+  applyToEnvironment: ({ name }) => name === "client",
+  // Only then may a module lie in another file than what imports it.
+  configResolved({ environments }) {
+    environments.client.build.rolldownOptions.preserveEntrySignatures = "allow-extension";
+  },
+};
+const codeSplitting = {
+  groups: [{ name: fileOf, debugName: "times", includeDependenciesRecursively: false }],
 };
 
 export default defineConfig({
@@ -80,13 +69,19 @@ export default defineConfig({
   integrations: [mdx(), KB_DEMO && demoParts(), KB_RENDERER && keptRenderer(KB_RENDERER)],
   vite: {
     cacheDir: resolve(cache, "vite"),
-    plugins: [devFiles(), devContent(resolve(KB_CONTENT || "content")), withoutPreloading],
+    plugins: [devFiles(), devContent(resolve(KB_CONTENT || "content")), withoutPreloading, scriptFiles],
     // The search runs in a module worker.
     worker: { format: "es" },
     // Nothing inline: the policy of every page forbids it.
     build: { assetsInlineLimit: 0, rolldownOptions: { onwarn } },
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
+      client: {
+        build: {
+          rolldownOptions: {
+            output: { codeSplitting },
+          },
+        },
+      },
     },
   },
 });

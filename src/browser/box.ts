@@ -2,6 +2,7 @@ import { theCase, touchCase } from "#browser/case.ts";
 import { type Finder, type FinderShown, loadFinder } from "#browser/finder.ts";
 import { isComposing } from "#browser/keys.ts";
 import { onNews } from "#browser/news.ts";
+import { keepLanguage } from "#browser/reply-language.ts";
 import { Results } from "#browser/results.ts";
 import { newestOf, renewSearch } from "#browser/search-client.ts";
 
@@ -126,7 +127,7 @@ export class Box {
       await this.#renewed();
       this.update();
     }
-    if (name === "keep-language") (await import("#browser/reply-language.ts")).keepLanguage();
+    if (name === "keep-language") keepLanguage();
     if (name === "keep-topic") {
       // What is being typed may be newer than what was found last.
       const { askToKeep } = await import("#browser/unanswered-form.ts");

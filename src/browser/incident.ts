@@ -61,7 +61,8 @@ function draw(): void {
 /** How high the line is at this width: so much room is kept on the next page before it is painted. */
 function keepRoom(place: Element): void {
   const height = place.querySelector<HTMLElement>(".incident")?.offsetHeight ?? 0;
-  remember(ROOM, height > 0 ? { width: innerWidth, height } : {});
+  if (height > 0) remember(ROOM, { width: innerWidth, height });
+  else if (remembered(ROOM, (kept) => kept !== undefined)) remember(ROOM, {});
 }
 
 /** On another page nothing was read yet that could move: the line takes its own place, and empty room goes. */

@@ -102,7 +102,7 @@ describe("while nobody has said where the customer is", () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route("**/_astro/{answer,advice}*.js", async (route) => {
+    await page.route("**/_astro/{answer,acts}*.js", async (route) => {
       await held;
       await route.continue();
     });

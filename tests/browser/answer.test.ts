@@ -66,7 +66,7 @@ describe("filling in and copying", () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route("**/_astro/frame*.js", async (route) => {
+    await page.route("**/_astro/Frame*.js", async (route) => {
       await held;
       await route.continue();
     });

@@ -66,7 +66,7 @@ test.runIf(NGINX).each([
 
     // What a page says of the network is fetched before it can be missed, and it has asked for news once.
     await page.waitForFunction(() =>
-      [/\/live-lines\./, /\/live-(?:en|vi)\./, /\/now\.json/].every((part) =>
+      [/\/near\./, /\/words-(?:en|vi)\./, /\/now\.json/].every((part) =>
         performance.getEntriesByType("resource").some(({ name }) => part.test(name)),
       ),
     );
