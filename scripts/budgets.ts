@@ -31,7 +31,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   start: { page: "", raw: 30_000, html: 6_200, script: 14_000 },
   answers: { page: "answers", raw: 37_000, html: 5_800, script: 14_000 },
   changes: { page: "changes", raw: 140_000, html: 15_500, script: 14_000 },
-  briefing: { page: "briefing", raw: 27_000, html: 6_400, script: 14_000 },
+  briefing: { page: "briefing", raw: 34_000, html: 7_300, script: 14_000 },
   health: { page: "health", raw: 58_000, html: 8_800, script: 14_000 },
 };
 

@@ -1,13 +1,5 @@
 import { bigSteps } from "#core/big-step.ts";
-import {
-  AHEAD,
-  AROUND,
-  type BriefedForce,
-  type Briefing,
-  briefingAt,
-  slotAt,
-  spanOf,
-} from "#core/briefing.ts";
+import { AROUND, type BriefedForce, type Briefing, briefingAt, slotAt, spanOf } from "#core/briefing.ts";
 import { changeEras, forceEras, knownChanges, newestTitles, summariesOf } from "#core/briefing-known.ts";
 import {
   type BriefingMonth,
@@ -23,7 +15,7 @@ import type { HostedFile } from "#core/hosted.ts";
 import { compareInstants, type Instant, instantOf, isBefore, laterOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
 import { millisOf } from "#core/millis.ts";
-import { nextSlot, previousSlot } from "#core/slot.ts";
+import { nextSlot } from "#core/slot.ts";
 import { briefingHtml } from "#exports/briefing-html.ts";
 import { buildNow } from "#site/clock.ts";
 import { entryKey, pageKey } from "#site/key.ts";
@@ -144,23 +136,13 @@ export function drawnBriefings(
   return drawnSlots(library).map((slot) => sheetAt(library, slot, locale, to));
 }
 
-/**
- * From when to when the newest of them is the briefing whose time it is, until when nothing has changed after it, and
- * from when on only a script can tell. They hang on what is published alone, and on no clock.
- */
-export function briefingTurns(library: SiteLibrary): readonly Instant[] {
-  const { briefingSlots, timeZone } = library.workspace;
-  const [newest] = drawnSlots(library);
-  if (newest === undefined) return [];
-  const { next } = slotAt(briefingSlots, timeZone, newest);
-  const told = nextTold(library, newest);
-  const before = told && previousSlot(briefingSlots, timeZone, told);
-  const turns = [newest, next, ...(before ? [laterOf(next, before)] : [])];
-  return turns.map((slot) => instantOf(millisOf(slot) - AHEAD * 60_000));
+/** The slot of the newest of them; undefined where nothing took effect yet. */
+export function newestTold(library: SiteLibrary): Instant | undefined {
+  return drawnSlots(library)[0];
 }
 
 /** When the next thing is to be told after a slot, as far as that is known. */
-function nextTold(library: SiteLibrary, slot: Instant): Instant | undefined {
+export function nextTold(library: SiteLibrary, slot: Instant): Instant | undefined {
   const { changes, months } = baseOf(library);
   const files = [...months.values()];
   const forces = files.flatMap(({ forces }) => forces.filter(({ until }) => until === undefined));
@@ -220,7 +202,8 @@ function makeSlot(library: SiteLibrary, slot: Instant): SlotBriefing {
   return { hosted, briefing: briefingAt(around, knownChanges(changes, slot), toldAt(forces, slot)) };
 }
 
-function sheetAt(
+/** What a slot tells, in one language; `to` makes an address of a path. */
+export function sheetAt(
   library: SiteLibrary,
   slot: Instant,
   locale: InterfaceLocale,
