@@ -26,11 +26,13 @@ const TIMES: Readonly<Record<string, readonly string[]>> = {
   // With the first letter in the box.
   box: ["box", "reply-ahead", "quick-copy", "stack-found"],
   // When somebody comes near an answer.
-  acts: [
-    ...["answer-acts", "touch-up", "case-note", "tray", "files", "advice-acts", "parking", "read-change"],
-    ...["duty-line", "country-box"],
-  ],
+  acts: ["answer-acts", "duty-line"],
 };
+
+/** What is asked for by presses that are rarer than copying: what only they need lies together. */
+const PRESSED = "touch-up case-note tray files advice-acts parking country-box".split(" ");
+
+const TIMED = new Set([...EVERYWHERE, ...Object.values(TIMES).flat()]);
 
 /** The words of the box and of what is told near it are asked for together. */
 const WORDS = /\/src\/words\/(?:(?:find|advice|live)-)?(en|vi)\.ts$/;
@@ -52,10 +54,10 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
   const first = EVERYWHERE.find(bring);
   if (first) return first;
   const times = Object.keys(TIMES).filter((time) => TIMES[time]?.some(bring));
-  if (times.length === 0) return null;
-  const known = new Set([...EVERYWHERE, ...Object.values(TIMES).flat()]);
-  const isElsewhere = [...bringers].some((name) => !known.has(name));
-  return [...times, ...(isElsewhere ? ["elsewhere"] : [])].join("-");
+  const others = [...bringers].filter((name) => !TIMED.has(name));
+  if (times.length > 0) return [...times, ...(others.length > 0 ? ["elsewhere"] : [])].join("-");
+  if (!PRESSED.some(bring)) return null;
+  return others.every((name) => PRESSED.includes(name)) ? "pressed" : "pressed-elsewhere";
 }
 
 /** Which modules of `src/browser` that are asked for while a page stands bring a module, by name; itself may be one. */
