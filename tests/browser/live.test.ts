@@ -97,6 +97,8 @@ async function openAt(
   await page.goto(site.url + path);
   await page.clock.fastForward(5000);
   await looked;
+  // Answered is not yet taken in, and the clock must not run on before it is.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("replybook.looked"))).not.toBe(null);
   return page;
 }
 
