@@ -35,6 +35,8 @@ export function isOfTheDoor(name: string): boolean {
 /** The publication that is committed but not wholly in place, if any: its files are read from where they are staged. */
 export function openJournal(root: string): Journal | undefined {
   try {
+    // Reading a pipe would never end.
+    if (!statSync(join(root, JOURNAL)).isFile()) throw new Error("It is no file.");
     return JSON.parse(readFileSync(join(root, JOURNAL), "utf8")) as Journal;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;

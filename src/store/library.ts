@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Library } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
@@ -122,7 +122,8 @@ function* readingOf(tree: Tree, parsing: Parsing): Steps<Reading> {
 /** The source language of a content folder, as a reading of it takes it. */
 export function sourceLocaleOf(root: string): Locale {
   const read = (path: string) => contentFile(root, path);
-  return workspaceIn({ has: (path) => existsSync(join(root, path)), read }, []).sourceLocale;
+  const has = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  return workspaceIn({ has, read }, []).sourceLocale;
 }
 
 function workspaceIn(tree: Pick<Tree, "has" | "read">, problems: Problem[]): Workspace {

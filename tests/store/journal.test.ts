@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -7,6 +8,7 @@ import { draftsOf } from "#store/draft.ts";
 import { commit, writing } from "#store/journal.ts";
 import { readContent } from "#store/library.ts";
 import { Publication } from "#store/publication.ts";
+import { PROJECT } from "../../scripts/environment.ts";
 import { kb, on, planIn } from "../histories.ts";
 import { aChange, anAnswer, aReply, aTree, type ContentFolder } from "../make.ts";
 
@@ -115,6 +117,18 @@ describe("a publication that was killed after it was committed", () => {
       expect(ran).toMatchObject({ status: 2, out: "" });
       expect(ran.err).toMatch(/^The journal .*\.journal\.json cannot be read\. Restore [^\n]+\.$/);
     }
+  });
+
+  test.skipIf(process.platform === "win32")("a pipe in the journal's place keeps nobody waiting", () => {
+    expect(spawnSync("mkfifo", [join(folder.root, ".journal.json")]).status).toBe(0);
+    // In a process of its own: whoever waits for a pipe cannot be stopped by a test beside it.
+    const { status, stderr } = spawnSync(process.execPath, [join(PROJECT, "scripts/kb.ts"), "verify"], {
+      env: { ...process.env, KB_CONTENT: folder.root },
+      encoding: "utf8",
+      timeout: 60_000,
+    });
+    expect(status).toBe(2);
+    expect(stderr.trim()).toMatch(/^The journal .*\.journal\.json cannot be read\. Restore [^\n]+\.$/);
   });
 });
 
