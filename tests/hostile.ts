@@ -56,6 +56,10 @@ function poison(root: string, ...paths: string[]): void {
 
 const HOW_MANY = 45;
 
+/** As a subject takes it: signs that would end the attribute or begin something else are written as numbers. */
+const asAttribute = (text: string): string =>
+  text.replace(/["&<>{}\\]/g, (sign) => `&#${sign.codePointAt(0)};`);
+
 function answer(more = ""): string {
   const phrases = [...new Set(Array.from({ length: 10 }, next))].map((text) => `  - ${quoted(text)}`);
   const words = () => escapedLine(next());
@@ -68,11 +72,16 @@ function answer(more = ""): string {
     `phrases:\n${phrases.join("\n")}`,
     change(),
   ];
-  const replies = ["", ' channel="public"', ' for="upset"', ' channel="email" subject="Trap"'].map(
+  const replies = [
+    "",
+    ' channel="public"',
+    ' for="upset"',
+    ` channel="email" subject="${asAttribute(next())}"`,
+  ].map(
     (attributes) =>
       `<Reply${attributes}>\nHi {{customer_name}}, ${words()}\n\n${words()}\n\n- ${words()}\n</Reply>`,
   );
-  return `---\n${front.join("\n")}\n---\n\n<When>\n${words()}\n</When>\n\n<Steps>\n1. ${words()}\n</Steps>\n\n<Never>\n${words()}\n</Never>\n\n${replies.join("\n\n")}\n${more && `\n${more}`}`;
+  return `---\n${front.join("\n")}\n---\n\n<When>\n${words()}\n</When>\n\n<Steps>\n1. ${words()}\n</Steps>\n\n<Never>\n${words()}\n</Never>\n\n<Escalate to="payments">\n${words()}\n</Escalate>\n\n${replies.join("\n\n")}\n${more && `\n${more}`}`;
 }
 
 const change = () => `change:\n  what: ${quoted(next())}\n  why: ${quoted(next())}\n  do: ${quoted(next())}`;
