@@ -92,14 +92,14 @@ const FORWARDING = /^(?:import|export\s*\{([^}]*)\}\s*from)\s*(["'`])\.\/([^"'`]
 function forgo(chunk: OutputChunk, bundle: OutputBundle): void {
   const [, names, , to = ""] = FORWARDING.exec(chunk.code.trim()) ?? [];
   const real = chunksOf(bundle).find(({ fileName }) => nameOf(fileName) === to);
-  if (!real) return;
-  // Pages name the file they begin with: what it led to takes its place.
+  // Pages name the file they begin with: what it led to takes its place, unless others begin with that.
+  if (!real || (chunk.isEntry && real.isEntry)) return;
   const gone = chunk.isEntry ? real : chunk;
   if (chunk.isEntry) chunk.code = real.code;
   for (const other of chunksOf(bundle)) {
     other.code = chunk.isEntry
       ? other.code.replaceAll(`./${nameOf(real.fileName)}`, `./${nameOf(chunk.fileName)}`)
-      : other.code.replaceAll(importOf(nameOf(chunk.fileName)), `import("./${to}")${handedOn(names)}`);
+      : other.code.replaceAll(importOf(nameOf(chunk.fileName)), () => `import("./${to}")${handedOn(names)}`);
   }
   delete bundle[gone.fileName];
 }

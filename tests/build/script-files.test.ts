@@ -58,14 +58,14 @@ globalThis.site?.push(${asks});`;
 }
 
 /** Bundles the site as our pages' scripts are; gives the folder. */
-async function bundled(): Promise<string> {
+async function bundled(pages: readonly string[] = ["page"]): Promise<string> {
   for (const module of Object.keys(SITE)) {
     mkdirSync(join(root, "src", module, ".."), { recursive: true });
     writeFileSync(join(root, "src", `${module}.ts`), source(module));
   }
-  writeFileSync(join(root, "page.js"), 'import "./src/browser/frame.ts";\n');
+  for (const page of pages) writeFileSync(join(root, `${page}.js`), 'import "./src/browser/frame.ts";\n');
   const bundle = await rolldown({
-    input: { page: join(root, "page.js") },
+    input: Object.fromEntries(pages.map((page) => [page, join(root, `${page}.js`)])),
     preserveEntrySignatures: "allow-extension",
     plugins: [withoutForwarding()],
   });
@@ -141,6 +141,17 @@ describe("the scripts of pages", () => {
       "words/en",
       "words/find-en",
     ]);
+  });
+
+  test("stay where two kinds of page begin with the same", async () => {
+    const out = await bundled(["page", "other"]);
+    const begun = scripts(out).filter((file) => /^(?:page|other)\./.test(file));
+    expect(begun).toHaveLength(2);
+    const asks: unknown[] = [];
+    vi.stubGlobal("site", asks);
+    for (const file of begun) await import(pathToFileURL(join(out, file)).href);
+    // What both begin with runs once.
+    expect(asks).toHaveLength(5);
   });
 
   test("are called by what is in them: the same sources give the same names", async () => {
