@@ -3,7 +3,7 @@ import type { BriefingSheet } from "#core/briefing-sheet.ts";
 import { type Instant, instantOf, isBefore, laterOf } from "#core/instant.ts";
 import { millisOf } from "#core/millis.ts";
 import { previousSlot } from "#core/slot.ts";
-import { newestTold, nextTold, sheetAt } from "#site/briefing.ts";
+import { newestTold, sheetAt, toldAfter } from "#site/briefing.ts";
 import type { SiteLibrary } from "#site/library.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 
@@ -31,26 +31,25 @@ export function briefingStates(
   const add = (slot: Instant, shows: BriefingState["shows"]) =>
     states.push({ from: instantOf(millisOf(slot) - AHEAD * 60_000), shows });
   let slot = newest && previousSlot(briefingSlots, timeZone, newest);
+  const coming = slot ? toldAfter(library, slot) : [];
+  /** The next slot that may tell something: the newest, or one before something that is known to come, which it announces. */
+  const nextWanted = (after: Instant) => {
+    const told = coming.find((at) => isBefore(after, at));
+    const before = told && previousSlot(briefingSlots, timeZone, told);
+    if (newest === undefined || !isBefore(after, newest)) return before;
+    return before && isBefore(before, newest) ? before : newest;
+  };
   while (slot !== undefined) {
     const isRoom = states.length < MOST_STATES - 2 && sheetsIn(states).length < MOST_SHEETS;
     const shows = isRoom ? shownAt(library, slot, locale, to) : "unknown";
     add(slot, shows);
     if (shows === "unknown") break;
     const { next } = slotAt(briefingSlots, timeZone, slot);
-    const wanted = nextWanted(library, slot, newest);
+    const wanted = nextWanted(slot);
     if (shows !== "quiet" && (!wanted || isBefore(next, wanted))) add(next, "quiet");
     slot = wanted && laterOf(next, wanted);
   }
   return states;
-}
-
-/** The next slot that may tell something: the newest, or one before something that is known to come, which it announces. */
-function nextWanted(library: SiteLibrary, slot: Instant, newest: Instant | undefined): Instant | undefined {
-  const { briefingSlots, timeZone } = library.workspace;
-  const told = nextTold(library, slot);
-  const before = told && previousSlot(briefingSlots, timeZone, told);
-  if (newest === undefined || !isBefore(slot, newest)) return before;
-  return before && isBefore(before, newest) ? before : newest;
 }
 
 /** The briefings that stand in the page, in order. */

@@ -141,8 +141,8 @@ export function newestTold(library: SiteLibrary): Instant | undefined {
   return drawnSlots(library)[0];
 }
 
-/** When the next thing is to be told after a slot, as far as that is known. */
-export function nextTold(library: SiteLibrary, slot: Instant): Instant | undefined {
+/** When things are to be told after a slot, as far as that is known, in order. */
+export function toldAfter(library: SiteLibrary, slot: Instant): Instant[] {
   const { changes, months } = baseOf(library);
   const files = [...months.values()];
   const forces = files.flatMap(({ forces }) => forces.filter(({ until }) => until === undefined));
@@ -151,7 +151,7 @@ export function nextTold(library: SiteLibrary, slot: Instant): Instant | undefin
     ...forces.flatMap(({ value: { from, until } }) => [from, until ?? from]),
     ...files.flatMap(({ hosted }) => hosted.map((file) => file.slot)),
   ];
-  return instants.filter((at) => isBefore(slot, at)).sort(compareInstants)[0];
+  return instants.filter((at) => isBefore(slot, at)).sort(compareInstants);
 }
 
 /** By what took effect, and not by which slots have begun: a slot that passes makes no other page. */
