@@ -49,7 +49,7 @@ export function fileOf(id: string, graph: ModuleGraph): string | null {
   const bringers = bringersOf(id, graph);
   const bring = (name: string) => bringers.has(name);
   if (IN_FRAME.some((end) => id.endsWith(end))) return "frame";
-  // Much that is loaded later says times, and must not bring along the frame or the answers for it.
+  // Much that is loaded later says times, and must not bring along what draws answers for it.
   if (id.endsWith("/src/core/when.ts") && !bring("frame")) return "when";
   const first = EVERYWHERE.find(bring);
   if (first) return first;
@@ -101,7 +101,8 @@ function forgo(chunk: OutputChunk, bundle: OutputBundle): void {
       ? other.code.replaceAll(`./${nameOf(real.fileName)}`, `./${nameOf(chunk.fileName)}`)
       : other.code.replaceAll(importOf(nameOf(chunk.fileName)), () => `import("./${to}")${handedOn(names)}`);
   }
-  delete bundle[gone.fileName];
+  const isAskedFor = chunksOf(bundle).some(({ code }) => code.includes(`./${nameOf(gone.fileName)}`));
+  if (!isAskedFor) delete bundle[gone.fileName];
 }
 
 const chunksOf = (bundle: OutputBundle) =>
