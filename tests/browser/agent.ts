@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from "playwright-core";
 import { expect } from "vitest";
 import type { ServedSite } from "./site.ts";
 
@@ -44,6 +44,22 @@ export async function anAgentAt(
 /** Closes every window of a test. */
 export async function closed(contexts: readonly BrowserContext[]): Promise<void> {
   await Promise.all(contexts.map((context) => context.close()));
+}
+
+/**
+ * Answers a page's requests for an address in another way, with an error unless `instead` says how, until what is
+ * returned is called. The route itself stays: taken away, it may leave requests that are on their way without an answer.
+ */
+export async function cutOff(
+  page: Page,
+  address: string,
+  instead: (route: Route) => unknown = (route) => route.abort(),
+): Promise<() => void> {
+  let isCut = true;
+  await page.route(address, (route) => (isCut ? instead(route) : route.continue()));
+  return () => {
+    isCut = false;
+  };
 }
 
 /** Pastes a text as somebody does who has copied it in a chat tool. */

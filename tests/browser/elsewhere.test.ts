@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { loadElsewhere } from "#browser/elsewhere.ts";
 import type { FullTextIndex } from "#browser/elsewhere-index.ts";
 import type { ElsewhereList } from "#browser/elsewhere-list.ts";
+import { cutOff } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { axeFindings } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
@@ -160,10 +161,10 @@ describe("below the answers", () => {
 
   test("a full text that cannot be loaded is told, and loaded when there is another question", async () => {
     const page = await openFor("");
-    await page.route("**/pagefind-entry.json*", (route) => route.abort());
+    const mend = await cutOff(page, "**/pagefind-entry.json*");
     await ask(page, "refund");
     await page.getByText("The full text could not be loaded.").first().waitFor();
-    await page.unroute("**/pagefind-entry.json*");
+    mend();
     await ask(page, "lantern nights");
     await links(page).first().waitFor();
   });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { NOW } from "./agent.ts";
+import { cutOff, NOW } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -38,8 +38,9 @@ async function opened(): Promise<Page> {
 /** What may stand in a file's place: a page to sign in, somebody's error, half of the file, nothing any more. */
 const INSTEAD = ["a page", "an error", "half", "nothing"] as const;
 
-async function serveInstead(page: Page, address: string, what: (typeof INSTEAD)[number]): Promise<void> {
-  await page.route(address, async (route) => {
+/** Serves it for an address until what is returned is called. */
+function servedInstead(page: Page, address: string, what: (typeof INSTEAD)[number]): Promise<() => void> {
+  return cutOff(page, address, async (route) => {
     if (what === "a page") return route.fulfill({ contentType: "text/html", body: "<!doctype html><form>" });
     if (what === "an error") return route.fulfill({ json: { error: "Sign in" } });
     if (what === "nothing") return route.fulfill({ status: 404 });
@@ -55,10 +56,10 @@ describe.each(INSTEAD)("where %s is served in place of a file", (what) => {
   test("the box says that it cannot look up, and finds when the file is there again", async () => {
     const page = await opened();
     await page.goto(site.url);
-    await serveInstead(page, "**/search/{manifest,head}*", what);
+    const mend = await servedInstead(page, "**/search/{manifest,head}*", what);
     await typed(page, "refund");
     await page.getByText("could not be loaded").first().waitFor();
-    await page.unrouteAll({ behavior: "wait" });
+    mend();
     await typed(page, "refund money");
     await page.locator("a[href='/answers/refund-where-is-my-money/']").first().waitFor();
     expect(complaints).toEqual([]);
@@ -66,13 +67,13 @@ describe.each(INSTEAD)("where %s is served in place of a file", (what) => {
 
   test("a briefing says it in one sentence, and is there after Try again", async () => {
     const page = await opened();
-    await serveInstead(page, "**/api/v1/briefings/**", what);
+    const mend = await servedInstead(page, "**/api/v1/briefings/**", what);
     await page.goto(`${site.url}/briefing/`);
     const failure = page.getByText("The changes could not be loaded.").first();
     if (what === "nothing") await page.locator("main").waitFor();
     else {
       await failure.waitFor();
-      await page.unrouteAll({ behavior: "wait" });
+      mend();
       await page.getByRole("button", { name: "Try again" }).first().click();
       await failure.waitFor({ state: "hidden" });
     }
@@ -81,11 +82,11 @@ describe.each(INSTEAD)("where %s is served in place of a file", (what) => {
 
   test("an answer is read as it was built, and drawn when what all pages share is there again", async () => {
     const page = await opened();
-    await serveInstead(page, "**/api/v1/desk/**", what);
+    const mend = await servedInstead(page, "**/api/v1/desk/**", what);
     await page.goto(`${site.url}/answers/login-code/`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.mouse.move(400, 400);
-    await page.unrouteAll({ behavior: "wait" });
+    mend();
     await page.goto(`${site.url}/answers/login-code/`);
     await page.mouse.move(500, 400);
     await page.locator("kb-answer[data-ready]").waitFor();

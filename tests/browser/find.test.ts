@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { listFacts } from "#core/list-facts.ts";
+import { cutOff } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -179,11 +180,11 @@ describe("a list that is too long for one page", () => {
       .poll(() => page.locator("kb-answer-list [data-part='count']").innerText())
       .toBe("20 answers");
 
-    await page.route("**/list/en.json", (route) => route.abort());
+    const mend = await cutOff(page, "**/list/en.json");
     await page.goto(`${site.url}/answers/`);
     await page.locator("kb-answer-list [data-part='failed']").waitFor();
     expect((await shown(page)).length).toBeLessThan(all.length);
-    await page.unroute("**/list/en.json");
+    mend();
     await withLongList(page);
     await page.locator("[data-act='again']").click();
     await expect.poll(() => shown(page)).toEqual(all);

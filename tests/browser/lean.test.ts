@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { anAgentAt, closed, copiedReply, filledIn, NOW } from "./agent.ts";
+import { anAgentAt, closed, copiedReply, cutOff, filledIn, NOW } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -35,7 +35,7 @@ describe("a page of an answer", () => {
     const page = await context.newPage();
     await page.clock.install({ time: new Date(NOW) });
     await page.addInitScript(() => localStorage.setItem("replybook.habit", '{"initials":"AB"}'));
-    await page.route("**/api/v1/desk/**", (route) => route.abort());
+    const mend = await cutOff(page, "**/api/v1/desk/**");
     await page.goto(site.url + PATH);
     const status = page.locator("kb-answer [data-part='status']");
     await status.filter({ hasText: "could not be loaded" }).waitFor();
@@ -44,7 +44,7 @@ describe("a page of an answer", () => {
     await page.locator("[data-act='copy']").click();
     await asked;
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("before");
-    await page.unroute("**/api/v1/desk/**");
+    mend();
     await page.locator("h1").hover();
     await page.locator(".sign", { hasText: "AB" }).first().waitFor();
     await filledIn(page, "Linh");

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aChange, anAdvisory, anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make.ts";
+import { cutOff } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { rebuild, type ServedSite, servedSite } from "./site.ts";
@@ -142,7 +143,7 @@ describe("an open page", () => {
   test("says how old it is while it cannot ask, louder with time, and no more when it can", async () => {
     const page = await openAt("/", "2026-03-01T08:45:00Z");
     const age = line(page, "offline");
-    await page.route("**/api/v1/now.json", (route) => route.abort());
+    const mend = await cutOff(page, "**/api/v1/now.json");
     await page.clock.fastForward(minutes(3));
     await expect.poll(() => age.textContent()).toBe("");
     await page.clock.fastForward(minutes(4));
@@ -153,7 +154,7 @@ describe("an open page", () => {
     await page.clock.fastForward(minutes(24 * 60));
     await says(age, "Do not send from it");
     expect(await lookFaults(page)).toEqual([]);
-    await page.unroute("**/api/v1/now.json");
+    mend();
     await page.clock.fastForward(minutes(1));
     await expect.poll(() => age.textContent()).toBe("");
   });
