@@ -10,6 +10,9 @@ import { hasPin } from "#browser/pin.ts";
 import { seenVersion } from "#browser/seen.ts";
 import { isBefore } from "#core/instant.ts";
 
+/** So long somebody waits for what a button does, in milliseconds, before it is said that it cannot be had. */
+export const ACT_PATIENCE = 5000;
+
 /** What may be done on an answer before `<kb-answer>` is there to hear it: it is done once more then. */
 let missed: (() => void)[] = [];
 let composed: Promise<void> = Promise.resolve();
@@ -98,6 +101,12 @@ export function touchedFields(page: HTMLElement): (HTMLInputElement | HTMLSelect
   );
 }
 
+/** Later than that it would copy when nobody expects it any more. */
+function hold(page: HTMLElement, act: () => void): void {
+  missed.push(act);
+  setTimeout(() => missed.includes(act) && tellMissed(page), ACT_PATIENCE);
+}
+
 function hearMissed(page: HTMLElement, signal: AbortSignal): void {
   page.addEventListener(
     "click",
@@ -106,7 +115,7 @@ function hearMissed(page: HTMLElement, signal: AbortSignal): void {
       if (!button) return;
       const twins = () => page.querySelectorAll<HTMLElement>(`[data-act="${button.dataset.act}"]`);
       const place = [...twins()].indexOf(button);
-      missed.push(() => twins()[place]?.click());
+      hold(page, () => twins()[place]?.click());
     },
     { signal },
   );
@@ -116,7 +125,7 @@ function hearMissed(page: HTMLElement, signal: AbortSignal): void {
       const { key, target } = event;
       if (key !== "Enter" || isComposing(event) || !(target as Element).matches("input")) return;
       // By then the focus has been put back to where it was.
-      missed.push(() =>
+      hold(page, () =>
         document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })),
       );
     },

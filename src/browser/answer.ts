@@ -4,13 +4,14 @@ import type { AnswerDesk } from "#browser/answer-acts.ts";
 import { watchedClock } from "#browser/answer-clock.ts";
 import { goToWork, heldFocus } from "#browser/answer-focus.ts";
 import { answerParts } from "#browser/answer-view.ts";
-import { touchedFields } from "#browser/answer-wake.ts";
+import { ACT_PATIENCE, touchedFields } from "#browser/answer-wake.ts";
 import { type CaseNews, changeCase, crossOver, onCase, theCase, touchCase } from "#browser/case.ts";
 import { CLOCK_CHANGED, deviceNow } from "#browser/clock.ts";
 import { knownDesk } from "#browser/desk.ts";
 import { draw, drawnNodes } from "#browser/drawn-nodes.ts";
 import { syncField } from "#browser/field-sync.ts";
 import { savedHabit, saveHabit } from "#browser/habit.ts";
+import { inTime } from "#browser/in-time.ts";
 import { isComposing } from "#browser/keys.ts";
 import { latestForces, onNews } from "#browser/news.ts";
 import { surroundings, useWords } from "#browser/page.ts";
@@ -457,7 +458,8 @@ class Answer extends HTMLElement implements AnswerDesk {
   async act(name: string, button?: HTMLElement): Promise<void> {
     if (this.#atOnce(name)) return;
     try {
-      const { ANSWER_ACTS } = await import("#browser/answer-acts.ts");
+      // What comes later than that would copy when nobody expects it any more.
+      const { ANSWER_ACTS } = await inTime(import("#browser/answer-acts.ts"), ACT_PATIENCE);
       await ANSWER_ACTS[name]?.(this, button);
     } catch (error) {
       // What the act needs could not be loaded; the sentence for that is in every page.

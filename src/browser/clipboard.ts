@@ -1,3 +1,5 @@
+import { inTime } from "#browser/in-time.ts";
+
 /** What goes on the clipboard: plain text always, HTML where the channel takes it. */
 export interface Clip {
   readonly text: string;
@@ -11,7 +13,7 @@ export interface Clip {
 export async function copied(clip: Clip): Promise<boolean> {
   if (navigator.clipboard !== undefined && window.isSecureContext) {
     try {
-      await settledSoon(writeClip(clip));
+      await inTime(writeClip(clip), PATIENCE);
       return true;
     } catch {
       // The page is not focused, the permission is refused or nothing comes back: the older way may still work.
@@ -20,15 +22,8 @@ export async function copied(clip: Clip): Promise<boolean> {
   return copiedByEvent(clip);
 }
 
+/** A busy system can leave a write unanswered; an agent must not wait for it longer than this, in milliseconds. */
 const PATIENCE = 1500;
-
-/** A busy system can leave a write unanswered; an agent must not wait for it. */
-function settledSoon(write: Promise<void>): Promise<void> {
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error("The clipboard did not answer.")), PATIENCE),
-  );
-  return Promise.race([write, late]);
-}
 
 async function writeClip({ text, html }: Clip): Promise<void> {
   if (html === undefined) return navigator.clipboard.writeText(text);

@@ -23,7 +23,8 @@ export const accessibilityEn = {
     readers:
       "Nobody has used it with a screen reader yet (NVDA, JAWS, VoiceOver, TalkBack, Orca). What they are given was only read from the browser.",
     people: "Nobody who depends on such tools has tried it.",
-    browsers: "Firefox and Safari are not part of the tests; a script went through the commonest work once in Firefox 140 and WebKitGTK 2.50, in November 2026.",
+    browsers:
+      "Firefox and Safari are not part of the tests; a script went through the commonest work once in Firefox 140 and WebKitGTK 2.50, in November 2026.",
     voice: "Speech input and switches were not tried.",
     files: "Pictures and documents to send to customers are as accessible as whoever made them made them.",
     packages:

@@ -26,7 +26,8 @@ export const accessibilityVi: AccessibilityWords = {
     readers:
       "Chưa ai dùng thử với trình đọc màn hình (NVDA, JAWS, VoiceOver, TalkBack, Orca). Mới chỉ xem trong trình duyệt những gì các chương trình ấy sẽ nhận được.",
     people: "Chưa có người nào thật sự cần các công cụ ấy dùng thử.",
-    browsers: "Firefox và Safari chưa nằm trong bộ kiểm thử; tháng 11/2026 mới có một lượt chạy tự động những việc hay làm nhất trên Firefox 140 và WebKitGTK 2.50.",
+    browsers:
+      "Firefox và Safari chưa nằm trong bộ kiểm thử; tháng 11/2026 mới có một lượt chạy tự động những việc hay làm nhất trên Firefox 140 và WebKitGTK 2.50.",
     voice: "Chưa thử nhập bằng giọng nói và bằng công tắc hỗ trợ.",
     files: "Hình và tài liệu gửi cho khách dễ dùng đến đâu là do người làm ra chúng.",
     packages:

@@ -58,18 +58,24 @@ function clipboardHtml(page: Page): Promise<string> {
   });
 }
 
+/** Lets a page wait for an address until what is returned is called. */
+async function heldBack(page: Page, address: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 describe("filling in and copying", () => {
   test("what is typed before the script has come is not lost", async () => {
     context = await browser.newContext();
     const page = await context.newPage();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/_astro/Frame*.js", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, "**/_astro/Frame*.js");
     await page.goto(`${site.url}/answers/login-code/`, { waitUntil: "commit" });
     await page.locator("[data-field='customer_name']").first().fill("Linh");
     release();
@@ -82,14 +88,7 @@ describe("filling in and copying", () => {
     context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
     await page.clock.install({ time: new Date(NOW) });
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/_astro/answer*.js", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, "**/_astro/answer*.js");
     await page.goto(`${site.url}/answers/login-code/`);
     const name = page.locator("[data-field='customer_name']").first();
     await page.locator("kb-answer[data-ready]:not(:defined)").waitFor();
@@ -108,6 +107,30 @@ describe("filling in and copying", () => {
     await page.keyboard.press("Delete");
     await page.keyboard.type("i");
     await expect.poll(() => name.inputValue()).toBe("Linh");
+  });
+
+  test.each([
+    ["draws answers", "answer*.js", ":not(:defined)"],
+    ["copies them", "acts*.js", ":defined"],
+  ])("Copy says when what %s does not come, and copies nothing later", async (_, file, state) => {
+    const page = await openAt("/answers/login-code/");
+    // It stands in the console, too, that nothing came.
+    page.removeAllListeners("pageerror");
+    const release = await heldBack(page, `**/_astro/${file}`);
+    const name = page.locator("[data-field='customer_name']").first();
+    await name.fill("Linh");
+    await page.getByLabel("Your initials").fill("ab");
+    await page.locator(`kb-answer${state}`).waitFor();
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await page.clock.fastForward(5000);
+    await page.locator("[data-part='status']").filter({ hasText: "could not be loaded" }).waitFor();
+    release();
+    await page.locator("kb-answer:defined").waitFor();
+    await expect.poll(() => name.inputValue()).toBe("Linh");
+    expect(await clipboard(page)).toBe("before");
+    await page.getByRole("button", { name: /^Copy reply/ }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/^Hi Linh,[\s\S]*\^AB$/);
   });
 
   test("a reply is copied filled in, signed and as plain text", async () => {
