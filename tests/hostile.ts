@@ -5,6 +5,7 @@ import { parse, stringify } from "yaml";
 import type { Instant } from "#core/instant.ts";
 import { escapedLine } from "#markup/escaped-line.ts";
 import { LARKSPAN } from "./content.ts";
+import { asAttribute, hostileLessons } from "./hostile-lessons.ts";
 import { aProposal, publishAll } from "./make.ts";
 import { SCRIPTED } from "./payloads.ts";
 
@@ -55,10 +56,6 @@ function poison(root: string, ...paths: string[]): void {
 }
 
 const HOW_MANY = 45;
-
-/** As a subject takes it: signs that would end the attribute or begin something else are written as numbers. */
-const asAttribute = (text: string): string =>
-  text.replace(/["&<>{}\\]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 function answer(more = ""): string {
   const phrases = [...new Set(Array.from({ length: 10 }, next))].map((text) => `  - ${quoted(text)}`);
@@ -176,8 +173,8 @@ function table(lines: readonly string[]): string {
 }
 
 /**
- * A content folder with entries of every kind for each of the first `count` payloads, `trap-0` and so on, and with
- * what `brought`, given a table of them, makes of those as an import. Published at `now`.
+ * A content folder with entries of every kind for each of the first `count` payloads, `trap-0` and so on, with lessons
+ * of them, and with what `brought`, given a table of them, makes of those as an import. Published at `now`.
  */
 export async function everyHostileContent(
   now: Instant,
@@ -195,6 +192,7 @@ export async function everyHostileContent(
     next = inTurn;
   };
   forEach(entriesOf);
+  put(root, hostileLessons(lines).files);
   publishAll(root, now);
   forEach((number) => ({ [`proposals/2026-11-20-trap-${number}.yaml`]: proposalFor(number) }));
   const file = join(root, "..", `${basename(root)}.csv`);

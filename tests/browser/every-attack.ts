@@ -3,6 +3,7 @@ import { tableLines } from "../../scripts/bench/table.ts";
 import { CACHE } from "../../scripts/environment.ts";
 import { runKb } from "../../scripts/kb.ts";
 import { everyHostileContent, LINES } from "../hostile.ts";
+import { hostileLessons, TRAP_PATH } from "../hostile-lessons.ts";
 import { SCRIPTED } from "../payloads.ts";
 import { launchedBrowser } from "./chromium.ts";
 import { ADDRESSES, BOXES, LISTS, MORE, NOW, SHAPES, SHIFT } from "./every-attack-places.ts";
@@ -241,6 +242,23 @@ async function dropped(): Promise<Tried> {
   return tried;
 }
 
+/** Lessons, with every option chosen, so that they say all they have to say. */
+async function learned(): Promise<Tried> {
+  const tried: Tried = { place: "lessons", tries: 0, found: [] };
+  const { ids } = hostileLessons(LINES.slice(0, numbers.length));
+  const paths = ids.map((id) => `/training/${TRAP_PATH}/${id}/`);
+  await twoAtATime(["/training/", `/training/${TRAP_PATH}/`, ...paths], async (window, path) => {
+    await opened(window, path);
+    await judged(window, tried, path);
+    await window.page.evaluate(() => {
+      for (const option of document.querySelectorAll<HTMLElement>("main details > summary")) option.click();
+    });
+    await drawnWhole(window.page);
+    await judged(window, tried, `${path} answered`);
+  });
+  return tried;
+}
+
 const PARTS: Readonly<Record<string, () => Promise<Tried>>> = {
   answers: () =>
     walked(
@@ -262,6 +280,7 @@ const PARTS: Readonly<Record<string, () => Promise<Tried>>> = {
       "advisories and products",
       numbers.flatMap((at) => [`/advisories/trap-${at}/`, `/products/trap-${at}/`]),
     ),
+  lessons: learned,
   imports: () =>
     walked(
       "imported answers",
