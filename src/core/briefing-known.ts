@@ -1,3 +1,4 @@
+import { aboutLines } from "#core/about-line.ts";
 import type { BriefedForce } from "#core/briefing.ts";
 import { type Change, changeKey, changesOf } from "#core/change.ts";
 import { type Era, erasOf, toldAt } from "#core/era.ts";
@@ -55,10 +56,8 @@ export function summariesOf(
     changes.flatMap((change) => {
       const { kind, id, version, before } = change;
       const texts = before === undefined ? entryOf(`${kind}/${id}`)?.versions[version]?.texts : undefined;
-      const told = Object.entries(texts ?? {}).flatMap(([locale, { summary }]) =>
-        summary === undefined ? [] : [[locale, summary] as const],
-      );
-      return told.length > 0 ? [[changeKey(change), Object.fromEntries(told)]] : [];
+      const told = aboutLines(texts ?? {});
+      return Object.keys(told).length > 0 ? [[changeKey(change), told]] : [];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { aboutLine } from "#core/about-line.ts";
 import { scopeKey } from "#core/feed-scope.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { type Occasion, occasionsOf } from "#core/occasion.ts";
@@ -75,7 +76,7 @@ function occasionEvent(
   const text = texts[locale] ?? source;
   const words = feedWordsIn(locale);
   const said = [
-    texts[locale]?.summary ?? source?.summary,
+    aboutLine(texts, locale, library.workspace.sourceLocale)?.text,
     kind === "advisories" && until === undefined ? words.untilFurtherNotice : undefined,
   ];
   return {

@@ -1,3 +1,4 @@
+import { aboutLine } from "#core/about-line.ts";
 import {
   noteOf,
   type PublishRecord,
@@ -81,13 +82,13 @@ function editionOf(
   if (!version || !text || !change) return undefined;
   const withdrawal = withdrawalAt(entry.history, stretch.from);
   const { sourceLocale } = library.workspace;
-  const summary = version.texts[sourceLocale]?.summary;
+  const summary = aboutLine(version.texts, locale, sourceLocale);
   return {
     version: version.version,
     front: version.front,
     text,
     textLocale,
-    ...(summary && { summary: { text: summary, locale: sourceLocale } }),
+    ...(summary && { summary }),
     change,
     ...(withdrawal && { withdrawal }),
   };

@@ -1,7 +1,9 @@
+import { aboutLine } from "#core/about-line.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import { titleOrder } from "#core/list-part.ts";
 import { type Spoken, spokenIn } from "#core/locale.ts";
 import { type Mark, marksBefore, marksOf } from "#core/mark.ts";
+import type { PublishedVersion } from "#core/published.ts";
 import type { Stretch } from "#core/stretch.ts";
 import type { AnswerDocument, DocumentVersion } from "#search/document.ts";
 import { buildNow } from "#site/clock.ts";
@@ -53,6 +55,7 @@ function listingFrom(library: SiteLibrary, locale: string): Listing {
     locale,
     sourceLocale,
     names: productNames(library, locale),
+    textsOf: (id, version) => library.entries.get(`answers/${id}`)?.versions[version]?.texts ?? {},
   };
   const documents = siteDocuments(library);
   const { compare } = titleOrder(locale);
@@ -66,6 +69,7 @@ interface Reading {
   readonly locale: string;
   readonly sourceLocale: string;
   readonly names: ReadonlyMap<string, string>;
+  readonly textsOf: (id: string, version: string) => PublishedVersion["texts"];
 }
 
 const keys = new WeakMap<ListRow, string>();
@@ -137,7 +141,7 @@ function rowOf({ id, versions }: AnswerDocument, span: Span, reading: Reading): 
   const facts = versions[stretch.version];
   const title = facts && spokenIn(facts.titles, reading.locale, reading.sourceLocale);
   if (!title) return undefined;
-  const summary = spokenIn(facts.summaries, reading.locale, reading.sourceLocale);
+  const summary = aboutLine(reading.textsOf(id, stretch.version), reading.locale, reading.sourceLocale);
   const products = facts.products.map((product) => reading.names.get(product) ?? product);
   return { id, title, ...(summary && { summary }), version: stretch.version, facts, products, ...shown };
 }

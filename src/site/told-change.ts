@@ -1,3 +1,4 @@
+import { aboutLine } from "#core/about-line.ts";
 import type { Change } from "#core/change.ts";
 import { type Instant, instantInWords, isBefore } from "#core/instant.ts";
 import { type Spoken, spokenIn, textIn } from "#core/locale.ts";
@@ -62,14 +63,14 @@ function factsOf(library: SiteLibrary, change: Change, locale: InterfaceLocale, 
   const names = { answers: log.answer, products: log.product, advisories: log.advisory, fragments: "" };
   const when = instantInWords(at, timeZone, locale);
   const languages = caughtUp.map((tag) => languageIn(tag, locale)).join(", ");
-  const summary = before === undefined && library.entries.get(`${kind}/${id}`)?.versions[version]?.texts;
+  const texts = before === undefined && library.entries.get(`${kind}/${id}`)?.versions[version]?.texts;
   return [
     `${names[kind]}: ${textIn(titles, locale, sourceLocale, id)}`,
     before === undefined
       ? filled(words.version, { to: version })
       : filled(words.versions, { from: before, to: version }),
     filled(isBefore(asOf, at) ? words.takesEffect : words.inEffect, { when }),
-    ...(summary ? [summary[locale]?.summary ?? summary[sourceLocale]?.summary ?? ""] : []),
+    ...(texts ? [aboutLine(texts, locale, sourceLocale)?.text ?? ""] : []),
     ...(languages ? [filled(words.caughtUp, { languages })] : []),
     ...(change.isEmergency ? [words.isEmergency] : []),
     ...(change.asksAcknowledgement ? [words.asksAcknowledgement] : []),
