@@ -156,7 +156,6 @@ describe("the check of a sent reply", () => {
     const far = await compared(page, { text: "Hello my friend, the weather is nice and my dog is well." });
     await expect.poll(() => far.innerText()).toContain("Nothing approved then is near this text");
   });
-
 });
 
 describe("a history asked for a minute", () => {
@@ -175,13 +174,17 @@ describe("a history asked for a minute", () => {
         "7 days before doors",
       ],
       ["2026-11-15T14:32", "As of Sun 15 Nov 2026 14:32 in Viet Nam · 07:32 UTC", "7 days before doors"],
-      ["2026-11-18T07:32:00Z", "Version 4.0 · in effect since Mon 16 Nov 2026 09:00", "72 hours before doors"],
+      [
+        "2026-11-18T07:32:00Z",
+        "Version 4.0 · in effect since Mon 16 Nov 2026 09:00",
+        "72 hours before doors",
+      ],
       ["2026-01-01", "The address asks for a time that is none.", ""],
       ["2026-01-01T00:00", "Nothing was approved at that moment.", ""],
     ] as const) {
       await page.goto(`${site.url}/answers/refund-change-of-mind/history/?at=${at}`);
       await wording.getByText(said).first().waitFor();
-      await expect.poll(() => wording.innerText(), at).toContain(words);
+      await expect.poll(() => wording.innerText(), { message: at }).toContain(words);
     }
   });
 

@@ -158,7 +158,6 @@ describe("a case", () => {
     await page.context().setOffline(false);
     await expect.poll(() => line.isVisible()).toBe(false);
   });
-
 });
 
 describe("what an agent types or pastes", () => {
@@ -310,7 +309,7 @@ describe("keys", () => {
     for (const [key, step] of keys) {
       at = (at + step + values.length) % values.length;
       await page.keyboard.press(key);
-      await expect.poll(() => select.inputValue(), key).toBe(values[at]);
+      await expect.poll(() => select.inputValue(), { message: key }).toBe(values[at]);
     }
   });
 

@@ -196,4 +196,3 @@ test("the skip link leads past the bar, and what opens over the page gives the f
   await page.keyboard.press("Escape");
   await expect.poll(() => isFocused(page.locator(".me"))).toBe(true);
 });
-

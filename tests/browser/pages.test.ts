@@ -6,7 +6,7 @@ import type { InterfaceLocale } from "#words/text.ts";
 import * as words from "#words/words.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { toldOf } from "./heard.ts";
-import { type Look, lookFaults } from "./looks.ts";
+import { IN_OTHER_WORDS, lookFaults } from "./looks.ts";
 import { NO_PAGES, PAGE_KINDS } from "./page-kinds.ts";
 import { settled } from "./settled.ts";
 import { type ServedSite, servedSite } from "./site.ts";
@@ -14,9 +14,6 @@ import { type ServedSite, servedSite } from "./site.ts";
 const NOW = "2026-11-21T12:00:00Z";
 const ANSWER = "/answers/refund-change-of-mind/";
 const WIDE = { width: 1440, height: 900 };
-
-/** The same structure was judged in English, and its colours in both themes: here only what longer words can spoil. */
-const IN_VIETNAMESE = { themes: [], widths: [320] } satisfies Look;
 
 /** What nobody could use without a name. */
 const NAMED =
@@ -116,7 +113,7 @@ describe.each(Object.values(PAGE_KINDS).flatMap((kinds) => Object.entries(kinds)
   if (kind !== "page that does not exist")
     test("and so in Vietnamese, which it speaks throughout", async () => {
       await visited(`/vi${path}`, async (page) => {
-        expect(await lookFaults(page, IN_VIETNAMESE)).toEqual([]);
+        expect(await lookFaults(page, IN_OTHER_WORDS)).toEqual([]);
         expect(await unsaidIn(page)).toEqual([]);
       });
     });

@@ -12,7 +12,7 @@ import {
   pasted,
 } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
-import { type Look, lookFaults } from "./looks.ts";
+import { IN_OTHER_WORDS, type Look, lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 let site: ServedSite;
@@ -62,7 +62,6 @@ describe("variants", () => {
     expect(Math.max(...counts.map(Number)) - Math.min(...counts.map(Number))).toBeLessThanOrEqual(1);
     expect(texts.every((text, index) => text !== texts[index - 1])).toBe(true);
   });
-
 });
 
 describe("the reply", () => {
@@ -251,7 +250,6 @@ describe("the stacked message", () => {
     await page.getByRole("button", { name: "Take “Anything else” out" }).click();
     await expect.poll(titles).toEqual(["Thank you for waiting"]);
   });
-
 });
 
 describe("A to B before use", () => {
@@ -338,14 +336,12 @@ describe("what a copy leaves on this device", () => {
     await expect.poll(() => strip.getAttribute("class")).toBe("strip old");
     await expect.poll(() => shelf.innerText()).toMatch(/^Pinned\s+1/);
   });
-
 });
 
 describe("every state at work", () => {
   test.each([
     ["/", {}],
-    // The same was judged in English: here only what longer words can spoil.
-    ["/vi/", { themes: [], widths: [320] }],
+    ["/vi/", IN_OTHER_WORDS],
   ] satisfies [string, Look][])("can be read and used by everybody, from %s", async (home, look) => {
     const page = await agentAt(home, { habit: { channel: "facebook-comment" } });
     await pasted(

@@ -186,7 +186,6 @@ describe("two builds at once", () => {
     expect(one?.filter(({ total }) => total === 0)).toEqual([]);
     expect(two).toEqual(one);
   });
-
 });
 
 describe("a build for one team", () => {

@@ -185,4 +185,3 @@ test("200 questions find the same in the full text of a site that grew as in one
   }
   expect(met).toBeGreaterThan(150);
 });
-
