@@ -17,7 +17,7 @@ const WIDE = { width: 1440, height: 900 };
 
 /** What nobody could use without a name. */
 const NAMED =
-  /^(?:button|link|textbox|searchbox|spinbutton|combobox|listbox|checkbox|radio|switch|slider|image)$/;
+  /^(?:button|link|textbox|searchbox|spinbutton|combobox|listbox|checkbox|radio|switch|slider|image|DisclosureTriangle)$/;
 
 /** What of a page is not said, or not to be said, in Vietnamese: its language, its title, names and words. */
 async function unsaidIn(page: Page): Promise<string[]> {
