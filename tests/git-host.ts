@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -33,6 +33,8 @@ export interface GitHost {
   merge(branch: string, message?: string): string;
   /** A run of CI in a fresh clone: what it said, and its exit status. */
   publish(run?: { now?: Instant; host?: Host; clone?: Clone }): Promise<{ status: number; said: string }>;
+  /** A host of its own that begins with what this one has. */
+  copy(): GitHost;
   cleanup(): void;
 }
 
@@ -49,22 +51,33 @@ function gitAt(dir: string): (...args: string[]) => string {
     }).trim();
 }
 
+/** What only matters where a machine may fail, or for years: it would be half of the time. */
+const BRIEF = ["core.fsync=none", "gc.auto=0", "maintenance.auto=false"];
+
 /** A host whose workspace is the starter with `files` over it. */
 export function aGitHost(files: FileTree = {}): GitHost {
   const home = mkdtempSync(join(tmpdir(), "replybook-git-"));
   const bare = join(home, "host.git");
-  const git = gitAt(home);
-  git("init", "--quiet", "--bare", "--initial-branch=main", bare);
-  let clones = 0;
-  const clone = (config: readonly string[] = []): Clone => {
-    const dir = join(home, `clone-${++clones}`);
-    git("clone", "--quiet", ...config.flatMap((setting) => ["--config", setting]), bare, dir);
-    return cloneAt(dir);
-  };
-  const first = clone();
+  gitAt(home)("init", "--quiet", "--bare", "--initial-branch=main", bare);
+  for (const setting of BRIEF) gitAt(bare)("config", ...setting.split("="));
+  const host = hostIn(home);
+  const first = host.clone();
   first.git("checkout", "--quiet", "-B", "main");
   first.commit({ ...Object.fromEntries(starterFiles()), ...files });
   first.git("push", "--quiet", "origin", "main");
+  return host;
+}
+
+function hostIn(home: string): GitHost {
+  const bare = join(home, "host.git");
+  const git = gitAt(home);
+  let clones = 0;
+  const clone = (config: readonly string[] = []): Clone => {
+    const dir = join(home, `clone-${++clones}`);
+    const settings = [...BRIEF, ...config].flatMap((setting) => ["--config", setting]);
+    git("clone", "--quiet", ...settings, bare, dir);
+    return cloneAt(dir);
+  };
   const merge = (branch: string, message = `Merge ${branch}`) => {
     const { git: at } = clone();
     at("merge", "--quiet", "--no-ff", "--message", message, `origin/${branch}`);
@@ -74,18 +87,17 @@ export function aGitHost(files: FileTree = {}): GitHost {
   const publish: GitHost["publish"] = async ({ now = NOW, host, clone: own = clone() } = {}) => {
     const lines: string[] = [];
     const say = (line: string) => lines.push(line);
-    const status = await deliver({
-      root: own.root,
-      remote: "origin",
-      branch: "main",
-      host,
-      now: () => now,
-      say,
-    });
+    const target = { root: own.root, remote: "origin", branch: "main" };
+    const status = await deliver({ ...target, host, now: () => now, say });
     return { status, said: lines.join("\n") };
   };
+  const copy = () => {
+    const other = mkdtempSync(join(tmpdir(), "replybook-git-"));
+    cpSync(bare, join(other, "host.git"), { recursive: true });
+    return hostIn(other);
+  };
   const cleanup = () => rmSync(home, { recursive: true, force: true });
-  return { bare, git: gitAt(bare), clone, merge, publish, cleanup };
+  return { bare, git: gitAt(bare), clone, merge, publish, copy, cleanup };
 }
 
 function cloneAt(dir: string): Clone {

@@ -81,17 +81,14 @@ async function ask(page: Page, query: string): Promise<void> {
 const links = (page: Page) => page.locator("kb-elsewhere li > a");
 
 describe("below the answers", () => {
-  test("stands what the full text has, each with its kind, in a browser that keeps the site's policy", async () => {
+  test("stands what the full text has, each with its kind: three, and the rest when asked for, with the focus on the first of them", async () => {
     const page = await openFor("lantern nights raincoats");
     await links(page).first().waitFor();
     expect(await links(page).first().innerText()).toBe(
       "Event: Lantern Nights in Ho Chi Minh City, Sat 12 Dec",
     );
     expect(await links(page).first().getAttribute("href")).toBe("/products/lantern-nights-saigon/");
-  });
-
-  test("three are shown, and the rest when asked for, with the focus on the first of them", async () => {
-    const page = await openFor("refund");
+    await ask(page, "refund");
     const more = page.getByRole("button", { name: /more in the full text/ });
     await more.waitFor();
     const total = Number(await page.locator("kb-elsewhere [data-part='count']").innerText());
@@ -135,8 +132,13 @@ describe("below the answers", () => {
     await expect.poll(() => page.locator(`kb-elsewhere a[href='/answers/${id}/']`).count()).toBe(0);
   });
 
-  test("nothing stands where nothing is found, and nothing comes back after the box was emptied", async () => {
-    const page = await openFor("xyzzy plugh");
+  test("a full text that cannot be loaded is told; nothing stands where nothing is found or after the box was emptied", async () => {
+    const page = await openFor("");
+    const mend = await cutOff(page, "**/pagefind-entry.json*");
+    await ask(page, "refund");
+    await page.getByText("The full text could not be loaded.").first().waitFor();
+    mend();
+    await ask(page, "xyzzy plugh");
     await expect
       .poll(() => page.locator("kb-elsewhere [role='status']").textContent())
       .toBe("0 found elsewhere");
@@ -157,16 +159,6 @@ describe("below the answers", () => {
     await page.clock.runFor(200);
     await page.getByText("Nothing else matches these filters.").waitFor();
     expect(await page.locator("kb-elsewhere [data-part='chosen']").innerText()).toBe("2");
-  });
-
-  test("a full text that cannot be loaded is told, and loaded when there is another question", async () => {
-    const page = await openFor("");
-    const mend = await cutOff(page, "**/pagefind-entry.json*");
-    await ask(page, "refund");
-    await page.getByText("The full text could not be loaded.").first().waitFor();
-    mend();
-    await ask(page, "lantern nights");
-    await links(page).first().waitFor();
   });
 
   test.each([

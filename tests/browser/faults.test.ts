@@ -55,13 +55,20 @@ const typed = (page: Page, words: string) => page.locator("kb-find input").first
 describe.each(INSTEAD)("where %s is served in place of a file", (what) => {
   test("the box says that it cannot look up, and finds when the file is there again", async () => {
     const page = await opened();
-    await page.goto(site.url);
+    // The answer below is read as it was built, until what all pages share is there again.
+    const mendDesk = await servedInstead(page, "**/api/v1/desk/**", what);
     const mend = await servedInstead(page, "**/search/{manifest,head}*", what);
+    await page.goto(`${site.url}/answers/login-code/`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
     await typed(page, "refund");
     await page.getByText("could not be loaded").first().waitFor();
     mend();
     await typed(page, "refund money");
     await page.locator("a[href='/answers/refund-where-is-my-money/']").first().waitFor();
+    mendDesk();
+    await page.goto(`${site.url}/answers/login-code/`);
+    await page.mouse.move(500, 400);
+    await page.locator("kb-answer[data-ready]").waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -77,19 +84,6 @@ describe.each(INSTEAD)("where %s is served in place of a file", (what) => {
       await page.getByRole("button", { name: "Try again" }).first().click();
       await failure.waitFor({ state: "hidden" });
     }
-    expect(complaints).toEqual([]);
-  });
-
-  test("an answer is read as it was built, and drawn when what all pages share is there again", async () => {
-    const page = await opened();
-    const mend = await servedInstead(page, "**/api/v1/desk/**", what);
-    await page.goto(`${site.url}/answers/login-code/`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.mouse.move(400, 400);
-    mend();
-    await page.goto(`${site.url}/answers/login-code/`);
-    await page.mouse.move(500, 400);
-    await page.locator("kb-answer[data-ready]").waitFor();
     expect(complaints).toEqual([]);
   });
 });

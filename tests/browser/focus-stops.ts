@@ -1,10 +1,16 @@
-import type { Page } from "playwright-core";
+import type { JSHandle, Page } from "playwright-core";
 
 /** What is wrong with where the focus is: nothing marks it, it is out of sight, or something lies over it. */
-export function focusFaults(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export async function focusFaults(page: Page): Promise<string[]> {
+  return (await stopReached(page)) ?? [];
+}
+
+/** What is wrong with where the focus is, which is noted among `reached`; undefined where it is on nothing. */
+function stopReached(page: Page, reached?: JSHandle<Set<Element>>): Promise<string[] | undefined> {
+  return page.evaluate((all) => {
     const { activeElement: active } = document;
-    if (!active || active === document.body) return [];
+    if (!active || active === document.body) return undefined;
+    all?.add(active);
     // What is hidden behind a label that stands for it.
     const twin = active.matches(".vh") ? active.nextElementSibling : null;
     const control = twin ?? active.closest("label") ?? active;
@@ -31,7 +37,7 @@ export function focusFaults(page: Page): Promise<string[]> {
     if (!box || box.bottom < 1 || box.top > clientHeight - 1) faults.push("out of sight");
     else if (![0.1, 0.5, 0.9].some(isSeenAt)) faults.push("covered");
     return faults.map((fault) => `${fault}: ${active.outerHTML.slice(0, 120)}`);
-  });
+  }, reached);
 }
 
 const STOPS =
@@ -45,14 +51,10 @@ export async function faultsOnTheWay(page: Page): Promise<string[]> {
   const most = (await page.locator(STOPS).count()) + 40;
   for (let stops = 0; ; stops++) {
     await page.keyboard.press("Tab");
-    const isEnd = await reached.evaluate((all) => {
-      const { activeElement: active } = document;
-      if (active && active !== document.body) all.add(active);
-      return active === document.body;
-    });
-    if (isEnd) break;
+    const found = await stopReached(page, reached);
+    if (!found) break;
     if (stops > most) return [...faults, "the page's end is never reached"];
-    for (const fault of await focusFaults(page)) faults.add(fault);
+    for (const fault of found) faults.add(fault);
   }
   const left = await reached.evaluate((all, stops) => {
     const [first] = all;

@@ -176,6 +176,9 @@ export interface Look {
   readonly widths?: readonly number[];
 }
 
+/** How a page is looked at again in another language: structure and colours were judged, longer words can still spoil it. */
+export const IN_OTHER_WORDS = { themes: [], widths: [320] } satisfies Look;
+
 /**
  * Everything that is wrong with what is open: what axe finds in `themes`, targets too small, and at each of `widths`
  * what is cut, covered or out of reach, in the narrowest also with lines and letters far apart.

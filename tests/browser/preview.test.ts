@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { kbStarted, on } from "../histories.ts";
 import {
   aChange,
@@ -29,18 +29,22 @@ let folder: ContentFolder;
 let kb: ChildProcess;
 let url = "";
 
+const WORKSPACE = aWorkspace({ timeZone: "Asia/Ho_Chi_Minh" });
+const PUBLISHED = anAnswer({ body: aReply("Hi {{customer_name}}, wait 14 days.") });
+
 beforeAll(async () => {
   browser = await testBrowser();
-});
-afterAll(closedWindows);
-
-beforeEach(async () => {
   folder = aTree({
-    "workspace.yaml": aWorkspace({ timeZone: "Asia/Ho_Chi_Minh" }),
-    [`${ANSWER}/en.mdx`]: anAnswer({ body: aReply("Hi {{customer_name}}, wait 14 days.") }),
+    "workspace.yaml": WORKSPACE,
+    [`${ANSWER}/en.mdx`]: PUBLISHED,
     [`${ANSWER}/vi.mdx`]: aTranslation({ body: aReply("Chào {{customer_name}}, chờ 14 ngày ạ.") }),
   });
   publishAll(folder.root, on("01-05"));
+  await start();
+});
+
+/** Starts the one preview of these tests, or another one where it has ended. */
+async function start(): Promise<void> {
   kb = kbStarted(["preview"], { env: { KB_CONTENT: folder.root, KB_NOW: on("01-06"), PORT: "0" } });
   const said = await new Promise<string>((resolve, reject) => {
     kb.stdout?.once("data", (line) => resolve(String(line)));
@@ -48,14 +52,21 @@ beforeEach(async () => {
   });
   [, url = ""] = /^Preview: (http:\/\/localhost:\d+\/)\n$/.exec(said) ?? [];
   expect(url).not.toBe("");
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  if (kb.exitCode === null) {
-    kb.kill("SIGKILL");
-    await once(kb, "exit");
-  }
+}
+
+afterAll(async () => {
+  await closedWindows();
+  kb.kill("SIGKILL");
+  if (kb.exitCode === null) await once(kb, "exit");
   folder.cleanup();
+});
+
+// What a test has written is taken back for the next one.
+afterEach(async () => {
+  await closedWindows();
+  for (const drafted of ["answers/brand-new", "answers/folded", "proposals"])
+    rmSync(join(folder.root, drafted), { recursive: true, force: true });
+  folder.write({ "workspace.yaml": WORKSPACE, [`${ANSWER}/en.mdx`]: PUBLISHED });
 });
 
 async function opened(path = ""): Promise<Page> {
@@ -109,40 +120,24 @@ describe("kb preview", () => {
     expect(await beside.locator(".stands .text").innerText()).toBe("Chào {customer name}, chờ 14 ngày ạ.");
   });
 
-  test("takes every way in which editors save, and an entry that is new", async () => {
+  test("survives what somebody leaves half done: says what to mend, and goes on when it is mended", async () => {
     const page = await opened();
-    const file = join(folder.root, ANSWER, "en.mdx");
-    writeFileSync(`${file}~`, NEW.replace("12 days.", "11 days."));
-    renameSync(`${file}~`, file);
-    await page.locator(".now ins", { hasText: "11" }).first().waitFor();
-    folder.write({
-      "answers/brand-new/en.mdx": anAnswer({ title: "Brand new", body: aReply("Fresh words.") }),
-    });
-    const card = page.locator("article", { hasText: "answers/brand-new" });
-    await card.getByText("first version, 1.0").waitFor();
-    folder.write({
-      "answers/brand-new/en.mdx": anAnswer({ title: "Brand new", body: aReply("Fresher words.") }),
-    });
-    await card.locator(".now ins", { hasText: "Fresher words." }).waitFor();
-    rmSync(join(folder.root, "answers/brand-new"), { recursive: true });
-    await card.waitFor({ state: "detached" });
-  });
-
-  test.each([
-    ["a text cut in the middle", NEW.slice(0, -10), "<Reply>"],
-    ["a front matter that never ends", "---\ntitle: [", ""],
-    ["an empty file", "", ""],
-    ["unknown tags", NEW.replace("wait 12", "wait <b>12</b>"), "<b> is not part of the vocabulary."],
-    ["a draft without a note", NEW.replace(/change:[\s\S]*?09:00\n/, ""), "has no what, no why, no do"],
-  ])("survives %s: says what to mend, and goes on when it is mended", async (_, broken, said) => {
-    const page = await opened();
-    folder.write({ [`${ANSWER}/en.mdx`]: broken });
     const problems = page.locator(".preview-problems");
-    await problems.first().waitFor();
-    expect(await page.locator("article", { hasText: "Not ready yet" }).count()).toBe(1);
-    expect(await problems.first().innerText()).toContain(said);
-    folder.write({ [`${ANSWER}/en.mdx`]: NEW });
-    await page.getByText("Ready to publish").waitFor();
+    for (const [what, broken, said] of [
+      ["a text cut in the middle", NEW.slice(0, -10), "<Reply>"],
+      ["a front matter that never ends", "---\ntitle: [", ""],
+      ["an empty file", "", ""],
+      ["unknown tags", NEW.replace("wait 12", "wait <b>12</b>"), "<b> is not part of the vocabulary."],
+      ["a draft without a note", NEW.replace(/change:[\s\S]*?09:00\n/, ""), "has no what, no why, no do"],
+    ] as const) {
+      folder.write({ [`${ANSWER}/en.mdx`]: broken });
+      await problems.first().waitFor();
+      expect(await page.locator("article", { hasText: "Not ready yet" }).count(), what).toBe(1);
+      expect(await problems.first().innerText()).toContain(said);
+      folder.write({ [`${ANSWER}/en.mdx`]: NEW });
+      await page.getByText("Ready to publish").waitFor();
+      await expect.poll(() => problems.count()).toBe(0);
+    }
   });
 
   test("goes on when the workspace itself cannot be read for a while", async () => {
@@ -227,7 +222,28 @@ describe("kb preview", () => {
     if (outer) await expect(fetch(`http://${outer.address}:${port}/`)).rejects.toThrow();
   });
 
+  // Late, since Node no longer sees what is written into a file that has taken another one's place.
+  test("takes every way in which editors save, and an entry that is new", async () => {
+    const page = await opened();
+    const file = join(folder.root, ANSWER, "en.mdx");
+    writeFileSync(`${file}~`, NEW.replace("12 days.", "11 days."));
+    renameSync(`${file}~`, file);
+    await page.locator(".now ins", { hasText: "11" }).first().waitFor();
+    folder.write({
+      "answers/brand-new/en.mdx": anAnswer({ title: "Brand new", body: aReply("Fresh words.") }),
+    });
+    const card = page.locator("article", { hasText: "answers/brand-new" });
+    await card.getByText("first version, 1.0").waitFor();
+    folder.write({
+      "answers/brand-new/en.mdx": anAnswer({ title: "Brand new", body: aReply("Fresher words.") }),
+    });
+    await card.locator(".now ins", { hasText: "Fresher words." }).waitFor();
+    rmSync(join(folder.root, "answers/brand-new"), { recursive: true });
+    await card.waitFor({ state: "detached" });
+  });
+
   test.each(["SIGINT", "SIGTERM"] as const)("ends with %s, and says so on an open page", async (signal) => {
+    if (kb.exitCode !== null) await start();
     const page = await opened();
     kb.kill(signal);
     const [status] = await once(kb, "exit");

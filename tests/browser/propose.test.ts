@@ -136,8 +136,14 @@ describe("changing an answer from its page", () => {
     expect(proposal.texts.get("vi")?.boxes.steps).toContain("4. Đủ 12 ngày làm việc kể từ lúc rời kho");
   });
 
-  test("says while one types how long it gets, what changes and what is wrong", async () => {
+  test("shows what the source said when the translation was made, and says while one types what changes and what is wrong", async () => {
     const page = await formAt("/propose/merch-late/");
+    const steps = live(page, "box:vi:steps");
+    await expect.poll(() => steps.locator(".follow .now del").innerText()).toBe("15 working days");
+    await expect.poll(() => steps.locator(".follow .now ins").innerText()).toBe("12 working days");
+    await expect.poll(() => steps.innerText()).toContain("Only in Vietnamese: 15.");
+    await replaced(page, "box:vi:steps", "15 ngày", "12 ngày");
+    await expect.poll(() => steps.innerText()).not.toContain("Only in");
     await expect
       .poll(() => live(page, "box:en:public").innerText())
       .toMatch(/^At its longest \d+ of 280 characters on X post$/);
@@ -159,16 +165,6 @@ describe("changing an answer from its page", () => {
     await expect.poll(() => said.innerText()).toMatch(/Too long for X post: 30\d of 280 characters\./);
     await field(page, "box:en:public").fill("Hi, please tell us your order number.");
     await expect.poll(() => said.innerText()).toContain("This asks for order number in public.");
-  });
-
-  test("shows who translates what the source said when the translation was made", async () => {
-    const page = await formAt("/propose/merch-late/");
-    const steps = live(page, "box:vi:steps");
-    await expect.poll(() => steps.locator(".follow .now del").innerText()).toBe("15 working days");
-    await expect.poll(() => steps.locator(".follow .now ins").innerText()).toBe("12 working days");
-    await expect.poll(() => steps.innerText()).toContain("Only in Vietnamese: 15.");
-    await replaced(page, "box:vi:steps", "15 ngày", "12 ngày");
-    await expect.poll(() => steps.innerText()).not.toContain("Only in");
   });
 
   test("asks why a change of numbers is small, and leads to what is missing", async () => {
@@ -221,7 +217,7 @@ describe("changing an answer from its page", () => {
 });
 
 describe("a draft", () => {
-  test("outlives a reload, can be thrown away and brought back, and goes when it was handed over", async () => {
+  test("outlives a reload and a look at another page, can be thrown away and brought back, and goes when it was handed over", async () => {
     const page = await formAt("/vi/propose/merch-late/");
     await replaced(page, "box:vi:public", "xin lỗi", "rất xin lỗi");
     await choose(page, "kind", "minor");
@@ -236,6 +232,12 @@ describe("a draft", () => {
     await expect.poll(() => field(page, "box:vi:public").inputValue()).not.toContain("rất xin lỗi");
     await page.locator("[data-act='bring-back']").click();
     await expect.poll(() => field(page, "box:vi:public").inputValue()).toContain("rất xin lỗi");
+    await field(page, "title:en").fill("Parcel is late");
+    await page.locator(".back-link").click();
+    await page.locator("kb-answer[data-ready]").waitFor();
+    await page.goBack();
+    await page.locator("kb-propose[data-ready]").waitFor();
+    await expect.poll(() => field(page, "title:en").inputValue()).toBe("Parcel is late");
     await field(page, "what:en").fill("It says sorry.");
     await sent(page);
     await page.locator("[data-act='done']").click();
@@ -243,16 +245,6 @@ describe("a draft", () => {
     await page.locator("kb-propose[data-ready]").waitFor();
     await expect.poll(() => field(page, "box:vi:public").inputValue()).not.toContain("rất xin lỗi");
     await expect.poll(() => page.locator("[data-part='draft']").innerText()).toBe("");
-  });
-
-  test("follows through the site: the form starts again when its page comes back", async () => {
-    const page = await formAt("/propose/merch-late/");
-    await field(page, "title:en").fill("Parcel is late");
-    await page.locator(".back-link").click();
-    await page.locator("kb-answer[data-ready]").waitFor();
-    await page.goBack();
-    await page.locator("kb-propose[data-ready]").waitFor();
-    await expect.poll(() => field(page, "title:en").inputValue()).toBe("Parcel is late");
   });
 
   test("is not needed: where storage is blocked the form works, and says that nothing is kept", async () => {
@@ -301,10 +293,19 @@ describe("the other things to ask for", () => {
     });
   });
 
-  test("a withdrawal names another answer by its title", async () => {
+  test("a withdrawal names another answer by its title; those that are offered late leave whoever types in the field", async () => {
     const page = await formAt("/propose/merch-late/");
+    const asked = Promise.withResolvers<void>();
+    await page.route("**/api/v1/index.json", async (route) => {
+      await asked.promise;
+      await route.continue();
+    });
     await choose(page, "verb", "withdraw");
-    await field(page, "use").fill("No such answer");
+    await field(page, "use").pressSequentially("No such");
+    asked.resolve();
+    await page.locator("#answers-there-are option").first().waitFor({ state: "attached" });
+    await page.keyboard.type(" answer");
+    expect(await field(page, "use").inputValue()).toBe("No such answer");
     await page.locator("kb-propose button[type='submit']").click();
     await expect
       .poll(() => page.locator("[data-part='lacking']").innerText())
@@ -318,21 +319,6 @@ describe("the other things to ask for", () => {
       emergency: { reason: "It is wrong." },
       withdraw: { use: "charged-twice" },
     });
-  });
-
-  test("answers that are offered late leave whoever types in the field", async () => {
-    const page = await formAt("/propose/merch-late/");
-    const asked = Promise.withResolvers<void>();
-    await page.route("**/api/v1/index.json", async (route) => {
-      await asked.promise;
-      await route.continue();
-    });
-    await choose(page, "verb", "withdraw");
-    await field(page, "use").pressSequentially("Charged");
-    asked.resolve();
-    await page.locator("#answers-there-are option").first().waitFor({ state: "attached" });
-    await page.keyboard.type(" twice");
-    expect(await field(page, "use").inputValue()).toBe("Charged twice");
   });
 
   test("a rollback and the correction of a note name a version; a note begins as it stands", async () => {

@@ -207,7 +207,7 @@ describe("the filters of the answers", () => {
 });
 
 describe("a reference", () => {
-  test("opens exactly that wording, and says that it was touched up", async () => {
+  test("opens exactly that wording, of its variant, and says that it was touched up", async () => {
     const page = await opened("/r/?refund-change-of-mind@3.0/en/facebook-comment/upset~");
     await page.waitForURL("**/answers/refund-change-of-mind/history/?*");
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
@@ -223,24 +223,24 @@ describe("a reference", () => {
     expect(text).toContain("Refunds are open until 7 days before doors");
     expect(text).toContain("The agent touched up this text before sending it.");
     await expect.poll(() => wording.locator(".reply:visible").count()).toBe(1);
-  });
-
-  test("of another variant opens that one", async () => {
-    const page = await opened("/r/?refund-change-of-mind%404.0%2Fen%2Ffacebook-comment.2");
+    await page.goto(`${site.url}/r/?refund-change-of-mind%404.0%2Fen%2Ffacebook-comment.2`);
     await page.waitForURL("**/history/?*n=2*");
-    const wording = page.locator("[data-part='wording'] .reply:visible");
-    await wording.waitFor();
-    await expect.poll(() => wording.innerText()).toContain("thank you for telling us early");
+    await expect
+      .poll(() => wording.locator(".reply:visible").innerText())
+      .toContain("thank you for telling us early");
   });
 
-  test.each([
-    ["hello", "“hello” is no reference."],
-    ["no-such-answer@1.0/en/email", "There is no answer “no-such-answer” here."],
-    ["login-code@9.0/en/email", "“login-code” has no version 9.0."],
-    ["login-code@1.0/fr/email", "Version 1.0 of “login-code” has no text in French."],
-  ])("%s that leads nowhere says so and takes another", async (reference, sentence) => {
-    const page = await opened(`/r/?${reference}`);
-    await page.getByText(sentence).waitFor();
+  test("that leads nowhere says so and takes another", async () => {
+    const page = await opened("/r/");
+    for (const [reference, sentence] of [
+      ["hello", "“hello” is no reference."],
+      ["no-such-answer@1.0/en/email", "There is no answer “no-such-answer” here."],
+      ["login-code@9.0/en/email", "“login-code” has no version 9.0."],
+      ["login-code@1.0/fr/email", "Version 1.0 of “login-code” has no text in French."],
+    ]) {
+      await page.goto(`${site.url}/r/?${reference}`);
+      await page.getByText(sentence ?? "").waitFor();
+    }
     await page.getByRole("textbox", { name: "Reference" }).fill("login-code@1.0/en/email");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/answers/login-code/history/?v=1.0&l=en&c=email");

@@ -12,7 +12,7 @@ import {
   pasted,
 } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
-import { lookFaults } from "./looks.ts";
+import { IN_OTHER_WORDS, type Look, lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 let site: ServedSite;
@@ -32,38 +32,35 @@ afterEach(() => closed(browser.contexts()));
 
 const agentAt = (path: string, options?: AgentOptions) => anAgentAt(browser, site, path, options);
 const said = (page: Page) => page.locator("kb-answer [data-part='status']").textContent();
+/** What this device remembers under a name. */
+const kept = (page: Page, key: string) =>
+  page.evaluate((name) => JSON.parse(localStorage.getItem(`replybook.${name}`) ?? "null") as never, key);
 const press = async (page: Page, key: string) => {
   await page.locator("h1").first().click();
   await page.keyboard.press(key);
 };
 
 describe("variants", () => {
-  test("are taken in turn: fifteen copies for fifteen customers are each of the wordings equally often", async () => {
+  test("are taken in turn by copies, one after another or for nine customers, and what is copied is what is shown", async () => {
     const page = await agentAt("/answers/scam-claim/", { habit: { channel: "facebook-comment" } });
-    const texts: string[] = [];
-    for (let customer = 0; customer < 15; customer++) {
+    await filledIn(page, "Linh");
+    const texts = [await copiedReply(page)];
+    await page.getByText("Copied wording 1 of 3. The next one is up.").waitFor();
+    await page.clock.fastForward(2100);
+    await page.getByRole("button", { name: /Wording 2 of 3/ }).waitFor();
+    texts.push(await copiedReply(page));
+    await expect
+      .poll(() => page.locator(".ref a").first().textContent())
+      .toBe("scam-claim@2.1/en/facebook-comment.2");
+    for (let customer = 0; customer < 9; customer++) {
+      await press(page, "n");
       await filledIn(page, "Linh");
       texts.push(await copiedReply(page));
-      await press(page, "n");
     }
     const counts = Object.values(Object.groupBy(texts, (text) => text)).map((same) => same?.length);
     expect(counts).toHaveLength(3);
     expect(Math.max(...counts.map(Number)) - Math.min(...counts.map(Number))).toBeLessThanOrEqual(1);
     expect(texts.every((text, index) => text !== texts[index - 1])).toBe(true);
-  });
-
-  test("are taken in turn by copies one after another, and what is copied is what is shown", async () => {
-    const page = await agentAt("/answers/scam-claim/", { habit: { channel: "facebook-comment" } });
-    await filledIn(page, "Linh");
-    const first = await copiedReply(page);
-    await page.getByText("Copied wording 1 of 3. The next one is up.").waitFor();
-    await page.clock.fastForward(2100);
-    await page.getByRole("button", { name: /Wording 2 of 3/ }).waitFor();
-    const second = await copiedReply(page);
-    expect(second).not.toBe(first);
-    await expect
-      .poll(() => page.locator(".ref a").first().textContent())
-      .toBe("scam-claim@2.1/en/facebook-comment.2");
   });
 });
 
@@ -85,13 +82,15 @@ describe("the reply", () => {
     await page.getByText("8 replies within 48 h of their last message").waitFor();
   });
 
-  test("that is approved not to be given copies a case note instead", async () => {
+  test("that is approved not to be given copies a case note instead, which counts as a case", async () => {
     const page = await agentAt("/answers/insult-to-staff/", { habit: { channel: "facebook-comment" } });
     await page.getByText("No reply: hide it").waitFor();
     await page.locator(".banner [data-act='case-note']").click();
     await expect
       .poll(() => onClipboard(page))
       .toMatch(/^No reply: hide it \(insult-to-staff@1\.0\)\nChannel: Facebook comment$/m);
+    // It is a case like any other.
+    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
   });
 
   test("counts as the channel does, sign-off included, and too long a text goes to touching up", async () => {
@@ -111,6 +110,14 @@ describe("the reply", () => {
 });
 
 describe("touching up", () => {
+  /** Presses Copy, which says what is wrong and leaves the clipboard as it was. */
+  async function copiesNothing(page: Page, fault: string): Promise<void> {
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await page.locator("[data-act='copy']").click();
+    await expect.poll(async () => (await said(page))?.toLowerCase()).toContain(fault.toLowerCase());
+    await expect.poll(() => onClipboard(page)).toBe("before");
+  }
+
   async function touching(channel: string): Promise<Page> {
     const page = await agentAt("/answers/coins-missing/", { habit: { channel } });
     await page.locator("[data-field='customer_name']").first().fill("Linh");
@@ -141,33 +148,32 @@ describe("touching up", () => {
       .toBe("coins-missing@2.0/en/messenger");
   });
 
-  test.each([
-    ["messenger", "Unfortunately we cannot see your coins.", "“Unfortunately” is never sent."],
-    [
-      "facebook-comment",
-      "We wrote to linh@example.com about it.",
-      "E-mail address must not stand in public.",
-    ],
-    ["facebook-comment", "We found LS-77418890, it is paid.", "Order number must not stand in public."],
-    ["facebook-comment", "Please send us your phone number here.", "This asks for phone number in public."],
-  ])("on %s judges what is really copied: %s", async (channel, text, fault) => {
-    const page = await touching(channel);
-    await page.locator("[data-part='editor']").fill(text);
-    const judged = page.locator("[data-part='judged'] .fault").first();
-    expect((await judged.textContent())?.toLowerCase()).toContain(fault.toLowerCase());
-    await page.evaluate(() => navigator.clipboard.writeText("before"));
-    await page.locator("[data-act='copy']").click();
-    await expect.poll(async () => (await said(page))?.toLowerCase()).toContain(fault.toLowerCase());
-    await expect.poll(() => onClipboard(page)).toBe("before");
+  test("judges what is really copied, by the channel it is copied for", async () => {
+    const page = await touching("messenger");
+    for (const [channel, text, fault] of [
+      ["messenger", "Unfortunately we cannot see your coins.", "“Unfortunately” is never sent."],
+      [
+        "facebook-comment",
+        "We wrote to linh@example.com about it.",
+        "E-mail address must not stand in public.",
+      ],
+      ["facebook-comment", "We found LS-77418890, it is paid.", "Order number must not stand in public."],
+      ["facebook-comment", "Please send us your phone number here.", "This asks for phone number in public."],
+    ] as const) {
+      await page.getByLabel("Channel").selectOption(channel);
+      if ((await page.locator("[data-part='editor']").count()) === 0) await press(page, "t");
+      await page.locator("[data-part='editor']").fill(text);
+      const judged = page.locator("[data-part='judged'] .fault").first();
+      const told = async () => (await judged.textContent())?.toLowerCase();
+      await expect.poll(told).toContain(fault.toLowerCase());
+      await copiesNothing(page, fault);
+    }
   });
 
   test("judges typed fields too: private data in a public reply is not copied", async () => {
     const page = await agentAt("/answers/coins-missing/", { habit: { channel: "facebook-comment" } });
     await page.locator("[data-field='customer_name']").first().fill("linh@example.com");
-    await page.evaluate(() => navigator.clipboard.writeText("before"));
-    await page.locator("[data-act='copy']").click();
-    await expect.poll(() => said(page)).toMatch(/must not stand in public/);
-    await expect.poll(() => onClipboard(page)).toBe("before");
+    await copiesNothing(page, "must not stand in public");
   });
 
   test("is not offered for words that are sent as they are", async () => {
@@ -221,10 +227,17 @@ describe("the stacked message", () => {
       .toMatch(/^Reply: thank-you-for-waiting@.*coins-missing@.*anything-else@/);
   });
 
-  test("can be put in order and taken apart, and is for one channel", async () => {
+  test("asks for what is missing where it stands, can be put in order and taken apart, and is for one channel", async () => {
     const page = await agentAt("/answers/thank-you-for-waiting/");
-    await page.locator("[data-field='customer_name']").first().fill("Linh");
     await press(page, "y");
+    await page.locator("kb-tray [data-tray='copy']").click();
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.trayField))
+      .toBe("customer_name");
+    await page.keyboard.type("Linh");
+    await page.keyboard.press("Tab");
+    await page.locator("kb-tray .text", { hasText: "Linh" }).waitFor();
+    await expect.poll(() => page.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
     await foundAndOpened(page, "anything else", "anything-else");
     await press(page, "y");
     const titles = () => page.locator("kb-tray li .t").allTextContents();
@@ -236,19 +249,6 @@ describe("the stacked message", () => {
     await expect.poll(() => said(page)).toMatch(/The stacked message is for Messenger\./);
     await page.getByRole("button", { name: "Take “Anything else” out" }).click();
     await expect.poll(titles).toEqual(["Thank you for waiting"]);
-  });
-
-  test("asks for fields that are missing, where it stands", async () => {
-    const page = await agentAt("/answers/thank-you-for-waiting/");
-    await press(page, "y");
-    await page.locator("kb-tray [data-tray='copy']").click();
-    await expect
-      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.trayField))
-      .toBe("customer_name");
-    await page.keyboard.type("Linh");
-    await page.keyboard.press("Tab");
-    await page.locator("kb-tray .text", { hasText: "Linh" }).waitFor();
-    await expect.poll(() => page.locator("[data-field='customer_name']").first().inputValue()).toBe("Linh");
   });
 });
 
@@ -277,14 +277,6 @@ describe("A to B before use", () => {
     const other = await page.context().newPage();
     await other.goto(`${site.url}/answers/coins-missing/`);
     await expect.poll(() => strip(other).getAttribute("class")).toBe("strip old");
-  });
-
-  test("is read by using the reply", async () => {
-    const page = await agentAt("/answers/coins-missing/");
-    await page.locator("[data-field='customer_name']").first().fill("Linh");
-    await copiedReply(page);
-    await page.reload();
-    await expect.poll(() => strip(page).getAttribute("class")).toBe("strip old");
   });
 
   test("of a scheduled version is announced, and its distance is told anew while the page is open", async () => {
@@ -316,33 +308,12 @@ describe("the reference", () => {
 });
 
 describe("what a copy leaves on this device", () => {
-  const kept = (page: Page, key: string) =>
-    page.evaluate((name) => JSON.parse(localStorage.getItem(`replybook.${name}`) ?? "null") as never, key);
-
-  test("is one case in the tally, however often something is copied for it", async () => {
+  test("is a use, by which its strip is read, a recent answer that p pins, and one case in the tally however often it is copied", async () => {
     const page = await agentAt("/answers/coins-missing/");
     await filledIn(page, "Linh");
+    const strip = page.locator("[data-part='strip']");
+    await expect.poll(() => strip.getAttribute("class")).toBe("strip");
     await copiedReply(page);
-    await copiedReply(page);
-    await press(page, "k");
-    await foundAndOpened(page, "charged twice", "charged-twice");
-    await copiedReply(page);
-    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
-    await press(page, "n");
-    await filledIn(page, "Nam");
-    await copiedReply(page);
-    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 2 } });
-  });
-
-  test("counts a case that is approved not to be answered by its note", async () => {
-    const page = await agentAt("/answers/insult-to-staff/", { habit: { channel: "facebook-comment" } });
-    await page.locator(".banner [data-act='case-note']").click();
-    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
-  });
-
-  test("is a recent answer with its channel, and p pins it, shown wherever the list is", async () => {
-    const page = await agentAt("/answers/coins-missing/");
-    await filledIn(page, "Linh");
     await copiedReply(page);
     await press(page, "p");
     await page.getByRole("button", { name: "Unpin" }).waitFor();
@@ -352,14 +323,26 @@ describe("what a copy leaves on this device", () => {
       .toMatch(
         /^Pinned\s+1\s+Coins missing after payment[\s\S]*Recent\s+1\s+Coins missing after payment\s+[\d:]+ · Messenger/,
       );
-    await page.goto(`${site.url}/`);
-    await expect.poll(() => shelf.innerText()).toMatch(/^Pinned\s+1/);
     expect(JSON.stringify(await kept(page, "shelf"))).not.toContain("Linh");
+    await press(page, "k");
+    await foundAndOpened(page, "charged twice", "charged-twice");
+    await copiedReply(page);
+    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 1 } });
+    await press(page, "n");
+    await filledIn(page, "Nam");
+    await copiedReply(page);
+    await expect.poll(() => kept(page, "tally")).toEqual({ days: { "2026-11-21": 2 } });
+    await page.goto(`${site.url}/answers/coins-missing/`);
+    await expect.poll(() => strip.getAttribute("class")).toBe("strip old");
+    await expect.poll(() => shelf.innerText()).toMatch(/^Pinned\s+1/);
   });
 });
 
 describe("every state at work", () => {
-  test.each(["/", "/vi/"])("can be read and used by everybody, from %s", async (home) => {
+  test.each([
+    ["/", {}],
+    ["/vi/", IN_OTHER_WORDS],
+  ] satisfies [string, Look][])("can be read and used by everybody, from %s", async (home, look) => {
     const page = await agentAt(home, { habit: { channel: "facebook-comment" } });
     await pasted(
       page,
@@ -367,7 +350,7 @@ describe("every state at work", () => {
     );
     await page.locator(".found [role='option']").first().waitFor();
     await page.clock.fastForward(500);
-    expect(await lookFaults(page)).toEqual([]);
+    expect(await lookFaults(page, look)).toEqual([]);
     await page.locator(".found a[href$='/answers/coins-missing/']").first().click();
     await page.locator("kb-answer[data-ready]").waitFor();
     await page.locator("[data-field='customer_name']").first().fill("Nguyễn Thị Ngọc Anh");
@@ -378,11 +361,11 @@ describe("every state at work", () => {
     await page.locator("[data-part='judged'] .fault").first().waitFor();
     await page.locator("[data-part='strip'] > summary").click();
     await page.locator(".pair").waitFor();
-    expect(await lookFaults(page)).toEqual([]);
+    expect(await lookFaults(page, look)).toEqual([]);
     await press(page, "n");
     await page.locator(".case-news span").waitFor();
     await page.keyboard.press("?");
     await page.locator("dialog").waitFor();
-    expect(await lookFaults(page)).toEqual([]);
+    expect(await lookFaults(page, look)).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ import { fullTextOf } from "../pagefind.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const NOW = "2026-11-21T12:00:00Z";
-const LATER = "2026-11-21T19:07:31+07:00";
+const LATER = "2026-11-22T10:04:05+07:00";
 
 let folder = "";
 
@@ -123,7 +123,7 @@ describe("a new workspace, from any folder", () => {
 });
 
 describe("a build that cannot be made", () => {
-  test("exits 1, says where and how to mend it, and leaves the old site as it was", async () => {
+  test("exits 1, says where and how to mend it, of a lesson that tries to run code too, and leaves the old site as it was", async () => {
     const content = join(folder, "broken");
     const out = join(folder, "broken out");
     cpSync(LARKSPAN, content, { recursive: true });
@@ -134,27 +134,16 @@ describe("a build that cannot be made", () => {
       join(content, "answers/login-code/en.mdx"),
       "---\ntitle: x\nowner: nobody\n---\n\n<Reply>\nHi {name}\n",
     );
+    const lesson = join(content, "training/first-week/find-and-copy.en.mdx");
+    const code = 'export const x = (await import("node:fs")).readFileSync("/etc/passwd", "utf8");';
+    writeFileSync(lesson, `${readFileSync(lesson, "utf8")}\n\n${code}\n`);
     const { status, stderr } = await npmRun("build", [], environment);
     expect(status).toBe(1);
     expect(stderr).toMatch(/login-code\/en\.mdx:\d+:\d+ {2}error {2}\S+ {2}.* → /);
+    expect(stderr).toMatch(/find-and-copy\.en\.mdx:\d+/);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(digests(out)).toEqual(before);
     expect(readdirSync(folder).filter((name) => name.endsWith(".next"))).toEqual([]);
-  });
-
-  test("so does a lesson that tries to run code", async () => {
-    const content = join(folder, "evil");
-    const out = join(folder, "evil out");
-    cpSync(LARKSPAN, content, { recursive: true });
-    const lesson = join(content, "training/first-week/find-and-copy.en.mdx");
-    writeFileSync(
-      lesson,
-      `${readFileSync(lesson, "utf8")}\n\nexport const x = (await import("node:fs")).readFileSync("/etc/passwd", "utf8");\n`,
-    );
-    const { status, stderr } = await npmRun("build", [], { KB_CONTENT: content, KB_OUT: out });
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/find-and-copy\.en\.mdx:\d+/);
-    expect(existsSync(out)).toBe(false);
   });
 
   test("a content folder that is not there is one sentence and exit 2", async () => {
@@ -177,7 +166,8 @@ function builtUnder(umask: string, env: Record<string, string>): Promise<number 
 describe("two builds at once", () => {
   test("wait for each other and come out the same, byte for byte", async () => {
     const [one, two] = [join(folder, "one"), join(folder, "two")];
-    // The second one stands elsewhere in the world, some minutes later, with the same words in another folder.
+    // The second one stands elsewhere in the world, a day later, with the same words in another folder: no page carries
+    // the instant of its build.
     const elsewhere = join(folder, "đâu đó", "words");
     cpSync(LARKSPAN, elsewhere, { recursive: true });
     const there = { TZ: "Asia/Kolkata", LANG: "vi_VN.UTF-8", LC_ALL: "vi_VN.UTF-8" };
@@ -195,14 +185,6 @@ describe("two builds at once", () => {
     );
     expect(one?.filter(({ total }) => total === 0)).toEqual([]);
     expect(two).toEqual(one);
-  });
-
-  test("a page does not carry the instant of its build", async () => {
-    const later = join(folder, "later");
-    const aDayLater = { KB_CONTENT: LARKSPAN, KB_NOW: "2026-11-22T03:04:05Z" };
-    expect((await npmRun("build", [], { ...aDayLater, KB_OUT: later })).status).toBe(0);
-    expect(digests(later)).toEqual(digests(join(folder, "one")));
-    expect(await fullTextAnswers(later, NOW)).toEqual(await fullTextAnswers(join(folder, "one"), NOW));
   });
 });
 
@@ -260,12 +242,10 @@ describe("npm start", () => {
   test("builds, serves below KB_BASE on the next free port, and says the address alone on a line", async () => {
     publishAll(content.root, NOW);
     const { port } = taken.address() as AddressInfo;
-    const [first, second] = [await started("started", port), await started("started too", port)];
-    const ports = [first, second].map((address) =>
-      Number(/^http:\/\/localhost:(\d+)\/kb\/$/.exec(address)?.[1]),
-    );
-    expect([port, ...ports, port + 100].toSorted((a, b) => a - b)).toEqual([port, ...ports, port + 100]);
-    expect(new Set([port, ...ports]).size).toBe(3);
+    const first = await started("started", port);
+    const own = Number(/^http:\/\/localhost:(\d+)\/kb\/$/.exec(first)?.[1]);
+    expect(own).toBeGreaterThan(port);
+    expect(own).toBeLessThan(port + 100);
     const page = await fetch(`${first}answers/login-code/`);
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(await page.text()).toContain('href="/kb/answers/');

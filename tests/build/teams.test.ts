@@ -24,7 +24,7 @@ beforeAll(async () => {
     await build({ KB_CONTENT: content.both, KB_OUT: shared });
     everybodys = plantedIn(shared);
     everybodysLessons = lessonsIn(shared);
-    await build({ KB_CONTENT: content.both, KB_OUT: shared, KB_TEAMS: OWN, KB_PRECOMPRESS: "1" });
+    await build({ KB_CONTENT: content.both, KB_OUT: shared, KB_TEAMS: OWN });
   };
   const own = { KB_CONTENT: content.own, KB_OUT: alone, KB_TEAMS: OWN };
   await Promise.all([builtForBoth(), build(own)]);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { publicationsIn } from "#core/history.ts";
 import type { Host } from "../../scripts/ci/host.ts";
 import { aGitHost, type Clone, type GitHost } from "../git-host.ts";
@@ -15,15 +15,20 @@ const LATE = "answers/late-delivery";
 const LOST = "answers/lost-parcel";
 const LAN = "Lan <lan@larkspan.example>";
 
+let published: GitHost;
 let host: GitHost;
-beforeEach(async () => {
-  host = aGitHost({
+beforeAll(async () => {
+  published = aGitHost({
     [`${LATE}/en.mdx`]: anAnswer({ front: "change: {}" }),
     [`${LOST}/en.mdx`]: anAnswer({ title: "My parcel is lost", front: "change: {}" }),
   });
-  expect(await host.publish({ now: on("01-05") })).toMatchObject({ status: 0 });
+  expect(await published.publish({ now: on("01-05") })).toMatchObject({ status: 0 });
+});
+beforeEach(() => {
+  host = published.copy();
 });
 afterEach(() => host.cleanup());
+afterAll(() => published.cleanup());
 
 const changed = (words: string, more = "", title?: string) =>
   anAnswer({ ...(title && { title }), front: aChange({ more }), body: aReply(words) });

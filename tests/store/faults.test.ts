@@ -76,7 +76,7 @@ describe("one publication is wholly there or not at all, and the next run comple
     ["keeps names in order", true],
     ["keeps no order", false],
   ])(`when the power is cut after any of them, on a disk that %s (seed ${seed})`, async (_, keepsOrder) => {
-    const cuts = Array.from({ length: 5 }, everyPlace)
+    const cuts = Array.from({ length: 3 }, everyPlace)
       .flat()
       .map((at) => () => doAgain(leftByPowerCut(operations.slice(0, at + 1), keepsOrder, random)));
     expect(await statesAfter(cuts)).toEqual(new Set(["before", "after"]));

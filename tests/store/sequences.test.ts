@@ -10,7 +10,7 @@ import { aChange, aFragment, anAnswer, aReply, aTree, aWorkspace, type ContentFo
 
 const ZONE = "Asia/Ho_Chi_Minh";
 /** `KB_TEST_RUNS=1000 npm test -- tests/store/sequences.test.ts` looks for longer. */
-const RUNS = Number(process.env.KB_TEST_RUNS ?? 40);
+const RUNS = Number(process.env.KB_TEST_RUNS ?? 25);
 const FRAGMENTS = ["fragments/f", "fragments/g"];
 const ANSWERS = ["answers/a", "answers/b", "answers/c"];
 const ENTRIES = [...FRAGMENTS, ...ANSWERS];
