@@ -176,8 +176,16 @@ export interface Look {
   readonly widths?: readonly number[];
 }
 
-/** How a page is looked at again in another language: structure and colours were judged, longer words can still spoil it. */
-export const IN_OTHER_WORDS = { themes: [], widths: [320] } satisfies Look;
+/** How a page is looked at again in another language: the same structure was judged, here only what other words can spoil. */
+export const IN_OTHER_WORDS = {
+  themes: ["dark"],
+  widths: [320],
+  rules: [
+    ...["color-contrast", "html-has-lang", "html-lang-valid", "valid-lang", "document-title", "image-alt"],
+    ...["button-name", "link-name", "label", "select-name", "summary-name", "aria-command-name"],
+    ...["aria-input-field-name", "aria-toggle-field-name", "input-button-name", "svg-img-alt"],
+  ],
+} satisfies Look;
 
 /**
  * Everything that is wrong with what is open: what axe finds in `themes`, targets too small, and at each of `widths`

@@ -222,7 +222,6 @@ describe("kb preview", () => {
     if (outer) await expect(fetch(`http://${outer.address}:${port}/`)).rejects.toThrow();
   });
 
-  // Late, since Node no longer sees what is written into a file that has taken another one's place.
   test("takes every way in which editors save, and an entry that is new", async () => {
     const page = await opened();
     const file = join(folder.root, ANSWER, "en.mdx");
