@@ -2,6 +2,7 @@ import { type Locale, type Localized, type Spoken, spokenIn } from "#core/locale
 import { plainText } from "#core/plain-text.ts";
 import type { Inline } from "#core/prose.ts";
 import type { PublishedText } from "#core/published.ts";
+import { remembered } from "#core/remembered.ts";
 
 type Texts = Readonly<Record<Locale, PublishedText>>;
 
@@ -38,7 +39,7 @@ function openingOf({ body }: PublishedText, locale: Locale): string | undefined 
   const first = section && "prose" in section ? section.prose[0] : undefined;
   if (first?.type !== "paragraph") return undefined;
   let opening = "";
-  for (const { segment } of sentencesIn(wordsOf(first.children), locale)) {
+  for (const { segment } of segmenterOf(locale).segment(wordsOf(first.children))) {
     if (opening.length >= TOO_SHORT) break;
     opening += segment;
   }
@@ -52,6 +53,6 @@ function wordsOf(inlines: readonly Inline[]): string {
   return plainText([{ type: "paragraph", children: inlines.map(unlinked) }], { lines: "one" });
 }
 
-function sentencesIn(text: string, locale: Locale): Intl.Segments {
-  return new Intl.Segmenter(locale, { granularity: "sentence" }).segment(text);
-}
+const segmenterOf = /* @__PURE__ */ remembered(
+  (locale: Locale) => new Intl.Segmenter(locale, { granularity: "sentence" }),
+);

@@ -23,10 +23,13 @@ import type { SiteLibrary } from "#site/library.ts";
 import { filled, type InterfaceLocale } from "#words/text.ts";
 import { briefingWordsIn } from "#words/words.ts";
 
+/** What a file of briefings holds; what its new entries are about is read when it is drawn (`monthFile`). */
+export type MonthGround = Omit<BriefingMonth, "summaries">;
+
 /** Everything that briefings tell, worked out once for all pages. */
 interface BriefingBase {
   readonly changes: readonly Era<Change>[];
-  readonly months: ReadonlyMap<string, BriefingMonth>;
+  readonly months: ReadonlyMap<string, MonthGround>;
 }
 
 const made = new WeakMap<SiteLibrary, BriefingBase>();
@@ -47,14 +50,13 @@ function makeBase(library: SiteLibrary): BriefingBase {
   const byHost = Map.groupBy(hosted, ({ slot }) => nameOf(slot));
   const byForce = forcesBy(nameOf, forces);
   const names = [...new Set([...byChange.keys(), ...byForce.keys(), ...byHost.keys()])].sort();
-  const months = names.map((month): [string, BriefingMonth] => {
+  const months = names.map((month): [string, MonthGround] => {
     const own = byChange.get(month) ?? [];
-    const said = saidOf(
+    const uses = usesOf(
       library,
       own.map(({ value }) => value),
     );
-    const file = { changes: own, forces: byForce.get(month) ?? [], hosted: byHost.get(month) ?? [], ...said };
-    return [month, file];
+    return [month, { changes: own, forces: byForce.get(month) ?? [], hosted: byHost.get(month) ?? [], uses }];
   });
   return { changes, months: new Map(months) };
 }
@@ -80,13 +82,16 @@ function forcesBy(
   return months;
 }
 
-/** The titles of what replaces withdrawn answers, and what new entries are about. */
-function saidOf({ entries }: SiteLibrary, changes: readonly Change[]) {
+/** The titles of what replaces withdrawn answers. */
+function usesOf({ entries }: SiteLibrary, changes: readonly Change[]): BriefingMonth["uses"] {
   const ids = changes.flatMap(({ use }) => use ?? []);
-  return {
-    uses: Object.fromEntries(ids.map((id) => [id, newestTitles(entries.get(`answers/${id}`))])),
-    summaries: summariesOf(changes, (key) => entries.get(key)),
-  };
+  return Object.fromEntries(ids.map((id) => [id, newestTitles(entries.get(`answers/${id}`))]));
+}
+
+/** A file of briefings as pages load it. */
+export function monthFile({ entries }: SiteLibrary, file: MonthGround): BriefingMonth {
+  const changes = file.changes.map(({ value }) => value);
+  return { ...file, summaries: summariesOf(changes, (key) => entries.get(key)) };
 }
 
 /** One route for each month or day in which something took or takes effect, or a host wrote something. */
@@ -99,7 +104,7 @@ export function monthRoutes(library: SiteLibrary) {
 }
 
 /** Everything a file of briefings holds; for the words of its changes the records of their entries stand. */
-function monthKey({ entries }: SiteLibrary, { changes, summaries: _, ...rest }: BriefingMonth): string {
+function monthKey({ entries }: SiteLibrary, { changes, ...rest }: MonthGround): string {
   const told = changes.map(({ value, since, until }) => {
     const entry = entries.get(`${value.kind}/${value.id}`);
     return [changeKey(value), since, until, entry && entryKey(entry)];
@@ -154,8 +159,16 @@ export function toldAfter(library: SiteLibrary, slot: Instant): Instant[] {
   return instants.filter((at) => isBefore(slot, at)).sort(compareInstants);
 }
 
+const drawn = new WeakMap<SiteLibrary, readonly Instant[]>();
+
 /** By what took effect, and not by which slots have begun: a slot that passes makes no other page. */
-function drawnSlots(library: SiteLibrary): Instant[] {
+function drawnSlots(library: SiteLibrary): readonly Instant[] {
+  const slots = drawn.get(library) ?? newestSlots(library);
+  drawn.set(library, slots);
+  return slots;
+}
+
+function newestSlots(library: SiteLibrary): Instant[] {
   const { briefingSlots, timeZone } = library.workspace;
   const now = buildNow();
   const told = baseOf(library)
@@ -198,7 +211,7 @@ function makeSlot(library: SiteLibrary, slot: Instant): SlotBriefing {
   const around = slotAt(briefingSlots, timeZone, slot);
   const { from, until } = spanOf(around);
   const near = monthsBetween([...months.keys()], from, until).flatMap((name) => months.get(name) ?? []);
-  const { changes, forces, hosted } = joined(near);
+  const { changes, forces, hosted } = joined(near.map((month) => ({ ...month, summaries: {} })));
   return { hosted, briefing: briefingAt(around, knownChanges(changes, slot), toldAt(forces, slot)) };
 }
 
@@ -212,6 +225,7 @@ export function sheetAt(
   const { timeZone, sourceLocale, briefingZones: zones } = library.workspace;
   const { briefing, hosted } = slotBriefing(library, slot);
   const { countries } = briefingPlan(library, locale);
+  const changes = briefing.items.flatMap((item) => item.changes);
   return briefingSheet(briefing, {
     locale,
     sourceLocale,
@@ -222,10 +236,8 @@ export function sheetAt(
     filled,
     hosted: hosted.find((file) => millisOf(file.slot) === millisOf(slot)),
     steps: stepsOf(library, briefing, locale),
-    ...saidOf(
-      library,
-      briefing.items.flatMap((item) => item.changes),
-    ),
+    uses: usesOf(library, changes),
+    summaries: summariesOf(changes, (key) => library.entries.get(key)),
     countryName: (code) => countries[code] ?? code,
     to,
   });

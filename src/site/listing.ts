@@ -16,7 +16,8 @@ import { titleAt } from "#site/title.ts";
 export interface ListRow {
   readonly id: string;
   readonly title: Spoken;
-  readonly summary?: Spoken;
+  /** What it is about; of a version that was published this never changes, so no key has to hold it. */
+  readonly about: () => Spoken | undefined;
   readonly version: string;
   readonly facts: DocumentVersion;
   /** The names of its products. */
@@ -141,9 +142,10 @@ function rowOf({ id, versions }: AnswerDocument, span: Span, reading: Reading): 
   const facts = versions[stretch.version];
   const title = facts && spokenIn(facts.titles, reading.locale, reading.sourceLocale);
   if (!title) return undefined;
-  const summary = aboutLine(reading.textsOf(id, stretch.version), reading.locale, reading.sourceLocale);
+  const { locale, sourceLocale } = reading;
+  const about = () => aboutLine(reading.textsOf(id, stretch.version), locale, sourceLocale);
   const products = facts.products.map((product) => reading.names.get(product) ?? product);
-  return { id, title, ...(summary && { summary }), version: stretch.version, facts, products, ...shown };
+  return { id, title, about, version: stretch.version, facts, products, ...shown };
 }
 
 /** Whether a list without a clock shows a row. */

@@ -71,6 +71,12 @@ async function heldBack(page: Page, address: string): Promise<() => void> {
   return release;
 }
 
+/** What a press on Copy needs, its file, and whether the answer draws itself without it. */
+const LATE = [
+  ["draws answers", "answer*.js", ":not(:defined)"],
+  ["copies them", "acts*.js", ":defined"],
+] as const;
+
 describe("filling in and copying", () => {
   test("what is typed before the script has come is not lost", async () => {
     context = await browser.newContext();
@@ -109,29 +115,29 @@ describe("filling in and copying", () => {
     await expect.poll(() => name.inputValue()).toBe("Linh");
   });
 
-  test.each([
-    ["draws answers", "answer*.js", ":not(:defined)"],
-    ["copies them", "acts*.js", ":defined"],
-  ])("Copy says when what %s does not come, and copies nothing later", async (_, file, state) => {
-    const page = await openAt("/answers/login-code/");
-    // It stands in the console, too, that nothing came.
-    page.removeAllListeners("pageerror");
-    const release = await heldBack(page, `**/_astro/${file}`);
-    const name = page.locator("[data-field='customer_name']").first();
-    await name.fill("Linh");
-    await page.getByLabel("Your initials").fill("ab");
-    await page.locator(`kb-answer${state}`).waitFor();
-    await page.evaluate(() => navigator.clipboard.writeText("before"));
-    await page.getByRole("button", { name: /^Copy reply/ }).click();
-    await page.clock.fastForward(5000);
-    await page.locator("[data-part='status']").filter({ hasText: "could not be loaded" }).waitFor();
-    release();
-    await page.locator("kb-answer:defined").waitFor();
-    await expect.poll(() => name.inputValue()).toBe("Linh");
-    expect(await clipboard(page)).toBe("before");
-    await page.getByRole("button", { name: /^Copy reply/ }).click();
-    await expect.poll(() => clipboard(page)).toMatch(/^Hi Linh,[\s\S]*\^AB$/);
-  });
+  test.each(LATE)(
+    "Copy says when what %s does not come, and copies nothing later",
+    async (_, file, state) => {
+      const page = await openAt("/answers/login-code/");
+      // It stands in the console, too, that nothing came.
+      page.removeAllListeners("pageerror");
+      const release = await heldBack(page, `**/_astro/${file}`);
+      const name = page.locator("[data-field='customer_name']").first();
+      await name.fill("Linh");
+      await page.getByLabel("Your initials").fill("ab");
+      await page.locator(`kb-answer${state}`).waitFor();
+      await page.evaluate(() => navigator.clipboard.writeText("before"));
+      await page.getByRole("button", { name: /^Copy reply/ }).click();
+      await page.clock.fastForward(5000);
+      await page.locator("[data-part='status']").filter({ hasText: "could not be loaded" }).waitFor();
+      release();
+      await page.locator("kb-answer:defined").waitFor();
+      await expect.poll(() => name.inputValue()).toBe("Linh");
+      expect(await clipboard(page)).toBe("before");
+      await page.getByRole("button", { name: /^Copy reply/ }).click();
+      await expect.poll(() => clipboard(page)).toMatch(/^Hi Linh,[\s\S]*\^AB$/);
+    },
+  );
 
   test("a reply is copied filled in, signed and as plain text", async () => {
     const page = await openAt("/answers/login-code/");
