@@ -81,7 +81,8 @@ function sayTime(line: HTMLElement, { view }: LogDrawing): void {
   time.textContent = text;
   // Longer words move what stands behind them, and what is new has not moved.
   const meta = time.closest(".meta");
-  meta?.replaceWith(meta.cloneNode(true));
+  // What has the focus stays what it is.
+  if (meta && !meta.contains(document.activeElement)) meta.replaceWith(meta.cloneNode(true));
 }
 
 async function drawDifference(line: HTMLElement, { view, wanted }: LogDrawing): Promise<void> {
@@ -93,13 +94,20 @@ async function drawDifference(line: HTMLElement, { view, wanted }: LogDrawing): 
   try {
     const { before, after, whole } = await bothVersions(line);
     await breath();
-    draw(part, changeHtml({ ...view, whole }, before, after, wanted()));
+    drawUnder(part, changeHtml({ ...view, whole }, before, after, wanted()));
   } catch {
     delete part.dataset.of;
     const whole = part.querySelector("a") ?? "";
     draw(part, `<p class="where">${escaped(view.words.log.notLoaded)} </p>`);
     part.firstElementChild?.append(whole);
   }
+}
+
+/** Whoever stands on what is drawn anew goes on with what has come. */
+function drawUnder(part: HTMLElement, html: string): void {
+  const isIn = part.contains(document.activeElement);
+  draw(part, html);
+  if (isIn) part.querySelector<HTMLElement>("a[href], summary")?.focus({ preventScroll: true });
 }
 
 async function drawOthers(

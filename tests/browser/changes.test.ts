@@ -62,6 +62,43 @@ function listed(parts: Partial<ListedChange>): void {
   onTestFinished(() => writeFileSync(file, built));
 }
 
+describe("the focus stays where somebody reads", () => {
+  test("while the time of a line goes on", async () => {
+    const page = await opened("/changes/");
+    const changed = page
+      .locator("[data-part='log'] > .logged:visible")
+      .filter({ has: page.locator(".meta a") });
+    const link = changed.first().locator(".meta a");
+    const said = changed.first().locator("time").first();
+    await link.focus();
+    const before = await said.textContent();
+    await page.clock.fastForward(26 * 60 * 60_000);
+    await expect.poll(() => said.textContent()).not.toBe(before);
+    expect(await link.evaluate((own) => own === document.activeElement)).toBe(true);
+  });
+
+  test("when what changed is drawn under it", async () => {
+    const page = await opened("/");
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/api/v1/answers/*/*.json", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${site.url}/changes/`);
+    await ready(page);
+    const part = page.locator("details.ab[open] [data-part='diff']").last();
+    const link = part.locator("a").first();
+    await link.evaluate((own) => own.setAttribute("data-before", ""));
+    await link.focus();
+    release();
+    await part.locator("[data-before]").waitFor({ state: "detached" });
+    expect(await part.evaluate((own) => own.contains(document.activeElement))).toBe(true);
+  });
+});
+
 const unreadLines = (page: Page) => page.locator(".logged[data-unread]:visible");
 
 describe("what is unread", () => {

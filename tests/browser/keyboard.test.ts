@@ -68,7 +68,6 @@ describe("Tab goes from the first stop to the last, each of them marked and in s
     [390, "/training/new/"],
     [390, "/briefing/?at=2026-11-20T02:00:00Z"],
     [390, "/audit/"],
-    [390, "/changes/"],
     [390, "/health/"],
     [390, "/shift/"],
     [390, "/training/drills/"],
