@@ -16,7 +16,7 @@ import { titleAt } from "#site/title.ts";
 export interface ListRow {
   readonly id: string;
   readonly title: Spoken;
-  /** What it is about; of a version that was published this never changes, so no key has to hold it. */
+  /** What it is about: read where it is shown, and in keys its entry's records stand for it. */
   readonly about: () => Spoken | undefined;
   readonly version: string;
   readonly facts: DocumentVersion;

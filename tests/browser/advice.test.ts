@@ -6,7 +6,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { aChange, anAdvisory } from "../make.ts";
-import { type AgentOptions, anAgentAt, closed, copiedReply, filledIn, NOW, onClipboard } from "./agent.ts";
+import {
+  type AgentOptions,
+  anAgentAt,
+  closed,
+  copiedReply,
+  filledIn,
+  heldBack,
+  NOW,
+  onClipboard,
+} from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
@@ -98,14 +107,7 @@ describe("while nobody has said where the customer is", () => {
     const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
     await page.clock.install({ time: new Date(NOW) });
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/_astro/{answer,acts}*.js", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, "**/_astro/{answer,acts}*.js");
     await page.goto(`${site.url}/answers/coins-missing/`);
     await page.locator("kb-answer[data-ready]:not(:defined)").waitFor();
     expect(await lead(page)).toEqual(["India: on hold. Where is the customer?"]);

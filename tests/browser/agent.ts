@@ -62,6 +62,19 @@ export async function cutOff(
   };
 }
 
+/** Lets a page wait for an address until what is returned is called. */
+export async function heldBack(page: Page, address: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 /** Pastes a text as somebody does who has copied it in a chat tool. */
 export async function pasted(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { heldBack } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
@@ -56,19 +57,6 @@ function clipboardHtml(page: Page): Promise<string> {
     const [item] = await navigator.clipboard.read();
     return item?.types.includes("text/html") ? (await item.getType("text/html")).text() : "";
   });
-}
-
-/** Lets a page wait for an address until what is returned is called. */
-async function heldBack(page: Page, address: string): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(address, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
 }
 
 /** What a press on Copy needs, its file, and whether the answer draws itself without it. */

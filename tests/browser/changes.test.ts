@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ChangeList, ListedChange } from "#core/listed-change.ts";
 import { millisOf } from "#core/millis.ts";
-import { type AgentOptions, anAgentAt, closed } from "./agent.ts";
+import { type AgentOptions, anAgentAt, closed, heldBack } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { changeableSite, type ServedSite } from "./site.ts";
@@ -79,14 +79,7 @@ describe("the focus stays where somebody reads", () => {
 
   test("when what changed is drawn under it", async () => {
     const page = await opened("/");
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/api/v1/answers/*/*.json", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, "**/api/v1/answers/*/*.json");
     await page.goto(`${site.url}/changes/`);
     await ready(page);
     const part = page.locator("details.ab[open] [data-part='diff']").last();

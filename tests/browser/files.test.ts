@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { InterfaceLocale } from "#words/text.ts";
 import { LARKSPAN } from "../content.ts";
+import { heldBack } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { axeFindings } from "./looks.ts";
 import { changeableSite, type ServedSite } from "./site.ts";
@@ -130,14 +131,7 @@ describe("the files to send", () => {
   ] as const)("take their place before they arrive and fit at %i px, %s", async (width, colorScheme) => {
     context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/files/**", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, "**/files/**");
     await page.goto(`${site.url}/${ANSWER}/`, { waitUntil: "commit" });
     const picture = page.locator(".files img");
     await picture.scrollIntoViewIfNeeded();
