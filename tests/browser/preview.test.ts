@@ -132,8 +132,9 @@ describe("kb preview", () => {
     ] as const) {
       folder.write({ [`${ANSWER}/en.mdx`]: broken });
       await problems.first().waitFor();
+      // A preview may have read the file while it was being written, and reads it once more then.
+      await expect.poll(() => problems.first().innerText()).toContain(said);
       expect(await page.locator("article", { hasText: "Not ready yet" }).count(), what).toBe(1);
-      expect(await problems.first().innerText()).toContain(said);
       folder.write({ [`${ANSWER}/en.mdx`]: NEW });
       await page.getByText("Ready to publish").waitFor();
       await expect.poll(() => problems.count()).toBe(0);
