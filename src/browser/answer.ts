@@ -451,7 +451,7 @@ class Answer extends HTMLElement implements AnswerDesk {
     event.preventDefault();
     if (isField && "initials" in target.dataset) {
       this.#sign(target.value);
-      this.querySelector<HTMLElement>("[data-act='copy']")?.focus();
+      if (!this.goToMissing()) this.querySelector<HTMLElement>("[data-act='copy']")?.focus();
     } else if (isSent || (isField && target.dataset.field)) void this.act("copy");
   }
 

@@ -1,6 +1,7 @@
 import { draw } from "#browser/drawn-nodes.ts";
 import { savedHabit } from "#browser/habit.ts";
-import { pageWords } from "#browser/page.ts";
+import { pageWords, surroundings } from "#browser/page.ts";
+import { icon } from "#browser/view.ts";
 import { escaped } from "#core/html.ts";
 import type { Words } from "#words/text.ts";
 
@@ -54,8 +55,15 @@ function made(): HTMLDialogElement {
 }
 
 function wayHtml(way: string): string {
-  return `<span>${way
-    .split(" ")
-    .map((key) => `<kbd>${escaped(key)}</kbd>`)
-    .join(" ")}</span>`;
+  return `<span>${way.split(" ").map(keyHtml).join(" ")}</span>`;
+}
+
+/** Inter has no arrows to the sides: those are drawn, and read aloud as the signs they stand for. */
+const DRAWN: Readonly<Record<string, string>> = { "←": "left", "→": "right" };
+
+function keyHtml(key: string): string {
+  const drawing = DRAWN[key];
+  const text = escaped(key);
+  if (!drawing) return `<kbd>${text}</kbd>`;
+  return `<kbd><span class="vh">${text}</span>${icon(surroundings(WORDS, ""), drawing)}</kbd>`;
 }

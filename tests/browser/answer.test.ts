@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { heldBack } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
@@ -23,6 +23,8 @@ afterAll(async () => {
 afterEach(async () => {
   await context?.close();
 });
+
+const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
 /** A page at a clock, with the real clipboard; what the page complains of fails the test. */
 async function openAt(
@@ -209,9 +211,19 @@ describe("filling in and copying", () => {
 
   test("initials are remembered on the device, and a press on the sign-off changes them", async () => {
     const page = await openAt("/answers/login-code/");
-    await page.getByLabel("Your initials").fill("ab");
+    const name = page.getByRole("textbox", { name: "customer's name" });
+    await name.fill("Linh");
+    const initials = page.getByLabel("Your initials");
+    await initials.focus();
+    // Enter in the empty field leaves nobody at a button that would only send them back.
+    await page.keyboard.press("Enter");
+    await page.locator("[data-part='status']").filter({ hasText: "Enter your initials" }).waitFor();
+    expect(await isFocused(initials)).toBe(true);
+    await name.fill("");
+    await initials.fill("ab");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Sign-off: ^AB" }).waitFor();
+    await expect.poll(() => isFocused(name)).toBe(true);
     await page.reload();
     await page.getByRole("button", { name: "Sign-off: ^AB" }).click();
     await page.keyboard.type("xy");

@@ -126,7 +126,7 @@ const SHOTS: readonly Shot[] = [
   { name: "health-light", path: "/health/", height: 1800 },
   { name: "health-390", path: "/vi/health/", width: 390, height: 1400, theme: "dark", locale: "vi" },
   { name: "menu-light", path: "/", first: click(".me") },
-  { name: "keys-light", path: "/", first: (page) => page.keyboard.press("?") },
+  { name: "keys-light", path: "/", first: withKeys },
   { name: "lesson-light", path: "/training/tickets/upset-customers/", first: written },
   { name: "path-light", path: "/training/social-media/" },
   { name: "drill-light", path: "/training/drills/?drill=a-or-b&seed=x", height: 1000, first: drilled },
@@ -134,6 +134,12 @@ const SHOTS: readonly Shot[] = [
   { name: "training-390", path: "/vi/training/", width: 390, height: 844, theme: "dark" },
   { name: "not-found-light", path: "/no/such/page/" },
 ];
+
+/** The list of keys, which comes when it is asked for. */
+async function withKeys(page: Page): Promise<void> {
+  await page.keyboard.press("?");
+  await page.locator("dialog.keys-help[open]").waitFor();
+}
 
 /** A reply in a lesson, compared with the approved one. */
 async function written(page: Page): Promise<void> {
