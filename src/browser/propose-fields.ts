@@ -1,5 +1,6 @@
 import type { LiveBox } from "#browser/propose-live.ts";
 import { tidyWords } from "#core/box.ts";
+import { isHeadAddress } from "#core/head-field.ts";
 import type { FormValues } from "#core/proposal-form.ts";
 import type { ProposeSheet } from "#core/propose-sheet.ts";
 
@@ -33,10 +34,13 @@ export function fill(form: HTMLFormElement, values: FormValues): void {
 
 /** The published words, which stand in the page as it was built. */
 export function originalsOf(form: HTMLFormElement): FormValues {
-  const words = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[data-part='words'] [name]");
-  return Object.fromEntries(
-    [...words].map((field) => [field.name, field.defaultValue.replaceAll("\r\n", "\n")]),
-  );
+  const words = form.querySelectorAll<Field>("[data-part='words'] [name]");
+  return Object.fromEntries([...words].map((field) => [field.name, originalOf(field)]));
+}
+
+function originalOf(field: Field): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue.replaceAll("\r\n", "\n");
+  return [...field.options].find(({ defaultSelected }) => defaultSelected)?.value ?? "";
 }
 
 /** Whether there is more in a draft than choices that the form makes by itself. */
@@ -58,7 +62,7 @@ export function touchedIn(values: FormValues, originals: FormValues): FormValues
 }
 
 const BOX = /^box:([A-Za-z0-9-]+):(.+)$/;
-const HEAD = /^(title|summary|phrases):([A-Za-z0-9-]+)$/;
+const HEAD = /^([a-z]+):([A-Za-z0-9-]+)$/;
 
 /** What is to be said of the box of a field. */
 export function liveBoxOf(
@@ -95,5 +99,7 @@ export function placeOf(name: string): { readonly address: string; readonly loca
   const [, boxLocale, boxAddress] = BOX.exec(name) ?? [];
   if (boxLocale !== undefined && boxAddress !== undefined) return { address: boxAddress, locale: boxLocale };
   const [, address, locale] = HEAD.exec(name) ?? [];
-  return address !== undefined && locale !== undefined ? { address, locale } : undefined;
+  return address !== undefined && locale !== undefined && isHeadAddress(address)
+    ? { address, locale }
+    : undefined;
 }

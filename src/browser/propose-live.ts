@@ -5,10 +5,13 @@ import { icon, languageName } from "#browser/view.ts";
 import { isReplyBox, tidyWords } from "#core/box.ts";
 import { type BoxCount, channelsServed, countsOf, wordedProse } from "#core/box-count.ts";
 import { type BoxFault, markupFaults, replyFaults } from "#core/box-fault.ts";
+import { FACTS, isHeadAddress } from "#core/head-field.ts";
 import { escaped } from "#core/html.ts";
+import { instantInWords } from "#core/instant.ts";
 import { languageGap } from "#core/language-gap.ts";
 import { type Locale, textIn } from "#core/locale.ts";
 import { plainText } from "#core/plain-text.ts";
+import { wallInstant } from "#core/wall-time.ts";
 import { counted, filled } from "#words/text.ts";
 
 /** A box as it stands while somebody types, and the source's words beside a translation. */
@@ -27,7 +30,7 @@ export interface LiveBox {
 export function liveHtml(view: ProposeView, box: LiveBox): string {
   const rules = rulesFor(view, box.locale);
   const served = channelsServed(box.address, box.addresses, view.channels);
-  const isMarkup = !/^(?:title|summary|phrases)$/.test(box.address);
+  const isMarkup = !isHeadAddress(box.address);
   const counts = box.words.trim() === "" ? [] : countsOf(box.words, box.locale, served, rules);
   const isChanged = tidyWords(box.words) !== tidyWords(box.original);
   const faults = [
@@ -159,8 +162,25 @@ function changeHtml(view: ProposeView, { address, original, words, locale }: Liv
   const { box, part } = view.propose;
   if (tidyWords(words) === "")
     return `<p class="fault">${icon(view, "warn")}<span>${escaped(part.emptied)}</span></p>`;
-  const name = `${box.difference}: ${partName(view, address)}, ${languageName(locale, view.locale)}`;
-  return `<section class="changes" aria-label="${escaped(name)}"><h3>${icon(view, "changed")}${escaped(box.difference)}</h3>${twoTexts(view, original, words, locale)}</section>`;
+  const isFact = FACTS.includes(address);
+  const of = isFact ? "" : `, ${languageName(locale, view.locale)}`;
+  const name = `${box.difference}: ${partName(view, address)}${of}`;
+  const [a, b] = [original, words].map((value) => sayable(view, address, value));
+  const difference = twoTexts(view, a ?? "", b ?? "", isFact ? view.locale : locale);
+  return `<section class="changes" aria-label="${escaped(name)}"><h3>${icon(view, "changed")}${escaped(box.difference)}</h3>${difference}</section>`;
+}
+
+/** What somebody chose, in words that can be read. */
+function sayable({ propose, workspace, locale }: ProposeView, address: string, value: string): string {
+  const { stages, severities } = propose.part;
+  if (address === "incident") return named(stages, value);
+  if (address === "severity") return named(severities, value);
+  const until = address === "until" ? wallInstant(value, workspace.timeZone) : undefined;
+  return until === undefined ? value : instantInWords(until, workspace.timeZone, locale);
+}
+
+function named(names: Readonly<Record<string, string>>, value: string): string {
+  return names[value] ?? value;
 }
 
 function twoTexts(view: ProposeView, a: string, b: string, locale: Locale): string {

@@ -1,5 +1,6 @@
 import { replyBox, sectionBox } from "#core/box.ts";
 import type { Channel } from "#core/channel.ts";
+import { isHeadAddress } from "#core/head-field.ts";
 import { filled, type ProposeWords } from "#words/text.ts";
 
 /** What the name of a part is made from. */
@@ -12,7 +13,7 @@ export interface NameView {
 /** A part of the form in words: `public/upset` → "Public reply, upset customer". */
 export function partName(view: NameView, address: string): string {
   const { part } = view.propose;
-  if (address === "title" || address === "summary" || address === "phrases") return part[address];
+  if (isHeadAddress(address)) return part[address];
   const section = sectionBox(address);
   if (section) {
     const name = part[section.name];

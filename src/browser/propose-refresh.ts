@@ -5,7 +5,13 @@ import { deviceZone } from "#browser/zone.ts";
 import { escaped } from "#core/html.ts";
 import { datePartsIn, type Instant, instantInWords, isBefore } from "#core/instant.ts";
 import { MAX_WHAT } from "#core/note.ts";
-import { changedTexts, effectiveBy, type FormGround, type FormValues } from "#core/proposal-form.ts";
+import {
+  changedTexts,
+  effectiveBy,
+  type FormGround,
+  type FormValues,
+  leavesBehind,
+} from "#core/proposal-form.ts";
 import { counted, filled } from "#words/text.ts";
 
 /** Shows what a form asks for as things stand, and says below its fields what there is to say of them. */
@@ -37,7 +43,7 @@ function holds(condition: string, values: FormValues, ground: FormGround): boole
 
 /** The translations that a change of meaning would leave as they are. */
 function untouchedIn(values: FormValues, ground: FormGround): string[] {
-  if (values.kind !== "major") return [];
+  if (values.kind !== "major" || !leavesBehind(values, ground)) return [];
   const touched = changedTexts(values, ground);
   return ground.replyLocales.filter(
     (locale) =>

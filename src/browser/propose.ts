@@ -56,6 +56,8 @@ class ProposeForm extends HTMLElement {
   #dropped: FormValues | undefined;
   #isKept = true;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  /** What was typed into since: somebody may go on to the next field before a word is said of the one before. */
+  readonly #unsettled = new Set<string>();
   #file: HandedFile | undefined;
   readonly #left = new AbortController();
 
@@ -198,9 +200,14 @@ class ProposeForm extends HTMLElement {
     this.#refresh();
     const place = placeOf(field.name);
     if (!place) return;
+    for (const name of Object.keys(this.#originals))
+      if (placeOf(name)?.address === place.address) this.#unsettled.add(name);
     clearTimeout(this.#settling);
-    const names = Object.keys(this.#originals).filter((name) => placeOf(name)?.address === place.address);
-    this.#settling = setTimeout(() => void this.#settle(names), SETTLE);
+    this.#settling = setTimeout(() => {
+      const names = [...this.#unsettled];
+      this.#unsettled.clear();
+      void this.#settle(names);
+    }, SETTLE);
   }
 
   /** A new answer is named after its title until somebody names it. */

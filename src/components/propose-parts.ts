@@ -2,9 +2,11 @@ import { partName } from "#browser/propose-name.ts";
 import { langAttribute, languageName, type Surroundings } from "#browser/view.ts";
 import { isReplyBox } from "#core/box.ts";
 import type { Channel } from "#core/channel.ts";
+import { FACTS, isHeadAddress, SEVERITIES, STAGES } from "#core/head-field.ts";
 import { escaped } from "#core/html.ts";
+import { placeOf } from "#core/instant.ts";
 import type { FormPart } from "#site/propose.ts";
-import type { ProposeWords } from "#words/text.ts";
+import { filled, type ProposeWords } from "#words/text.ts";
 
 /** What the parts of a form are drawn from. */
 export interface PartsView extends Surroundings {
@@ -33,7 +35,10 @@ function partHtml(view: PartsView, { address, texts }: FormPart, index: number):
   const hint = hintFor(view, address, `hint-${index}`);
   const cells = Object.entries(texts).map(([locale, words]) => {
     const id = `f-${index}-${locale}`;
-    const label = `<label for="${id}">${escaped(languageName(locale, view.locale))}<span class="vh">, ${escaped(name)}</span></label>`;
+    // A day or a stage is in no language.
+    const label = FACTS.includes(address)
+      ? `<label class="vh" for="${id}">${escaped(name)}</label>`
+      : `<label for="${id}">${escaped(languageName(locale, view.locale))}<span class="vh">, ${escaped(name)}</span></label>`;
     const field = fieldHtml(view, {
       id,
       name: fieldName(address, locale),
@@ -47,18 +52,25 @@ function partHtml(view: PartsView, { address, texts }: FormPart, index: number):
   return `<section class="part" id="part-${index}" data-of="${escaped(address)}" aria-labelledby="h-${index}"><h2 id="h-${index}"><a href="#part-${index}">${escaped(name)}</a></h2>${hint}<div class="cells">${cells.join("")}</div></section>`;
 }
 
-function hintFor({ propose, isNew }: PartsView, address: string, id: string): string {
+function hintFor({ propose, isNew, timeZone, locale }: PartsView, address: string, id: string): string {
   const { publicReply, privateReply } = propose.fresh;
   const forNew: Readonly<Record<string, string>> = isNew
     ? { public: publicReply, private: privateReply }
     : {};
-  const said = address === "phrases" ? propose.part.phrasesHint : (forNew[address] ?? "");
+  const { phrasesHint, untilHint, afterHint } = propose.part;
+  const hints: Readonly<Record<string, string>> = {
+    phrases: phrasesHint,
+    until: filled(untilHint, { place: placeOf(timeZone, locale) }),
+    after: afterHint,
+    ...forNew,
+  };
+  const said = hints[address] ?? "";
   return said && `<p class="quiet" id="${id}">${escaped(said)}</p>`;
 }
 
 /** The name of a field of the form (`core/proposal-form.ts`). */
 function fieldName(address: string, locale: string): string {
-  return /^(?:title|summary|phrases)$/.test(address) ? `${address}:${locale}` : `box:${locale}:${address}`;
+  return isHeadAddress(address) ? `${address}:${locale}` : `box:${locale}:${address}`;
 }
 
 interface Field {
@@ -74,11 +86,32 @@ const LETTERS_A_ROW = 62;
 
 function fieldHtml(view: PartsView, { id, name, locale, words, hint, address }: Field): string {
   const described = hint && ` aria-describedby="${hint}"`;
-  const own = `id="${id}" name="${escaped(name)}"${langAttribute(view, locale)}${described} readonly autocomplete="off"`;
-  if (address === "title") return `<input ${own} value="${escaped(words)}">`;
+  const named = `id="${id}" name="${escaped(name)}"${described} autocomplete="off"`;
+  if (address === "severity" || address === "incident") return choiceHtml(view, address, named, words);
+  const own = `${named}${langAttribute(view, locale)} readonly`;
+  const value = `value="${escaped(words)}"`;
+  if (address === "until") return `<input type="datetime-local" ${named} readonly ${value}>`;
+  if (address === "title") return `<input ${own} ${value}>`;
   const rows = words
     .split("\n")
     .reduce((sum, row) => sum + Math.max(1, Math.ceil(row.length / LETTERS_A_ROW)), 0);
   // The first line end inside a textarea is not its own (HTML § 13.1.2.5).
   return `<textarea ${own} rows="${Math.max(2, rows)}">\n${escaped(words)}</textarea>`;
+}
+
+/** A choice among the words of a fact. It is never read-only, since a form without its script hands in nothing. */
+function choiceHtml(
+  { propose }: PartsView,
+  address: "severity" | "incident",
+  named: string,
+  chosen: string,
+): string {
+  const { stages, severities } = propose.part;
+  const names: Readonly<Record<string, string>> = address === "incident" ? stages : severities;
+  const options = (address === "incident" ? STAGES : SEVERITIES).map(
+    (word) =>
+      `<option value="${word}"${word === chosen ? " selected" : ""}>${escaped(names[word] ?? word)}</option>`,
+  );
+  const none = chosen === "" ? '<option value="" selected></option>' : "";
+  return `<select ${named}>${none}${options.join("")}</select>`;
 }

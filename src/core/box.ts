@@ -1,3 +1,4 @@
+import { isHeadAddress } from "#core/head-field.ts";
 import { MOMENTS, type Moment } from "#core/reply.ts";
 
 /**
@@ -17,9 +18,9 @@ export function boxAddress(channels: readonly string[], moment: Moment, variant:
   return numbered(`${named}${moment === "first" ? "" : `/${moment}`}`, variant);
 }
 
-/** Whether an address is a reply's, and not that of a title, a summary or the phrases, which forms address alike. */
+/** Whether an address is a reply's, and not that of a field of the front matter, which forms address alike. */
 export function isReplyBox(address: string): boolean {
-  return !/^(?:title|summary|phrases)$/.test(address) && replyBox(address) !== undefined;
+  return !isHeadAddress(address) && replyBox(address) !== undefined;
 }
 
 /** The address of another part: its name, and which of them where a text has several: `steps`, `text.2`. */

@@ -1,3 +1,4 @@
+import { isHeadAddress } from "#core/head-field.ts";
 import type { Problem } from "#core/problem.ts";
 import type { ProposedText } from "#core/proposal.ts";
 
@@ -15,7 +16,7 @@ export interface ProposalFault {
 
 /** The path of a part of a proposed text in the proposal's file. */
 export function pathOfPart(locale: string, part: keyof ProposedText | string): string[] {
-  const isField = part === "title" || part === "summary" || part === "phrases" || part === "boxes";
+  const isField = isHeadAddress(part) || part === "boxes";
   return isField ? ["texts", locale, part] : ["texts", locale, "boxes", part];
 }
 

@@ -1,5 +1,6 @@
 import { tidyWords } from "#core/box.ts";
 import type { EntryKey, MaybeLocalized, PendingChange } from "#core/entry.ts";
+import { FACTS, HEAD_LINES, isSaidOnce } from "#core/head-field.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { MAX_WHAT } from "#core/note.ts";
@@ -30,7 +31,7 @@ export interface FormGround {
 }
 
 const NOTE = ["what", "why", "do"] as const;
-const TEXT_FIELD = /^(title|summary|phrases|box):([A-Za-z0-9-]+)(?::(.+))?$/;
+const TEXT_FIELD = new RegExp(`^(${[...HEAD_LINES, "phrases", "box"].join("|")}):([A-Za-z0-9-]+)(?::(.+))?$`);
 
 /** The fields whose words differ from the published ones, in the form's order. */
 export function changedFields(values: FormValues, { originals }: Pick<FormGround, "originals">): string[] {
@@ -42,7 +43,7 @@ export function changedFields(values: FormValues, { originals }: Pick<FormGround
 /** The words that would change, by language. */
 export function changedTexts(
   values: FormValues,
-  ground: Pick<FormGround, "originals">,
+  ground: Pick<FormGround, "originals" | "timeZone">,
 ): Map<Locale, ProposedText> {
   const texts = new Map<Locale, ProposedText>();
   for (const name of changedFields(values, ground)) {
@@ -51,7 +52,10 @@ export function changedTexts(
     const text = texts.get(locale) ?? { boxes: {} };
     if (part === "box") texts.set(locale, { ...text, boxes: { ...text.boxes, [address]: words } });
     else if (part === "phrases") texts.set(locale, { ...text, phrases: linesOf(words) });
-    else if (words !== "") texts.set(locale, { ...text, [part]: words });
+    else {
+      const said = part === "until" ? wallInstant(words, ground.timeZone) : words;
+      if (said) texts.set(locale, { ...text, [part]: said });
+    }
   }
   return texts;
 }
@@ -144,19 +148,25 @@ export function effectiveBy(values: FormValues, timeZone: string): Instant | und
 
 function translationStates(
   values: FormValues,
-  { sourceLocale, replyLocales }: FormGround,
+  ground: FormGround,
   texts: ReadonlyMap<Locale, ProposedText>,
   kind: "major" | "minor",
 ): NonNullable<PendingChange["locales"]> {
+  const { sourceLocale, replyLocales } = ground;
   const translations = replyLocales.filter((locale) => locale !== sourceLocale && hasText(values, locale));
   const states = translations.flatMap((locale) => {
     if (texts.has(locale)) return [[locale, "updated"] as const];
-    const chosen = values[`translation:${locale}`];
+    const chosen = leavesBehind(values, ground) ? values[`translation:${locale}`] : "keeps";
     return kind === "minor"
       ? []
       : [[locale, chosen === "keeps" || chosen === "updated" ? chosen : "behind"] as const];
   });
   return Object.fromEntries(states);
+}
+
+/** Whether words change that translations follow; an advisory's end, for one, is the same in all languages. */
+export function leavesBehind(values: FormValues, ground: Pick<FormGround, "originals">): boolean {
+  return changedFields(values, ground).some((name) => !isSaidOnce(name.split(":")[0] ?? ""));
 }
 
 /** Whether the entry has a text in a language, or would have one. */
@@ -198,8 +208,11 @@ export function lackingIn(values: FormValues, ground: FormGround): string[] {
   const reason = values.emergency && !has("reason") ? ["reason"] : [];
   const change = () => {
     const isMinor = values.kind === "minor";
+    const changed = changedFields(values, ground);
     return [
-      ...(changedFields(values, ground).length > 0 ? [] : ["words"]),
+      ...(changed.length > 0 ? [] : ["words"]),
+      // What has an end or a stage keeps one: an empty field would be passed over without a word.
+      ...changed.filter((name) => FACTS.includes(name.split(":")[0] ?? "") && !has(name)),
       ...(has("kind") ? [] : ["kind"]),
       ...(isMinor && looksMajor(ground) && !has("because") ? ["because"] : []),
       ...note(isMinor ? ["what"] : NOTE),

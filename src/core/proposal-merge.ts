@@ -1,10 +1,9 @@
 import { tidyWords } from "#core/box.ts";
+import { HEAD_LINES, type HeadLine } from "#core/head-field.ts";
 import type { ProposedText } from "#core/proposal.ts";
 
 /** The parts of one language of an entry at one time. */
-export interface TextParts {
-  readonly title?: string;
-  readonly summary?: string;
+export interface TextParts extends Partial<Readonly<Record<HeadLine, string>>> {
   readonly phrases: readonly string[];
   /** Words by address (`core/box.ts`). */
   readonly boxes: Readonly<Record<string, string>>;
@@ -12,7 +11,7 @@ export interface TextParts {
 
 /** A part that somebody else changed since the proposal was written. */
 export interface Collision {
-  /** `title`, `summary` or the address of a part. */
+  /** A field such as `title`, or the address of a part. */
   readonly part: string;
   /** What it says now; undefined when it is gone. */
   readonly theirs?: string;
@@ -32,11 +31,7 @@ export interface MergedText {
  */
 export function mergedText(base: TextParts, today: TextParts, asked: ProposedText): MergedText {
   const boxes = changedWords(base.boxes, today.boxes, asked.boxes);
-  const { title, summary } = asked;
-  const lines = changedWords(linesOf(base), linesOf(today), {
-    ...(title !== undefined && { title }),
-    ...(summary !== undefined && { summary }),
-  });
+  const lines = changedWords(linesOf(base), linesOf(today), linesOf(asked));
   const phrases = asked.phrases && mergedList(base.phrases, today.phrases, asked.phrases);
   return {
     text: { ...lines.taken, ...(phrases && { phrases }), boxes: boxes.taken },
@@ -46,8 +41,12 @@ export function mergedText(base: TextParts, today: TextParts, asked: ProposedTex
 
 type Words = Readonly<Record<string, string>>;
 
-function linesOf({ title, summary }: TextParts): Words {
-  return { ...(title !== undefined && { title }), ...(summary !== undefined && { summary }) };
+function linesOf(text: Partial<Readonly<Record<HeadLine, string>>>): Words {
+  const lines = HEAD_LINES.flatMap((line) => {
+    const words = text[line];
+    return words === undefined ? [] : [[line, words] as const];
+  });
+  return Object.fromEntries(lines);
 }
 
 function changedWords(base: Words, today: Words, asked: Words) {

@@ -79,8 +79,18 @@ function changeTree(change: PendingChange): YamlTree {
   };
 }
 
-function textTree({ title, summary, phrases, boxes }: ProposedText): YamlTree {
-  return { title, summary, phrases, boxes: Object.keys(boxes).length > 0 ? boxes : undefined };
+function textTree({ boxes, ...head }: ProposedText): YamlTree {
+  const { title, summary, phrases, until, severity, incident, after } = head;
+  return {
+    title,
+    summary,
+    phrases,
+    until,
+    severity,
+    incident,
+    after,
+    boxes: Object.keys(boxes).length > 0 ? boxes : undefined,
+  };
 }
 
 function outcomeTree(outcome: NonNullable<ProposalWords["outcome"]>): YamlTree {

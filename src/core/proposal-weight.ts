@@ -1,5 +1,6 @@
 import { replyBox, tidyWords } from "#core/box.ts";
 import { boxProse } from "#core/box-prose.ts";
+import { FACTS } from "#core/head-field.ts";
 import type { Locale } from "#core/locale.ts";
 import { partReasons, type Wordings } from "#core/part-change.ts";
 import { plainText } from "#core/plain-text.ts";
@@ -19,6 +20,7 @@ export function weightsOf(
 ): Weight[] {
   const found = changedFields(values, { originals }).flatMap((name): Weight[] => {
     const [part, locale = "", ...rest] = name.split(":");
+    if (FACTS.includes(part ?? "")) return ["front"];
     if (part !== "box" || catchingUp.includes(locale)) return [];
     const address = rest.join(":");
     const [a, b] = [sideOf(originals[name], address), sideOf(values[name], address)];

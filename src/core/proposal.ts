@@ -1,4 +1,4 @@
-import type { EntryKey, PendingChange } from "#core/entry.ts";
+import type { AdvisoryFacts, EntryKey, PendingChange } from "#core/entry.ts";
 import { compareInstants, type Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { compareText } from "#core/problem.ts";
@@ -29,6 +29,11 @@ export interface ProposedText {
   readonly title?: string;
   readonly summary?: string;
   readonly phrases?: readonly string[];
+  /** Of an advisory, in the source language alone. */
+  readonly until?: Instant;
+  readonly severity?: AdvisoryFacts["severity"];
+  readonly incident?: NonNullable<AdvisoryFacts["incident"]>;
+  readonly after?: string;
   readonly boxes: Readonly<Record<string, string>>;
 }
 

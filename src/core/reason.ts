@@ -5,8 +5,8 @@ import type { Sign } from "#core/sign.ts";
 /** What was changed in a part of a text: signs of its words, or what it names. */
 export type Mark = Sign["type"] | "link" | "field" | "never-send" | "words";
 
-/** What of a change weighs: a sign of its words, or a whole part that is new or gone. */
-export type Weight = Mark | "part";
+/** What of a change weighs: a sign of its words, a whole part that is new or gone, or a fact of its front matter. */
+export type Weight = Mark | "part" | "front";
 
 /** Why a change looks major, as a value. */
 export type Reason =

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { replyBox, sectionBox } from "#core/box.ts";
 import { entryKeyFrom, type PendingChange } from "#core/entry.ts";
+import { SEVERITIES, STAGES } from "#core/head-field.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Proposal, type ProposedPath, type ProposedText, VERBS } from "#core/proposal.ts";
 import type { TrainingPath } from "#core/training.ts";
@@ -25,6 +26,10 @@ const text = z.strictObject({
   title: line.optional(),
   summary: words.optional(),
   phrases: z.array(line).optional(),
+  until: instant.optional(),
+  severity: z.enum(SEVERITIES).optional(),
+  incident: z.enum(STAGES).optional(),
+  after: words.optional(),
   boxes: z.record(address, source).default({}),
 });
 

@@ -1,9 +1,12 @@
 import { KINDS, type Kind } from "#core/entry.ts";
+import { isSaidOnce } from "#core/head-field.ts";
 import { isBehind, type PublishRecord, publicationOf, standingPublications } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
+import { millisOf } from "#core/millis.ts";
 import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
 import { type PublishedEntry, settledAt, stateAt } from "#core/published.ts";
 import { Recent } from "#core/recent.ts";
+import { zonedInstant } from "#core/wall-time.ts";
 import { boxesIn } from "#markup/boxes.ts";
 import { buildNow } from "#site/clock.ts";
 import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
@@ -102,6 +105,7 @@ function formFrom(library: SiteLibrary, entry: PublishedEntry): Form {
   const { version } = newestOf(entry);
   const locales = [sourceLocale, ...replyLocales.filter((locale) => locale !== sourceLocale)];
   const texts = new Map(locales.map((locale) => [locale, wordsIn(entry, version, locale)]));
+  texts.set(sourceLocale, { ...texts.get(sourceLocale), ...factsIn(library, entry, version) });
   const source = texts.get(sourceLocale) ?? {};
   const addresses = [
     ...new Set([...standardIn(entry.kind), ...locales.flatMap((tag) => Object.keys(texts.get(tag) ?? {}))]),
@@ -110,7 +114,7 @@ function formFrom(library: SiteLibrary, entry: PublishedEntry): Form {
     address,
     texts: Object.fromEntries(
       locales
-        .filter((locale) => address !== "summary" || locale === sourceLocale)
+        .filter((locale) => !isSaidOnce(address) || locale === sourceLocale)
         .map((locale) => [locale, texts.get(locale)?.[address] ?? ""]),
     ),
   }));
@@ -131,11 +135,23 @@ const HEAD = ["title", "summary", "phrases"];
 function standardIn(kind: Kind): string[] {
   if (kind === "fragments") return ["title", "text"];
   if (kind === "products") return ["title", "summary", "text"];
-  if (kind === "advisories") return ["title", "summary", "text", "steps"];
+  if (kind === "advisories") return ["title", "summary", "until", "severity", "after", "text", "steps"];
   return [...HEAD, "when", "steps", "never"];
 }
 
-const ORDER = [...HEAD, "text", "when", "steps", "", "never", "escalate"];
+const ORDER = [
+  ...HEAD,
+  "incident",
+  "until",
+  "severity",
+  "after",
+  "text",
+  "when",
+  "steps",
+  "",
+  "never",
+  "escalate",
+];
 
 /** As an answer is written: replies stand between the steps and what never to say. */
 function byPlace(a: string, b: string): number {
@@ -144,6 +160,18 @@ function byPlace(a: string, b: string): number {
     return found < 0 ? ORDER.indexOf("") : found;
   };
   return place(a) - place(b);
+}
+
+/** What an advisory says of itself besides its words; its end as the clocks of the workspace show it. */
+function factsIn({ workspace }: SiteLibrary, { versions }: PublishedEntry, version: string) {
+  const { until, severity, incident, after } = versions[version]?.front.advisory ?? {};
+  const said = {
+    until: until && zonedInstant(millisOf(until), workspace.timeZone).slice(0, "2026-11-23T09:00".length),
+    ...{ severity, incident, after },
+  };
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([address, words]) => (words === undefined ? [] : [[address, words]])),
+  );
 }
 
 /** The words of one language of a version, by the addresses of the form. */
@@ -174,9 +202,7 @@ export function newParts({ workspace }: SiteLibrary): FormPart[] {
   return addresses.map((address) => ({
     address,
     texts: Object.fromEntries(
-      locales
-        .filter((tag) => address !== "summary" || tag === workspace.sourceLocale)
-        .map((tag) => [tag, ""]),
+      locales.filter((tag) => !isSaidOnce(address) || tag === workspace.sourceLocale).map((tag) => [tag, ""]),
     ),
   }));
 }

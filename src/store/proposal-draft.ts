@@ -1,4 +1,5 @@
 import type { Entry, EntryKey, EntryText, Snapshot } from "#core/entry.ts";
+import { HEAD_LINES } from "#core/head-field.ts";
 import { newestSnapshot } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import { changeOf } from "#core/pending.ts";
@@ -131,9 +132,10 @@ function changedText(
   return { source, faults };
 }
 
-function isNothing({ title, summary, phrases, boxes }: ProposedText, today: readonly string[]): boolean {
+function isNothing(text: ProposedText, today: readonly string[]): boolean {
+  const { phrases, boxes } = text;
   const isSame = phrases === undefined || phrases.join("\n") === today.join("\n");
-  return title === undefined && summary === undefined && isSame && Object.keys(boxes).length === 0;
+  return HEAD_LINES.every((line) => text[line] === undefined) && isSame && Object.keys(boxes).length === 0;
 }
 
 /** The team of a new `<Escalate>`: the proposal's, else the one that a text of the entry names. */

@@ -1,5 +1,6 @@
 import { tidyWords } from "#core/box.ts";
 import type { EntryText, PendingChange } from "#core/entry.ts";
+import { HEAD_LINES, type HeadLine } from "#core/head-field.ts";
 import type { ProposedText } from "#core/proposal.ts";
 import type { TextParts } from "#core/proposal-merge.ts";
 import { boxesIn, type NewParts, withBoxes } from "#markup/boxes.ts";
@@ -9,17 +10,32 @@ import { yamlOf } from "#store/yaml.ts";
 /** The parts of a text as a proposal sees them; of none, nothing. */
 export function partsOf(text: EntryText | undefined): TextParts {
   if (!text) return { phrases: [], boxes: {} };
-  const { title, summary, phrases } = text.front;
+  const { title, summary, phrases, advisory } = text.front;
   const boxes = boxesIn(text.source).map(({ address, text: words }) => [address, words] as const);
-  return { title, ...(summary !== undefined && { summary }), phrases, boxes: Object.fromEntries(boxes) };
+  const { until, severity, incident, after } = advisory ?? {};
+  const said = Object.entries({ summary, until, severity, incident, after }).filter(
+    ([, line]) => line !== undefined,
+  );
+  return { title, ...Object.fromEntries(said), phrases, boxes: Object.fromEntries(boxes) };
 }
+
+/** Behind which field one that a text does not have yet is written; else at the end. */
+const BEHIND: Partial<Readonly<Record<HeadLine, string>>> = {
+  summary: "title",
+  until: "from",
+  severity: "from",
+  incident: "effect",
+  after: "effect",
+};
 
 /** A text's file with what a proposal changes in it; everything else keeps its bytes. */
 export function editedSource(source: string, asked: ProposedText, more: NewParts): string {
-  const { title, summary, phrases, boxes } = asked;
-  const titled = title === undefined ? source : withField(source, "title", yamlOf({ title }));
-  const summed = summary === undefined ? titled : withField(titled, "summary", yamlOf({ summary }), "title");
-  const phrased = phrases === undefined ? summed : withField(summed, "phrases", yamlOf({ phrases }));
+  const { phrases, boxes } = asked;
+  const lined = HEAD_LINES.reduce((text, line) => {
+    const words = asked[line];
+    return words === undefined ? text : withField(text, line, yamlOf({ [line]: words }), BEHIND[line]);
+  }, source);
+  const phrased = phrases === undefined ? lined : withField(lined, "phrases", yamlOf({ phrases }));
   return withBoxes(phrased, boxes, more);
 }
 

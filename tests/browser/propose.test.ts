@@ -9,6 +9,7 @@ import { LARKSPAN } from "../content.ts";
 import { publishIn } from "../histories.ts";
 import { type AgentOptions, anAgentAt, closed, onClipboard } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
+import { lookFaults } from "./looks.ts";
 import { type ServedSite, servedSite } from "./site.ts";
 
 const NOW = "2026-11-21T12:00:00Z";
@@ -362,6 +363,35 @@ describe("the other things to ask for", () => {
       "products/merchandise",
       expect.stringContaining("8 to 12 elsewhere"),
     ]);
+  });
+
+  test("an advisory ends earlier and weighs more, from a phone; nobody is asked about translations", async () => {
+    const page = await formAt("/vi/advisories/vn-undersea-cables/", {
+      viewport: { width: 390, height: 844 },
+      locale: "vi-VN",
+    });
+    await page.locator("a[href^='/vi/propose/advisories/']").first().click();
+    await page.locator("kb-propose[data-ready]").waitFor();
+    expect(await field(page, "until:en").inputValue()).toBe("2026-12-05T00:00");
+    // A phone shows the names of the parts first.
+    await page.locator(".part[data-of='until'] h2 a").click();
+    await field(page, "until:en").fill("2026-11-22T18:30");
+    await page.locator(".part[data-of='severity'] h2 a").click();
+    await field(page, "severity:en").selectOption("urgent");
+    await choose(page, "kind", "major");
+    await expect.poll(() => live(page, "until:en").innerText()).toMatch(/ 5\/12\/2026[\s\S]*22\/11\/2026/);
+    await expect.poll(() => live(page, "severity:en").innerText()).toMatch(/Để biết[\s\S]*Khẩn cấp/);
+    expect(await page.locator("[data-if='untouched']").isVisible()).toBe(false);
+    expect(await lookFaults(page)).toEqual([]);
+    for (const part of ["what", "why", "do"]) await field(page, `${part}:en`).fill("It ends on Sunday.");
+    const { proposal } = await sent(page);
+    expect(proposal).toMatchObject({
+      entry: "advisories/vn-undersea-cables",
+      change: { kind: "major", locales: { vi: "keeps" } },
+    });
+    expect(proposal.texts).toEqual(
+      new Map([["en", { until: "2026-11-22T18:30:00+07:00", severity: "urgent", boxes: {} }]]),
+    );
   });
 
   test("a new answer begins where nothing was found, and is named after its title", async () => {

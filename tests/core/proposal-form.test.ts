@@ -109,6 +109,60 @@ describe("a change that was written into the form", () => {
   });
 });
 
+describe("an advisory that was changed in the form", () => {
+  const advised: FormGround = {
+    ...ground,
+    entry: "advisories/storm",
+    originals: {
+      "title:en": "Storm",
+      "title:vi": "Bão",
+      "until:en": "2026-11-24T18:00",
+      "severity:en": "caution",
+      "incident:en": "found",
+      "after:en": "",
+      "box:en:text": "Parcels are late.",
+    },
+  };
+  const asked = { ...advised.originals, verb: "change", kind: "major", ...note };
+
+  test("ends by the workspace's clocks, and no translation lags behind for it", () => {
+    const values = {
+      ...asked,
+      "until:en": "2026-11-22T07:30",
+      "incident:en": "over",
+      "after:en": "Write again.",
+    };
+    expect(lackingIn(values, advised)).toEqual([]);
+    const { texts, change } = proposedBy({ ...values, "translation:vi": "behind" }, advised, NOW);
+    expect(texts).toEqual(
+      new Map([
+        ["en", { boxes: {}, until: "2026-11-22T07:30:00+07:00", incident: "over", after: "Write again." }],
+      ]),
+    );
+    expect(change?.locales).toEqual({ vi: "keeps" });
+  });
+
+  test("leaves translations behind where its words change too", () => {
+    const values = { ...asked, "severity:en": "urgent", "box:en:text": "Nothing is sent." };
+    expect(proposedBy(values, advised, NOW).change?.locales).toEqual({ vi: "behind" });
+  });
+
+  test.each(["until:en", "severity:en", "incident:en"])("does not lose its %s without a word", (name) => {
+    expect(lackingIn({ ...asked, [name]: "" }, advised)).toEqual([name]);
+  });
+
+  test.each([
+    ["until:en", "2026-11-22T07:30"],
+    ["severity:en", "info"],
+    ["incident:en", "over"],
+  ])("has to say why another %s is a small change", (name, value) => {
+    const values = { ...asked, kind: "minor", [name]: value };
+    const weights = weightsOf(values, advised.originals, [], WORDINGS);
+    expect(weights).toEqual(["front"]);
+    expect(lackingIn(values, { ...advised, weights })).toEqual(["because"]);
+  });
+});
+
 describe("the other things to ask for", () => {
   test.each([
     ["review", {}, { verb: "review", entry: "answers/late-parcel", from: "3.0" }],

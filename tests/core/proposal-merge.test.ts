@@ -42,6 +42,15 @@ describe("a proposed text against today's", () => {
     });
   });
 
+  test("collides in an advisory's end where somebody else moved it, and not in its stage", () => {
+    const base = { ...parts({}), until: "2026-11-24T00:00:00Z", incident: "found" };
+    const asked = { until: "2026-11-22T00:00:00Z", incident: "over", boxes: {} } as const;
+    expect(mergedText(base, { ...base, until: "2026-11-23T00:00:00Z" }, asked)).toEqual({
+      text: { incident: "over", boxes: {} },
+      collisions: [{ part: "until", yours: "2026-11-22T00:00:00Z", theirs: "2026-11-23T00:00:00Z" }],
+    });
+  });
+
   test("adds and takes out phrases one by one", () => {
     const merged = mergedText(parts({}, ["a", "b", "c"]), parts({}, ["c", "b", "d"]), {
       phrases: ["a", "e", "c"],

@@ -82,6 +82,19 @@ texts:
 
   test.each<[string, ProposalWords]>([
     ["a change", whole],
+    [
+      "a change of what an advisory says of itself",
+      {
+        verb: "change",
+        entry: "advisories/storm",
+        from: "1.0",
+        at: AT,
+        change,
+        texts: new Map([
+          ["en", { until: AT, severity: "urgent", incident: "over", after: "Write again: #1", boxes: {} }],
+        ]),
+      },
+    ],
     ["a review", { verb: "review", entry: "answers/a", at: AT, texts: new Map() }],
     [
       "a withdrawal at once",

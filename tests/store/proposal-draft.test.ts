@@ -3,6 +3,7 @@ import { readContent } from "#store/library.ts";
 import { proposalDraft, proposedReading } from "#store/proposal-draft.ts";
 import {
   aChange,
+  anAdvisory,
   anAnswer,
   aProposal,
   aReply,
@@ -98,6 +99,30 @@ describe("a change of a published text", () => {
     expect(
       readContent(folder.root).library.entries.get("answers/late")?.working.get("vi")?.front.title,
     ).not.toBe("Đơn trễ");
+  });
+
+  test("moves the end of an advisory, its severity and its stage, and adds what to do afterwards", () => {
+    const front = ["until: 2026-03-01T00:00:00Z # the forecast", "incident: found", aChange()].join("\n");
+    const storm = anAdvisory({ front });
+    const folder = aTree({ "workspace.yaml": aWorkspace(), "advisories/storm/en.mdx": storm });
+    folders.push(folder);
+    publishAll(folder.root, "2026-01-01T09:00:00Z");
+    const asked = {
+      until: "2026-02-01T12:00:00Z",
+      severity: "info",
+      incident: "over",
+      after: "Write again.",
+    };
+    const { files, said, library } = drafted(folder, "change", {
+      entry: "advisories/storm",
+      ...change({ en: asked }),
+    });
+    expect(said).toEqual([]);
+    expect(files["advisories/storm/en.mdx"]).toContain(
+      "effect: note\nafter: Write again.\nseverity: info\nfrom: 2026-01-01T00:00:00Z\nuntil: 2026-02-01T12:00:00Z\nincident: over\n",
+    );
+    expect(library.problems).toEqual([]);
+    expect(library.entries.get("advisories/storm")?.working.get("en")?.front.advisory).toMatchObject(asked);
   });
 
   test("may begin another language, or a part", () => {

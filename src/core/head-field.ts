@@ -1,0 +1,25 @@
+/** What the front matter of a text says in one line each, and a proposal may change. */
+export const HEAD_LINES = ["title", "summary", "until", "severity", "incident", "after"] as const;
+/** One of those fields. */
+export type HeadLine = (typeof HEAD_LINES)[number];
+
+/** The stages of an incident, in their order. */
+export const STAGES = ["investigating", "found", "watching", "over"] as const;
+
+/** How grave an advisory is, the mildest first. */
+export const SEVERITIES = ["info", "caution", "urgent"] as const;
+
+/** Those that tell of an advisory what is so, and are no words: a change of them is a change of meaning. */
+export const FACTS: readonly string[] = ["until", "severity", "incident"] satisfies HeadLine[];
+
+const HEAD: readonly string[] = [...HEAD_LINES, "phrases"];
+
+/** Whether an address names a field of the front matter, and no box of the body; forms address both alike. */
+export function isHeadAddress(address: string): address is HeadLine | "phrases" {
+  return HEAD.includes(address);
+}
+
+/** Whether only the text in the source language says it, so that no translation lags behind when it changes. */
+export function isSaidOnce(address: string): boolean {
+  return isHeadAddress(address) && address !== "title" && address !== "phrases";
+}
