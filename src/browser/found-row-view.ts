@@ -58,13 +58,14 @@ function matchHtml(view: FoundView, { id, title, matched, version }: Finding): s
   return `<span class="why"${langOf(view, version, said)}>${whyHtml(said, view.saidOf(id))}</span>`;
 }
 
-/** A row shows so many letters for certain. */
-const FIRST_SEEN = 20;
+/** A row in the side panel shows so many letters for certain. */
+const FIRST_SEEN = 16;
 
-/** A text with what was said marked; where that is far from its beginning, the text begins a word before. */
+/** A text with what was said marked; where that would stand beyond what a row shows, the text begins a word before. */
 function whyHtml(text: string, said: readonly string[]): string {
-  const first = sharedWords(text, said)[0]?.start ?? 0;
-  const from = first > FIRST_SEEN ? text.lastIndexOf(" ", first - 2) + 1 : 0;
+  const { start, end } = sharedWords(text, said)[0] ?? { start: 0, end: 0 };
+  const isBeyond = start > FIRST_SEEN || (start > FIRST_SEEN / 2 && end > FIRST_SEEN);
+  const from = isBeyond ? text.lastIndexOf(" ", start - 2) + 1 : 0;
   const shown = from > 0 ? `… ${text.slice(from)}` : text;
   return markedHtml(shown, sharedWords(shown, said));
 }
