@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { Instant } from "#core/instant.ts";
 import { escapedLine } from "#markup/escaped-line.ts";
 import { LARKSPAN } from "./content.ts";
+import { attached, hostileFiles } from "./hostile-files.ts";
 import { asAttribute, hostileLessons } from "./hostile-lessons.ts";
 import { aProposal, publishAll } from "./make.ts";
 import { SCRIPTED } from "./payloads.ts";
@@ -57,7 +58,13 @@ function poison(root: string, ...paths: string[]): void {
 
 const HOW_MANY = 45;
 
-function answer(more = ""): string {
+/** An answer with the files that it hands out. */
+function answer(id: string, more = ""): Readonly<Record<string, string>> {
+  const files = Object.entries(hostileFiles(next())).map(([name, bytes]) => [`answers/${id}/${name}`, bytes]);
+  return { [`answers/${id}/en.mdx`]: answerText(more), ...Object.fromEntries(files) };
+}
+
+function answerText(more: string): string {
   const phrases = [...new Set(Array.from({ length: 10 }, next))].map((text) => `  - ${quoted(text)}`);
   const words = () => escapedLine(next());
   const front = [
@@ -78,7 +85,7 @@ function answer(more = ""): string {
     (attributes) =>
       `<Reply${attributes}>\nHi {{customer_name}}, ${words()}\n\n${words()}\n\n- ${words()}\n</Reply>`,
   );
-  return `---\n${front.join("\n")}\n---\n\n<When>\n${words()}\n</When>\n\n<Steps>\n1. ${words()}\n</Steps>\n\n<Never>\n${words()}\n</Never>\n\n<Escalate to="payments">\n${words()}\n</Escalate>\n\n${replies.join("\n\n")}\n${more && `\n${more}`}`;
+  return `---\n${front.join("\n")}\n---\n\n<When>\n${words()}\n</When>\n\n<Steps>\n1. ${words()}\n</Steps>\n\n<Never>\n${words()}\n</Never>\n\n<Escalate to="payments">\n${words()}\n</Escalate>\n\n${replies.join("\n\n")}\n\n${attached(next)}\n${more && `\n${more}`}`;
 }
 
 const change = () => `change:\n  what: ${quoted(next())}\n  why: ${quoted(next())}\n  do: ${quoted(next())}`;
@@ -119,8 +126,7 @@ function poisonedLarkspan(): HostileContent {
 export function hostileContent(now: Instant): HostileContent {
   const content = poisonedLarkspan();
   const { root } = content;
-  for (let number = 0; number < HOW_MANY; number++)
-    put(root, { [`answers/trap-${number}/en.mdx`]: answer() });
+  for (let number = 0; number < HOW_MANY; number++) put(root, answer(`trap-${number}`));
   put(root, others());
   publishAll(root, now);
   return content;
@@ -142,7 +148,7 @@ function entriesOf(number: number): Readonly<Record<string, string>> {
     "everywhere: true\nseverity: caution\nfrom: 2026-11-20T00:00:00Z\nuntil: 2026-11-30T00:00:00Z\neffect: note";
   const told = `title: ${quoted(`Trap ${mark}${next()}`)}\nsummary: ${quoted(next())}\nowner: store-policy`;
   return {
-    [`answers/${id}/en.mdx`]: answer(shared),
+    ...answer(id, shared),
     [`fragments/${id}/en.mdx`]: `---\n${told}\n${change()}\n---\n\n${escapedLine(next())}\n`,
     [`products/${id}/en.mdx`]: `---\n${told}\n${change()}\n---\n\n${escapedLine(next())}\n`,
     [`advisories/${id}/en.mdx`]: `---\n${told}\n${scope}\nscope: {answers: [${id}]}\n${change()}\n---\n\n${escapedLine(next())}\n`,
@@ -163,27 +169,13 @@ function proposalFor(number: number): string {
   });
 }
 
-/** The table another tool would hand over: a row for each payload, which stands in every cell that takes words. */
-function table(lines: readonly string[]): string {
-  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const rows = lines.map((line, number) =>
-    [`brought-${number}`, `${number} ${line}`, line, "private", line, line, line].map(cell).join(","),
-  );
-  return `${["id,title,reply,channel,phrases,tags,subject", ...rows].join("\n")}\n`;
-}
-
 /**
- * A content folder with entries of every kind for each of the first `count` payloads, `trap-0` and so on, with lessons
- * of them, and with what `brought`, given a table of them, makes of those as an import. Published at `now`.
+ * A content folder with entries of every kind for each of some payloads, `trap-0` and so on, and with lessons of them.
+ * Published at `now`.
  */
-export async function everyHostileContent(
-  now: Instant,
-  count: number,
-  brought: (root: string, file: string) => Promise<void>,
-): Promise<HostileContent> {
+export function everyHostileContent(now: Instant, lines: readonly string[]): HostileContent {
   const content = poisonedLarkspan();
   const { root } = content;
-  const lines = LINES.slice(0, count);
   const forEach = (made: (number: number) => Readonly<Record<string, string>>) => {
     for (const [number, line] of lines.entries()) {
       next = () => line;
@@ -195,9 +187,5 @@ export async function everyHostileContent(
   put(root, hostileLessons(lines).files);
   publishAll(root, now);
   forEach((number) => ({ [`proposals/2026-11-20-trap-${number}.yaml`]: proposalFor(number) }));
-  const file = join(root, "..", `${basename(root)}.csv`);
-  writeFileSync(file, table(lines));
-  await brought(root, file);
-  rmSync(file);
   return content;
 }

@@ -1,23 +1,30 @@
 import type { Page } from "playwright-core";
 import { tableLines } from "../../scripts/bench/table.ts";
-import { CACHE } from "../../scripts/environment.ts";
-import { runKb } from "../../scripts/kb.ts";
 import { everyHostileContent, LINES } from "../hostile.ts";
+import { HOSTILE_IMPORTS } from "../hostile-imports.ts";
 import { hostileLessons, TRAP_PATH } from "../hostile-lessons.ts";
 import { SCRIPTED } from "../payloads.ts";
 import { launchedBrowser } from "./chromium.ts";
+import { broughtIn } from "./every-attack-imports.ts";
 import { ADDRESSES, BOXES, LISTS, MORE, NOW, SHAPES, SHIFT } from "./every-attack-places.ts";
 import { servedSite } from "./site.ts";
 import { drawnWhole, foreignElements, overTheBox, type Trapped, trappedWindow } from "./trap.ts";
 
 // Every payload in the words of every kind of entry, in boxes, addresses, kept values and files, in a real browser with
 // traps on what runs, leaves the site or leaves its place: `npm run -s bench:attack`, with the first of them `-- COUNT`,
-// some parts `-- answers boxes`.
+// some parts `-- answers boxes imports/zendesk`.
 
 const PUBLISHED = "2026-11-21T09:00:00Z";
 const args = process.argv.slice(2);
 const count = Number(args.find((word) => /^\d+$/.test(word)) ?? SCRIPTED.length);
 const texts = SCRIPTED.slice(0, count);
+const lines = LINES.slice(0, count);
+const asked = args.filter((word) => /^[a-z]/.test(word));
+
+/** Whether a part is to be looked at: by its name, by that of its group, or since none is named. */
+function isAsked(part: string): boolean {
+  return asked.length === 0 || asked.some((word) => word === part || part.startsWith(`${word}/`));
+}
 
 /** What was tried in one place, and what came of it. */
 interface Tried {
@@ -40,23 +47,12 @@ async function opened({ page }: Trapped, path: string): Promise<void> {
   await drawnWhole(page);
 }
 
-/** The imported answers that the rules let through. */
-const imported: string[] = [];
-
-/** Imports the table of payloads and publishes what the rules let through, as a policy owner would. */
-async function brought(root: string, file: string): Promise<void> {
-  const said: string[] = [];
-  const sinks = { print: (line: string) => said.push(line), complain: (line: string) => said.push(line) };
-  const context = { root, cache: CACHE, now: PUBLISHED, cwd: root, ...sinks };
-  await runKb(["import", "csv", file, "--owner", "store-policy"], context);
-  await runKb(["publish", "--all"], context);
-  imported.push(...said.flatMap((line) => /^published answers\/(brought-\d+) /.exec(line)?.[1] ?? []));
-  const refused = said.filter((line) => line.startsWith("refused "));
-  console.error(`  imported: ${imported.length} published, ${refused.length} refused by the rules`);
-  for (const line of refused.slice(0, 3)) console.error(`    ${line}`);
-}
-
-const content = await everyHostileContent(PUBLISHED, Math.min(count, LINES.length), brought);
+const content = everyHostileContent(PUBLISHED, lines);
+/** The imported answers that the rules let through, by what they came from; lists show them all. */
+const imported = new Map<string, readonly string[]>();
+for (const [name, made] of Object.entries(HOSTILE_IMPORTS))
+  if (isAsked(`imports/${name}`) || isAsked("lists"))
+    imported.set(name, await broughtIn(content.root, made, lines, PUBLISHED));
 const site = await servedSite(NOW, content.root);
 const { url } = site;
 const browser = await launchedBrowser();
@@ -86,7 +82,32 @@ async function walked(place: string, paths: readonly string[]): Promise<Tried> {
   return tried;
 }
 
-const numbers = Array.from({ length: Math.min(count, LINES.length) }, (_, number) => number);
+const numbers = lines.map((_, number) => number);
+
+/** What answers hand out: with them, copied as a picture, opened by its own address, and saved. */
+async function handedOut(): Promise<Tried> {
+  const tried: Tried = { place: "files to send", tries: 0, found: [] };
+  await twoAtATime(numbers, async (window, at) => {
+    const { page } = window;
+    const path = `/answers/trap-${at}/`;
+    await opened(window, path);
+    const files = page.locator(".files");
+    await files.locator("[data-act='copy-image']").click();
+    await judged(window, tried, path);
+    const links = files.locator("a[download]");
+    const [picture = "", text = ""] = await links.evaluateAll((all) =>
+      all.map((a) => (a as HTMLAnchorElement).href),
+    );
+    const saved = page.waitForEvent("download");
+    await page.evaluate((to) => location.assign(to), text);
+    await saved;
+    await judged(window, tried, text);
+    await page.goto(picture);
+    await judged(window, tried, picture);
+  });
+  return tried;
+}
+
 async function typed(): Promise<Tried> {
   const tried: Tried = { place: "boxes", tries: 0, found: [] };
   await twoAtATime(Object.entries(BOXES), async (window, [path, boxes]) => {
@@ -245,7 +266,7 @@ async function dropped(): Promise<Tried> {
 /** Lessons, with every option chosen, so that they say all they have to say. */
 async function learned(): Promise<Tried> {
   const tried: Tried = { place: "lessons", tries: 0, found: [] };
-  const { ids } = hostileLessons(LINES.slice(0, numbers.length));
+  const { ids } = hostileLessons(lines);
   const paths = ids.map((id) => `/training/${TRAP_PATH}/${id}/`);
   await twoAtATime(["/training/", `/training/${TRAP_PATH}/`, ...paths], async (window, path) => {
     await opened(window, path);
@@ -281,11 +302,17 @@ const PARTS: Readonly<Record<string, () => Promise<Tried>>> = {
       numbers.flatMap((at) => [`/advisories/trap-${at}/`, `/products/trap-${at}/`]),
     ),
   lessons: learned,
-  imports: () =>
-    walked(
-      "imported answers",
-      imported.map((id) => `/answers/${id}/`),
-    ),
+  attached: handedOut,
+  ...Object.fromEntries(
+    Object.keys(HOSTILE_IMPORTS).map((name) => [
+      `imports/${name}`,
+      () =>
+        walked(
+          `answers imported from ${name}`,
+          (imported.get(name) ?? []).map((id) => `/answers/${id}/`),
+        ),
+    ]),
+  ),
   lists: () =>
     walked(
       "lists",
@@ -297,10 +324,9 @@ const PARTS: Readonly<Record<string, () => Promise<Tried>>> = {
   files: dropped,
 };
 
-const asked = args.filter((word) => Object.hasOwn(PARTS, word));
 const all: Tried[] = [];
 for (const [name, part] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (!isAsked(name)) continue;
   const start = performance.now();
   const tried = await part();
   console.error(`  ${tried.place}: ${tried.tries} in ${Math.round((performance.now() - start) / 1000)} s`);
@@ -309,6 +335,7 @@ for (const [name, part] of Object.entries(PARTS)) {
 await browser.close();
 site.close();
 content.cleanup();
+if (all.length === 0) throw new Error(`No such part. The parts: ${Object.keys(PARTS).join(", ")}`);
 for (const line of tableLines(
   ["place", "looked at", "found"],
   all.map(({ place, tries, found }) => [place, String(tries), String(found.length)]),
