@@ -5,16 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { killedBuilds, siteCaseIn, usualBuild } from "./fault-build.ts";
 import { caseOf, reset } from "./fault-case.ts";
 import { kbStartedOn, Reader, timesOf } from "./fault-kill.ts";
 import { type Mode, modesOf, THEN } from "./fault-modes.ts";
-import { type Came, type FaultKind, operationsOf, round, type Turn } from "./fault-round.ts";
+import { type FaultKind, operationsOf, round, type Turn } from "./fault-round.ts";
+import { report, type Tally, tallyFor, tell } from "./fault-tally.ts";
 
-// Whether anything is lost when publishing goes wrong: `npm run bench:faults -- [--faults N] [--seed N] [--mode NAME]`.
+// Whether anything is lost when publishing goes wrong or a build is killed:
+// `npm run bench:faults -- [--faults N] [--builds N] [--seed N] [--mode NAME]`.
 
 const { values } = parseArgs({
   options: {
     faults: { type: "string", default: "520" },
+    builds: { type: "string", default: "20" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     mode: { type: "string" },
     /** Set by this script itself: one mode, told as JSON. */
@@ -22,6 +26,9 @@ const { values } = parseArgs({
   },
 });
 const faults = Number(values.faults);
+const builds = Number(values.builds);
+/** The mode in which builds are killed, beside the ways of publishing. */
+const BUILD = "build";
 
 /** How many of a mode's faults are of which kind. */
 const SHARES: readonly (readonly [FaultKind, number])[] = [
@@ -31,19 +38,6 @@ const SHARES: readonly (readonly [FaultKind, number])[] = [
   ["power cut", 0.2],
   ["full disk", 0.1],
 ];
-
-/** What came of all faults of one mode. */
-interface Tally {
-  readonly mode: string;
-  faults: number;
-  before: number;
-  after: number;
-  inCommit: number;
-  completed: number;
-  readonly kinds: Record<string, number>;
-  readonly broken: string[];
-  seconds: number;
-}
 
 /** A random number generator that gives the same numbers for the same seed. */
 function generator(seed: number): () => number {
@@ -61,18 +55,29 @@ function turnsOf(count: number): Turn[] {
   });
 }
 
+/** Kills builds at random moments, every fourth as the new site takes the place of the old one. */
+async function examinedBuilds(): Promise<Tally> {
+  const tally = tallyFor(BUILD);
+  const start = performance.now();
+  const parent = mkdtempSync(join(tmpdir(), "replybook-faults-"));
+  try {
+    const made = await siteCaseIn(parent);
+    const took = await usualBuild(made);
+    const random = generator(Number(values.seed));
+    for (let number = 0; number < builds; number++) {
+      const moment = number % 4 === 3 ? "swap" : random() * took;
+      const kind = moment === "swap" ? "killed as the site was swapped" : "killed at random";
+      await tell(tally, { kind, number, of: builds }, async () => (await killedBuilds(made, [moment]))[0]);
+    }
+  } finally {
+    rmSync(parent, { recursive: true, force: true });
+  }
+  tally.seconds = (performance.now() - start) / 1000;
+  return tally;
+}
+
 async function examined(mode: Mode): Promise<Tally> {
-  const tally: Tally = {
-    mode: mode.name,
-    faults: 0,
-    before: 0,
-    after: 0,
-    inCommit: 0,
-    completed: 0,
-    kinds: {},
-    broken: [],
-    seconds: 0,
-  };
+  const tally = tallyFor(mode.name);
   const start = performance.now();
   const disk = mkdtempSync(join(tmpdir(), "replybook-faults-"));
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64m", "tmpfs", disk]).status === 0;
@@ -83,7 +88,7 @@ async function examined(mode: Mode): Promise<Tally> {
     reset(made);
     const random = generator(Number(values.seed));
     const around = { random, operations: operationsOf(made), times, reader, isSmallDisk: mounted };
-    for (const turn of turnsOf(faults)) add(tally, turn, await outcomeOf(() => round(made, turn, around)));
+    for (const turn of turnsOf(faults)) await tell(tally, turn, () => round(made, turn, around));
   } finally {
     reader.end();
     if (mounted) spawnSync("umount", [disk]);
@@ -93,27 +98,9 @@ async function examined(mode: Mode): Promise<Tally> {
   return tally;
 }
 
-async function outcomeOf(work: () => Promise<Came>): Promise<Came | Error> {
-  try {
-    return await work();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-function add(tally: Tally, { kind, number, of }: Turn, came: Came | Error): void {
-  tally.faults++;
-  tally.kinds[kind] = (tally.kinds[kind] ?? 0) + 1;
-  if (came instanceof Error) tally.broken.push(`${tally.mode}, ${kind} ${number} of ${of}: ${came.stack}`);
-  else {
-    tally[came.state]++;
-    tally.completed++;
-    if (came.inCommit) tally.inCommit++;
-  }
-}
-
-async function inItsOwnProcess(mode: Mode): Promise<Tally> {
-  const args = ["--child", "--mode", mode.name, "--faults", String(faults), "--seed", values.seed];
+async function inItsOwnProcess(mode: string): Promise<Tally> {
+  const counts = ["--faults", String(faults), "--builds", String(builds)];
+  const args = ["--child", "--mode", mode, ...counts, "--seed", values.seed];
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -125,26 +112,12 @@ async function inItsOwnProcess(mode: Mode): Promise<Tally> {
   return JSON.parse(said) as Tally;
 }
 
-function line(cells: readonly (string | number)[]): string {
-  return cells
-    .map((cell, place) => (place === 0 ? String(cell).padEnd(10) : String(cell).padStart(10)))
-    .join("");
-}
-
-function report(tallies: readonly Tally[]): void {
-  console.log(line(["mode", "faults", "before", "after", "in commit", "completed", "seconds"]));
-  for (const { mode, faults: count, before, after, inCommit, completed, seconds } of tallies)
-    console.log(line([mode, count, before, after, inCommit, completed, seconds.toFixed(0)]));
-  const kinds = Object.entries(tallies[0]?.kinds ?? {}).map(([kind, count]) => `${count} ${kind}`);
-  console.log(`Each mode: ${kinds.join(", ")}; seed ${values.seed}.`);
-  for (const broken of tallies.flatMap((tally) => tally.broken)) console.error(broken);
-}
-
 const modes = modesOf(500);
-const asked = modes.filter(({ name }) => values.mode === undefined || name === values.mode);
+const names = [...modes.map(({ name }) => name), BUILD];
+const asked = names.filter((name) => values.mode === undefined || name === values.mode);
 if (values.child) {
-  const [mode] = asked;
-  if (mode) console.log(JSON.stringify(await examined(mode)));
+  const mode = modes.find(({ name }) => name === values.mode);
+  console.log(JSON.stringify(await (mode ? examined(mode) : examinedBuilds())));
 } else {
   // Two at a time.
   const waiting = [...asked];
@@ -153,6 +126,9 @@ if (values.child) {
     for (let mode = waiting.shift(); mode; mode = waiting.shift()) tallies.push(await inItsOwnProcess(mode));
   };
   await Promise.all([work(), work()]);
-  report(modes.flatMap(({ name }) => tallies.filter(({ mode }) => mode === name)));
+  report(
+    names.flatMap((name) => tallies.filter(({ mode }) => mode === name)),
+    values.seed,
+  );
   process.exitCode = tallies.some(({ broken }) => broken.length > 0) ? 1 : 0;
 }

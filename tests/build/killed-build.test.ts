@@ -1,61 +1,21 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stagingOf } from "#build/output.ts";
-import { sha256 } from "#store/digest.ts";
-import { PROJECT } from "../../scripts/environment.ts";
-import { LARKSPAN } from "../content.ts";
+import { killedBuilds, type SiteCase, siteCaseIn, usualBuild } from "../../scripts/bench/fault-build.ts";
 
 const parent = mkdtempSync(join(tmpdir(), "replybook killed "));
-const content = join(parent, "content");
-const out = join(parent, "site");
-
-/** Starts a build, kills it after some milliseconds, and says how long it lived. */
-async function build(lifetime = Number.POSITIVE_INFINITY): Promise<number> {
-  const start = performance.now();
-  const child = spawn(process.execPath, [join(PROJECT, "scripts/node.mjs"), "build"], {
-    env: { ...process.env, KB_CONTENT: content, KB_OUT: out, KB_NOW: "2026-11-23T09:10:00+07:00" },
-    stdio: "ignore",
-  });
-  const timer = Number.isFinite(lifetime) ? setTimeout(() => child.kill("SIGKILL"), lifetime) : undefined;
-  const [status] = await once(child, "close");
-  clearTimeout(timer);
-  if (timer === undefined) expect(status).toBe(0);
-  return performance.now() - start;
-}
-
-/** Stands for every byte of the site. */
-function siteDigest(): string {
-  const found = readdirSync(out, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-  const paths = found.map((file) => join(file.parentPath, file.name)).sort();
-  return sha256(paths.map((path) => `${path} ${sha256(readFileSync(path))}`).join("\n"));
-}
-
-beforeAll(() => {
-  cpSync(LARKSPAN, content, { recursive: true });
-  // More pages would only make each build longer.
-  for (const more of ["training", "proposals"]) rmSync(join(content, more), { recursive: true, force: true });
+let made: SiteCase;
+let took: number;
+beforeAll(async () => {
+  made = await siteCaseIn(parent);
+  took = await usualBuild(made);
 });
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
+/** `npm run bench:faults -- --mode build` kills 20. */
 test("a build that is killed at any time leaves the whole site of before or the whole new one", async () => {
-  const took = await build();
-  const before = siteDigest();
-  const channels = join(content, "settings/channels.yaml");
-  writeFileSync(channels, readFileSync(channels, "utf8").replace("Messenger", "Messenger (Facebook)"));
-  const met: { site: string; wasMaking: boolean }[] = [];
-  for (const share of [0.35, 0.6, 0.85]) {
-    await build(took * share);
-    met.push({ site: siteDigest(), wasMaking: existsSync(stagingOf(out)) });
-  }
-  await build();
-  const after = siteDigest();
-  expect(after).not.toBe(before);
-  expect(existsSync(stagingOf(out))).toBe(false);
-  for (const { site } of met) expect([before, after]).toContain(site);
+  const came = await killedBuilds(made, [0.35 * took, 0.6 * took, 0.85 * took]);
   // At least one was killed while the new site was being made beside the other.
-  expect(met.some(({ site, wasMaking }) => wasMaking && site === before)).toBe(true);
+  expect(came.some(({ state, inCommit }) => state === "before" && inCommit)).toBe(true);
 });
