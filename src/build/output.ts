@@ -51,6 +51,15 @@ export function swapIn(out: string): void {
   }
 }
 
+/**
+ * Puts the site that stood back into its place, where a build was killed between those two renames: both sites lie
+ * beside the empty place then, and the next build would begin its own with the only one that readers have.
+ */
+export function putBack(out: string): void {
+  const isBetween = !existsSync(out) && existsSync(stagingOf(out)) && existsSync(spareOf(out));
+  if (isBetween) renameSync(spareOf(out), out);
+}
+
 const PAUSE = 200;
 
 /** So often in a row a lock that nobody holds may be refused: who held it may have let go in between. */

@@ -7,7 +7,7 @@ import { headersFile } from "#build/headers.ts";
 import type { writeOffline } from "#build/offline.ts";
 import { putRemoval } from "#build/offline-removal.ts";
 import { bundleOfflineWorker } from "#build/offline-worker.ts";
-import { alone, keptGeneration, spareOf, stagingOf, swapIn, takenOver } from "#build/output.ts";
+import { alone, keptGeneration, putBack, spareOf, stagingOf, swapIn, takenOver } from "#build/output.ts";
 import {
   noProgress,
   type PageOrder,
@@ -82,6 +82,7 @@ export async function makeSite(order: SiteOrder, makers: SiteMakers): Promise<Ma
   mkdirSync(cacheOf(order), { recursive: true });
   return alone(`${state}.lock`, makers.say, async () => {
     const staging = stagingOf(order.out);
+    putBack(order.out);
     rmSync(staging, { recursive: true, force: true });
     try {
       return await made(order, makers, { staging, state });
