@@ -1,3 +1,4 @@
+import { besideFocus } from "#browser/beside-focus.ts";
 import { breath } from "#browser/breath.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { draw, redraw } from "#browser/drawn-nodes.ts";
@@ -276,7 +277,7 @@ class ProposeForm extends HTMLElement {
       const place = this.querySelector<HTMLElement>(`[data-live="${CSS.escape(name)}"]`);
       if (!box || !place) continue;
       const html = liveHtml(this.#view, box);
-      redraw(place, html);
+      besideFocus(place, () => redraw(place, html));
     }
   }
 

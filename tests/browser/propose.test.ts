@@ -217,6 +217,20 @@ describe("changing an answer from its page", () => {
   });
 });
 
+test("what is said of a box leaves whoever went on to the next one where they are", async () => {
+  const page = await formAt("/propose/merch-late/", { viewport: { width: 1440, height: 500 } });
+  const box = field(page, "box:en:public");
+  await box.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await box.press("Control+Home");
+  await page.keyboard.type("Hello. ");
+  const next = field(page, "box:en:public/upset");
+  await next.focus();
+  const top = () => next.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  const before = await top();
+  await live(page, "box:en:public").locator(".changes").waitFor();
+  expect(await top()).toBe(before);
+});
+
 describe("a draft", () => {
   test("outlives a reload and a look at another page, can be thrown away and brought back, and goes when it was handed over", async () => {
     const page = await formAt("/vi/propose/merch-late/");
