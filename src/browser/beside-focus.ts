@@ -4,11 +4,8 @@
  */
 export function besideFocus(place: Element, draws: () => void): void {
   const { activeElement: focus } = document;
-  const isBelow =
-    focus &&
-    (place.compareDocumentPosition(focus) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
-    focus !== document.body;
-  if (!isBelow) {
+  const where = focus ? place.compareDocumentPosition(focus) : 0;
+  if (!focus || !(where & Node.DOCUMENT_POSITION_FOLLOWING)) {
     draws();
     return;
   }
