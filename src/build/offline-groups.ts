@@ -34,7 +34,7 @@ export function offlineGroups(locale: InterfaceLocale): OfflineGroups {
       group("code", "_astro/.+"),
       group(
         "desk",
-        page("|offline/|side/|answers/|r/|shift/"),
+        page("|offline/|side/|answers/|r/|shift/|changes/|briefing/"),
         "before-paint\\.js|favicon\\.svg|noscript\\.css",
         `${locale}\\.webmanifest`,
         `api/v1/desk/${locale}\\.json`,
@@ -42,11 +42,12 @@ export function offlineGroups(locale: InterfaceLocale): OfflineGroups {
         `list/(?:titles|${locale}|${locale}/.+)\\.json`,
       ),
       group("search", "search/manifest\\.json", "offline/packs/.+"),
+      // Where a device has no room for all answers, these matter more than the last of them.
+      group("advisories", page("advisories/(?:[^/]+/)?")),
     ],
     after: [
-      group("advisories", page("advisories/(?:[^/]+/)?")),
       group("countries", page("countries/(?:[^/]+/)?")),
-      group("changes", page("changes/|briefing/|list/[^/]+/"), "api/v1/briefings/.+"),
+      group("changes", page("list/[^/]+/"), "api/v1/briefings/.+"),
       group("products", page("products/(?:[^/]+/)?")),
       group(
         "training",

@@ -14,6 +14,9 @@ describe("what a device keeps of a site", () => {
     ["before-paint.js", "desk", "desk"],
     ["api/v1/desk/vi.json", undefined, "desk"],
     ["list/en/late-delivery.json", "desk", undefined],
+    ["changes/index.html", "desk", undefined],
+    ["vi/briefing/index.html", undefined, "desk"],
+    ["list/refund-late/index.html", "changes", undefined],
     ["search/manifest.json", "search", "search"],
     ["_astro/frame.BR1sik6G.js", "code", "code"],
     ["countries/VN/index.html", "countries", undefined],
@@ -30,6 +33,12 @@ describe("what a device keeps of a site", () => {
   ])("%s: %s in English, %s in Vietnamese", (file, english, vietnamese) => {
     expect([groupIn("en", file), groupIn("vi", file)]).toEqual([english, vietnamese]);
     expect(isForOffline(file)).toBe((english ?? vietnamese) !== undefined);
+  });
+
+  test("what advisories say comes before the answers, of which a device may not have room for all", () => {
+    const { before } = offlineGroups("en");
+    expect(before.map(({ name }) => name)).toEqual(["code", "desk", "search", "advisories"]);
+    expect(before.some(({ has }) => has.test("advisories/in-paid-contests/index.html"))).toBe(true);
   });
 
   test("an answer's page belongs to its language", () => {
