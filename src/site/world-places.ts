@@ -4,6 +4,7 @@ import { type Outlook, outlooksFrom, outlooksJoined } from "#core/outlook.ts";
 import { buildNow } from "#site/clock.ts";
 import { forcesOfAll } from "#site/forces.ts";
 import type { SiteLibrary } from "#site/library.ts";
+import { nameSeats } from "#site/name-seats.ts";
 import { countryName } from "#site/names.ts";
 import type { Point } from "#site/path-pen.ts";
 import { type WorldShape, worldMap } from "#site/world.ts";
@@ -69,58 +70,15 @@ function strengthOf({ states }: WorldPlace): number {
   return Math.min(...states.map(({ state }) => STRENGTH.indexOf(state)));
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** The height of a name's line and the usual width of one of its letters, in the map's units. */
-const LINE = 30;
-const LETTER = 15;
-/** Where a name may stand, from the middle of its country: in lines down, and in its own widths and dots across. */
-const SEATS = [
-  { across: 0, down: 0.9 },
-  { across: 0, down: -0.9 },
-  { across: 1, down: 0 },
-  { across: -1, down: 0 },
-] as const;
-const BESIDE = 14;
-
-/** Names without overlaps: the first ones come first, one without room has none. */
 function labelled(places: readonly WorldPlace[]): WorldPlace[] {
-  const taken = places.flatMap(({ shape }) =>
-    shape && !shape.outline ? [boxAround(shape.middle, 16, 16)] : [],
+  const drawn = places.flatMap(({ shape, ...place }) => (shape ? [{ ...place, shape }] : []));
+  const seats = nameSeats(
+    drawn.map(({ name, shape }) => ({ name, middle: shape.middle, isDot: shape.outline === undefined })),
+    worldMap(),
   );
+  const seatOf = new Map(drawn.map(({ code }, index) => [code, seats[index]]));
   return places.map((place) => {
-    const label = place.shape && seatFor(place.shape.middle, place.name, taken);
-    if (!label) return place;
-    taken.push(boxOf(label, place.name));
-    return { ...place, label };
+    const label = seatOf.get(place.code);
+    return label ? { ...place, label } : place;
   });
-}
-
-function seatFor(middle: Point, name: string, taken: readonly Box[]): Point | undefined {
-  const { width, height } = worldMap();
-  return SEATS.map(({ across, down }) => ({
-    x: middle.x + across * ((name.length * LETTER) / 2 + BESIDE),
-    y: middle.y + Math.round(down * LINE),
-  })).find((seat) => {
-    const box = boxOf(seat, name);
-    const isInside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
-    return isInside && !taken.some((other) => overlaps(box, other));
-  });
-}
-
-function boxOf(middle: Point, name: string): Box {
-  return boxAround(middle, name.length * LETTER, LINE);
-}
-
-function boxAround({ x, y }: Point, width: number, height: number): Box {
-  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
