@@ -10,6 +10,7 @@ export const proposeEn = {
   verb: {
     label: "What do you want to do?",
     change: "Change the words",
+    changeAdvisory: "Change its words, or when it ends",
     withdraw: "Withdraw it",
     review: "Confirm that it still holds",
     rollback: "Go back to an earlier version",

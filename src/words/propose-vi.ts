@@ -12,6 +12,7 @@ export const proposeVi: ProposeWords = {
   verb: {
     label: "Bạn muốn làm gì?",
     change: "Sửa câu chữ",
+    changeAdvisory: "Sửa câu chữ hoặc lúc kết thúc",
     withdraw: "Ngừng dùng",
     review: "Xác nhận vẫn còn đúng",
     rollback: "Quay về bản cũ",
