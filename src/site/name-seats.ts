@@ -18,7 +18,7 @@ interface Box {
 /** The height of a name's line and the usual width of one of its letters, in the map's units. */
 const LINE = 30;
 const LETTER = 14;
-/** Where a name may stand, from the middle of its place: in lines down, and in its own widths and dots across. */
+/** Where a name may stand, best first, from the middle of its place: in lines down, and in its own widths and dots across. */
 const SEATS = [
   { across: 0, down: 0.9 },
   { across: 0, down: -0.9 },
@@ -29,8 +29,8 @@ const BESIDE = 14;
 const DOT = 16;
 
 /**
- * The middle of each name's line: the first places choose first, no names overlap, and each lies nearer to its own
- * place than to any other. Undefined for a name without room.
+ * The middle of each name's line: the first places choose first, no names overlap, each lies nearer to its own place
+ * than to any other and, where it can, leaves those around room for theirs. Undefined for a name without room.
  */
 export function nameSeats(
   places: readonly NamedPlace[],
@@ -43,7 +43,10 @@ export function nameSeats(
       const isInside = box.left >= 0 && box.right <= map.width && box.top >= 0 && box.bottom <= map.height;
       return isInside && !taken.some((other) => overlaps(box, other)) && isNearest(box, place, places);
     };
-    const seat = seatsOf(place).find(isFree);
+    const room = (seat: Point) => roomAround(boxOf(seat, place.name), place, places);
+    const [seat] = seatsOf(place)
+      .filter(isFree)
+      .sort((a, b) => room(b) - room(a));
     if (seat) taken.push(boxOf(seat, place.name));
     return seat;
   });
@@ -59,6 +62,12 @@ function seatsOf({ name, middle }: NamedPlace): Point[] {
 function isNearest(box: Box, own: NamedPlace, places: readonly NamedPlace[]): boolean {
   const distance = distanceTo(box, own.middle);
   return places.every((other) => other === own || distanceTo(box, other.middle) > distance);
+}
+
+/** How far the nearest other place lies from a name; from two lines and a half on it is all the same. */
+function roomAround(box: Box, own: NamedPlace, places: readonly NamedPlace[]): number {
+  const distances = places.filter((other) => other !== own).map(({ middle }) => distanceTo(box, middle));
+  return Math.min(2.5 * LINE, ...distances);
 }
 
 function distanceTo({ left, right, top, bottom }: Box, { x, y }: Point): number {
