@@ -213,7 +213,9 @@ document.addEventListener(VISITED, () => {
   lookIfSeen();
 });
 // Another page could not be had.
-if ("navigation" in window) navigation.addEventListener("navigateerror", lookIfSeen);
+// A look that is under way was begun before a page could not be had, and may know nothing of it.
+const lookAfterwards = () => void Promise.resolve(looking).then(lookIfSeen);
+if ("navigation" in window) navigation.addEventListener("navigateerror", lookAfterwards);
 document.addEventListener(CLOCK_CHANGED, () => void announce());
 takeAge();
 lookIfSeen();

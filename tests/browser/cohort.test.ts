@@ -146,6 +146,8 @@ test("a trainer drops the files of a cohort and sees who is ready, what is weak 
 
   // Another page of the visit and back: they are still there. A reload forgets them.
   await page.getByRole("link", { name: "Training", exact: true }).last().click();
+  // Each page stands until the next one takes its place.
+  await page.locator("kb-cohort").waitFor({ state: "detached" });
   await page.goBack();
   await page.getByText("1 of 2 ready").waitFor();
   expect(asked.filter((request) => !request.startsWith("GET "))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aChange, anAdvisory, anAnswer, aReply, aTree, type ContentFolder, publishAll } from "../make.ts";
-import { cutOff } from "./agent.ts";
+import { cutOff, heldBack } from "./agent.ts";
 import { closedWindows, testBrowser } from "./chromium.ts";
 import { lookFaults } from "./looks.ts";
 import { rebuild, type ServedSite, servedSite } from "./site.ts";
@@ -157,6 +157,22 @@ describe("an open page", () => {
     mend();
     await page.clock.fastForward(minutes(1));
     await expect.poll(() => age.textContent()).toBe("");
+  });
+
+  test("asks again when a page could not be had, whatever it had asked before", async () => {
+    const page = await browser.newPage();
+    await page.clock.install({ time: new Date(MORNING) });
+    const answered = await heldBack(page, "**/api/v1/advisories.json");
+    const asked = page.waitForRequest("**/api/v1/advisories.json");
+    await page.goto(`${site.url}/answers/checking/`);
+    await page.clock.fastForward(5000);
+    await asked;
+    // The session ends while the first answer is still on its way.
+    await page.route("**/api/v1/now.json", (route) => route.fulfill({ status: 401 }));
+    await page.route(`**${LATE}`, (route) => route.abort());
+    await page.evaluate((path) => navigation.navigate(path).finished?.catch(() => {}), LATE);
+    answered();
+    await says(line(page, "offline"), "You are signed out.");
   });
 
   test("copies by what is known when it cannot ask, and says so", async () => {
