@@ -5,7 +5,7 @@ import { icon, languageName } from "#browser/view.ts";
 import { isReplyBox, tidyWords } from "#core/box.ts";
 import { type BoxCount, channelsServed, countsOf, wordedProse } from "#core/box-count.ts";
 import { type BoxFault, markupFaults, replyFaults } from "#core/box-fault.ts";
-import { FACTS, isHeadAddress } from "#core/head-field.ts";
+import { FACTS, isHeadAddress, isHeadLine } from "#core/head-field.ts";
 import { escaped } from "#core/html.ts";
 import { instantInWords } from "#core/instant.ts";
 import { languageGap } from "#core/language-gap.ts";
@@ -160,13 +160,12 @@ function sourceHtml(view: ProposeView, { source, address }: LiveBox): string {
 
 function changeHtml(view: ProposeView, { address, original, words, locale }: LiveBox): string {
   const { box, part } = view.propose;
-  if (tidyWords(words) === "")
-    return `<p class="fault">${icon(view, "warn")}<span>${escaped(part.emptied)}</span></p>`;
+  if (tidyWords(words) === "") return isHeadLine(address) ? "" : faultHtml(view, part.emptied);
   const isFact = FACTS.includes(address);
   const of = isFact ? "" : `, ${languageName(locale, view.locale)}`;
   const name = `${box.difference}: ${partName(view, address)}${of}`;
-  const [a, b] = [original, words].map((value) => sayable(view, address, value));
-  const difference = twoTexts(view, a ?? "", b ?? "", isFact ? view.locale : locale);
+  const said = (value: string) => sayable(view, address, value);
+  const difference = twoTexts(view, said(original), said(words), isFact ? view.locale : locale);
   return `<section class="changes" aria-label="${escaped(name)}"><h3>${icon(view, "changed")}${escaped(box.difference)}</h3>${difference}</section>`;
 }
 

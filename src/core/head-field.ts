@@ -12,14 +12,17 @@ export const SEVERITIES = ["info", "caution", "urgent"] as const;
 /** Those that tell of an advisory what is so, and are no words: a change of them is a change of meaning. */
 export const FACTS: readonly string[] = ["until", "severity", "incident"] satisfies HeadLine[];
 
-const HEAD: readonly string[] = [...HEAD_LINES, "phrases"];
+/** Whether an address names one of those lines. */
+export function isHeadLine(address: string): address is HeadLine {
+  return (HEAD_LINES as readonly string[]).includes(address);
+}
 
 /** Whether an address names a field of the front matter, and no box of the body; forms address both alike. */
 export function isHeadAddress(address: string): address is HeadLine | "phrases" {
-  return HEAD.includes(address);
+  return isHeadLine(address) || address === "phrases";
 }
 
 /** Whether only the text in the source language says it, so that no translation lags behind when it changes. */
 export function isSaidOnce(address: string): boolean {
-  return isHeadAddress(address) && address !== "title" && address !== "phrases";
+  return isHeadLine(address) && address !== "title";
 }

@@ -1,6 +1,6 @@
 import { tidyWords } from "#core/box.ts";
 import type { EntryKey, MaybeLocalized, PendingChange } from "#core/entry.ts";
-import { FACTS, HEAD_LINES, isSaidOnce } from "#core/head-field.ts";
+import { HEAD_LINES, isHeadLine, isSaidOnce } from "#core/head-field.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { MAX_WHAT } from "#core/note.ts";
@@ -211,8 +211,8 @@ export function lackingIn(values: FormValues, ground: FormGround): string[] {
     const changed = changedFields(values, ground);
     return [
       ...(changed.length > 0 ? [] : ["words"]),
-      // What has an end or a stage keeps one: an empty field would be passed over without a word.
-      ...changed.filter((name) => FACTS.includes(name.split(":")[0] ?? "") && !has(name)),
+      // A line of the front matter is not taken out: emptied it would be passed over without a word.
+      ...changed.filter((name) => isHeadLine(name.split(":")[0] ?? "") && !has(name)),
       ...(has("kind") ? [] : ["kind"]),
       ...(isMinor && looksMajor(ground) && !has("because") ? ["because"] : []),
       ...note(isMinor ? ["what"] : NOTE),

@@ -119,7 +119,7 @@ describe("an advisory that was changed in the form", () => {
       "until:en": "2026-11-24T18:00",
       "severity:en": "caution",
       "incident:en": "found",
-      "after:en": "",
+      "after:en": "Look again.",
       "box:en:text": "Parcels are late.",
     },
   };
@@ -147,9 +147,12 @@ describe("an advisory that was changed in the form", () => {
     expect(proposedBy(values, advised, NOW).change?.locales).toEqual({ vi: "behind" });
   });
 
-  test.each(["until:en", "severity:en", "incident:en"])("does not lose its %s without a word", (name) => {
-    expect(lackingIn({ ...asked, [name]: "" }, advised)).toEqual([name]);
-  });
+  test.each(["title:vi", "until:en", "severity:en", "incident:en", "after:en"])(
+    "does not lose its %s without a word",
+    (name) => {
+      expect(lackingIn({ ...asked, [name]: "" }, advised)).toEqual([name]);
+    },
+  );
 
   test.each([
     ["until:en", "2026-11-22T07:30"],
