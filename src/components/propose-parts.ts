@@ -2,7 +2,8 @@ import { partName } from "#browser/propose-name.ts";
 import { langAttribute, languageName, type Surroundings } from "#browser/view.ts";
 import { isReplyBox } from "#core/box.ts";
 import type { Channel } from "#core/channel.ts";
-import { FACTS, isHeadAddress, SEVERITIES, STAGES } from "#core/head-field.ts";
+import { SEVERITIES, STAGES } from "#core/entry.ts";
+import { FACTS, isHeadAddress } from "#core/head-field.ts";
 import { escaped } from "#core/html.ts";
 import { placeOf } from "#core/instant.ts";
 import type { FormPart } from "#site/propose.ts";
@@ -60,11 +61,12 @@ function hintFor({ propose, isNew, timeZone, locale }: PartsView, address: strin
   const { phrasesHint, untilHint, afterHint } = propose.part;
   const hints: Readonly<Record<string, string>> = {
     phrases: phrasesHint,
-    until: filled(untilHint, { place: placeOf(timeZone, locale) }),
+    until: untilHint,
     after: afterHint,
     ...forNew,
   };
-  const said = hints[address] ?? "";
+  const hint = hints[address] ?? "";
+  const said = address === "until" ? filled(hint, { place: placeOf(timeZone, locale) }) : hint;
   return said && `<p class="quiet" id="${id}">${escaped(said)}</p>`;
 }
 

@@ -65,12 +65,18 @@ export interface Allowance {
   readonly until: string;
 }
 
+/** How grave an advisory is, the mildest first. */
+export const SEVERITIES = ["info", "caution", "urgent"] as const;
+
+/** The stages of an incident, in their order. */
+export const STAGES = ["investigating", "found", "watching", "over"] as const;
+
 /** Where and how an advisory speaks. */
 export interface AdvisoryFacts {
   readonly countries: readonly string[];
   readonly regions: readonly string[];
   readonly everywhere: boolean;
-  readonly severity: "info" | "caution" | "urgent";
+  readonly severity: (typeof SEVERITIES)[number];
   readonly from: Instant;
   readonly until?: Instant;
   readonly scope: {
@@ -82,7 +88,7 @@ export interface AdvisoryFacts {
   readonly effect: "note" | "append" | "replace" | "hold";
   readonly use?: string;
   readonly after?: string;
-  readonly incident?: "investigating" | "found" | "watching" | "over";
+  readonly incident?: (typeof STAGES)[number];
 }
 
 /** When and where an event takes place. */

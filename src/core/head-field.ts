@@ -3,12 +3,6 @@ export const HEAD_LINES = ["title", "summary", "until", "severity", "incident", 
 /** One of those fields. */
 export type HeadLine = (typeof HEAD_LINES)[number];
 
-/** The stages of an incident, in their order. */
-export const STAGES = ["investigating", "found", "watching", "over"] as const;
-
-/** How grave an advisory is, the mildest first. */
-export const SEVERITIES = ["info", "caution", "urgent"] as const;
-
 /** Those that tell of an advisory what is so, and are no words: a change of them is a change of meaning. */
 export const FACTS: readonly string[] = ["until", "severity", "incident"] satisfies HeadLine[];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SEVERITIES } from "#core/entry.ts";
 import { reply, section } from "#schema/json-prose.ts";
 import { json } from "#schema/json-words.ts";
 
@@ -149,7 +150,7 @@ const force = z.object({
   version,
   titles: localized,
   effect: json.effect,
-  severity: z.enum(["info", "caution", "urgent"]),
+  severity: z.enum(SEVERITIES),
   everywhere: z.boolean(),
   countries: texts,
   scope: z.object({ answers: texts, products: texts, channels: texts, teams: texts }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KINDS } from "#core/entry.ts";
+import { KINDS, STAGES } from "#core/entry.ts";
 
 /** What a published JSON Schema says of small values; patterns only, since a schema carries no functions. */
 export const json = {
@@ -16,7 +16,7 @@ export const json = {
   size: z.enum(["major", "minor"]),
   effect: z.enum(["note", "append", "replace", "hold"]),
   moment: z.enum(["first", "upset", "again", "close"]),
-  incident: z.enum(["investigating", "found", "watching", "over"]),
+  incident: z.enum(STAGES),
   texts: z.array(z.string()),
   count: z.number().int().min(0),
   /** By locale. */

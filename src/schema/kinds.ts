@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SEVERITIES, STAGES } from "#core/entry.ts";
 import { isBefore } from "#core/instant.ts";
 import { isTimeZone } from "#core/time-zone.ts";
 import { change } from "#schema/change.ts";
@@ -95,7 +96,7 @@ const advisory = z
     countries: listOf(z.string()),
     regions: listOf(id),
     everywhere: z.boolean().default(false),
-    severity: z.enum(["info", "caution", "urgent"]),
+    severity: z.enum(SEVERITIES),
     from: instant,
     until: instant.optional(),
     scope: z
@@ -104,7 +105,7 @@ const advisory = z
     effect: z.enum(["note", "append", "replace", "hold"]),
     use: z.string().optional(),
     after: words.optional(),
-    incident: z.enum(["investigating", "found", "watching", "over"]).optional(),
+    incident: z.enum(STAGES).optional(),
   })
   .superRefine(endsLater)
   .superRefine(speaksSomewhere);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { replyBox, sectionBox } from "#core/box.ts";
-import { entryKeyFrom, type PendingChange } from "#core/entry.ts";
-import { SEVERITIES, STAGES } from "#core/head-field.ts";
+import { entryKeyFrom, type PendingChange, SEVERITIES, STAGES } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
 import { type Proposal, type ProposedPath, type ProposedText, VERBS } from "#core/proposal.ts";
 import type { TrainingPath } from "#core/training.ts";
