@@ -11,7 +11,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 // What Node made of the sources is kept beside the other caches: it proves each file by its own check sum.
 const { enableCompileCache } = await import("node:module");
-enableCompileCache(fileURLToPath(new URL("../.cache/node", import.meta.url)));
+// Threads look for it in the environment alone.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../.cache/node", import.meta.url));
+enableCompileCache(process.env.NODE_COMPILE_CACHE);
 const [name, ...args] = process.argv.slice(2);
 process.argv = [process.argv[0], name, ...args];
 await import(new URL(`./${name}.ts`, import.meta.url).href);

@@ -77,7 +77,7 @@ export function together(parts: readonly Written[]): Written {
  */
 export async function writtenPages(reading: Reading, order: PageOrder): Promise<Written> {
   const isFirst = Atomics.add(order.progress, BEGUN, 1) === 0;
-  if (!isFirst && order.previous && told(order.progress, TO_DRAW) < WORTH_HELP) return together([]);
+  if (!isFirst && told(order.progress, TO_DRAW) < WORTH_HELP) return together([]);
   handed.hand(() => reading);
   const stood = order.previous ? stoodIn(order.previous) : NOTHING;
   standing.hand(stood.answers);

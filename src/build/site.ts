@@ -112,7 +112,7 @@ async function made(order: SiteOrder, makers: SiteMakers, { staging, state }: Pl
   const audience = sha256([order.content, ...order.teams].join("\n"));
   const ground = sha256([renderer, order.teams.join(), order.demo ?? ""].join("\n"));
   const before = keptState(state);
-  const previous = before?.ground === ground ? out : undefined;
+  const previous = before?.ground === ground && existsSync(out) ? out : undefined;
   const files = before?.files ?? {};
   const written = await drawn(order, makers, { staging, state, renderer, previous, files });
   if (previous !== undefined)
