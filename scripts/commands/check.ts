@@ -1,7 +1,8 @@
 import type { Before } from "#checks/rule.ts";
 import type { Findings } from "#checks/rules.ts";
 import { githubLine, problemCount, problemLine, problemsJson } from "#exports/problems.ts";
-import { keepParsed, readContentInTurns } from "#store/library.ts";
+import { keepParsed } from "#store/library.ts";
+import { readContentTogether } from "#store/two-threads.ts";
 import { changedSince } from "../changed-files.ts";
 import { findingsWithKept } from "../checking.ts";
 import { argumentsOf, type Command, type Context, exactly, shownPath, UsageError } from "../command.ts";
@@ -28,7 +29,7 @@ export const check: Command = {
       throw new UsageError(`"${values.format}" is no format. Usage: kb ${check.usage}`);
     const ref = values["changed-since"];
     const changed = ref === undefined ? undefined : changedSince(context.root, ref);
-    const reading = await readContentInTurns(context.root, context);
+    const reading = await readContentTogether(context.root, { cache: context.cache });
     const checking = checkingWithProposals(reading, context.now, values["require-notes"] ?? false);
     const before = values.base === undefined && ref === undefined ? undefined : heldAt(context, values);
     // Who is strict wants to hear it from the rules, not from what was kept.

@@ -1,4 +1,3 @@
-import { serialize } from "node:v8";
 import type { Entry } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
 import { sha256 } from "#store/digest.ts";
@@ -26,5 +25,12 @@ function digestAt({ tree }: Reading, file: string): string {
 
 /** A digest of what is the same for all entries: workspace and settings as they were read, and what was wrong with them. */
 export function settingsDigest({ library }: Reading, problems: readonly Problem[]): string {
-  return sha256(serialize([library.workspace, library.settings, problems]));
+  return sha256(JSON.stringify([library.workspace, library.settings, problems], withMaps));
+}
+
+/** Not `serialize` of `node:v8`, which writes equal texts in two ways: it goes by how a text lies in memory. */
+function withMaps(_: string, value: unknown): unknown {
+  if (value instanceof Map) return ["map", ...value];
+  if (value instanceof Set) return ["set", ...value];
+  return value instanceof RegExp ? String(value) : value;
 }

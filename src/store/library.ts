@@ -14,7 +14,7 @@ import { proposalsFrom } from "#store/proposals.ts";
 import { finished, finishedInTurns, type Steps } from "#store/steps.ts";
 import { decoded } from "#store/text.ts";
 import { trainingFrom } from "#store/training.ts";
-import { contentFile, stampOf, type Tree, treeOf } from "#store/tree.ts";
+import { type CountedDigests, contentFile, stampOf, type Tree, treeOf } from "#store/tree.ts";
 
 /** What reading goes on with when `workspace.yaml` cannot be read. */
 const NO_WORKSPACE: Workspace = {
@@ -50,6 +50,8 @@ export interface ReadOptions {
   readonly cache?: string | undefined;
   /** So many things that were parsed anew are worth a file there; a hundred unless said otherwise. */
   readonly worth?: number;
+  /** See `Tree`. */
+  readonly counted?: CountedDigests | undefined;
 }
 
 /**
@@ -71,13 +73,13 @@ export function keepParsed({ library, tree, parsing }: Reading): void {
   parsing.keep({ tree, sourceLocale: library.workspace.sourceLocale });
 }
 
-function* readingSteps(root: string, { cache, worth }: ReadOptions): Steps<Reading> {
+function* readingSteps(root: string, { cache, worth, counted }: ReadOptions): Steps<Reading> {
   const parsing = parsingFor(root, cache, worth);
   const works = KeptWork.of(root, cache);
   for (let tries = 0; tries < 20; tries++) {
     try {
       const stamp = stampOf(root);
-      const tree = treeOf(root);
+      const tree = treeOf(root, counted);
       const reading: Reading = { ...(yield* readingOf(tree, parsing)), works };
       if (stampOf(root) !== stamp) continue;
       keepParsed(reading);

@@ -58,5 +58,7 @@ function treeWith(tree: Tree, files: ReadonlyMap<string, Uint8Array>): Tree {
     paths: added.length === 0 ? tree.paths : [...tree.paths, ...added].sort(compareText),
     read: (path) => files.get(path) ?? tree.read(path),
     has: (path) => files.has(path) || tree.has(path),
+    // They were counted from what lies beneath.
+    counted: undefined,
   };
 }

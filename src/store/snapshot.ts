@@ -58,8 +58,14 @@ export class StoredSnapshot implements Snapshot {
   }
 
   get digest(): string {
-    this.#digest ??= versionDigest(this.#bytes());
+    this.#digest ??= this.#counted ?? versionDigest(this.#bytes());
     return this.#digest;
+  }
+
+  get #counted(): string | undefined {
+    const { paths, tree } = this.#folder;
+    const [path = ""] = paths.values();
+    return tree.counted?.get(path.slice(0, path.lastIndexOf("/")));
   }
 
   get isRecorded(): boolean {
@@ -106,14 +112,15 @@ export class StoredSnapshot implements Snapshot {
   /** Reads the texts, and keeps what the version says when it is sound and what its record says it is. */
   #read(): ReadonlyMap<Locale, EntryText> {
     const files = this.#bytes();
-    this.#digest ??= versionDigest(files);
+    const digest = versionDigest(files);
+    this.#digest ??= digest;
     const texts = textsIn(this.#folder, files);
     const name = this.#name;
     const isWhole = [...files.keys()].every(
       (file) => !localeOfFile(file) || texts.has(localeOfFile(file) ?? ""),
     );
     const told = [...texts.values()].filter(isTold);
-    if (!name || name.digest !== this.#digest || !isWhole || told.length < texts.size) return texts;
+    if (!name || name.digest !== digest || !isWhole || told.length < texts.size) return texts;
     this.#isRecorded = true;
     const rest = { settings: this.#ownSettings(), attachments: this.#measured() };
     const added = this.#folder.parsing.addVersion(name, versionParts(told, rest));

@@ -13,18 +13,24 @@ export interface Tree {
   /** The bytes of one of `paths`. */
   readonly read: (path: string) => Uint8Array;
   readonly has: (path: string) => boolean;
+  /** Digests of versions that somebody else has counted from the same files; it may fill while the tree is read. */
+  readonly counted?: CountedDigests | undefined;
 }
+
+/** Digests of versions by the paths of their folders; see `versionDigest`. */
+export type CountedDigests = ReadonlyMap<string, string>;
 
 const MAX_DEPTH = 8;
 
 /** Lists a content folder. Links are never followed: they are problems, as are names nobody can type. */
-export function treeOf(root: string): Tree {
+export function treeOf(root: string, counted?: CountedDigests): Tree {
   const staged = stagedIn(root);
   const problems: Problem[] = [];
   const paths = new Set(staged.keys());
   for (const path of walk(root, "", problems)) paths.add(path);
   const read = (path: string) => bytesOf(root, path, staged);
-  return { root, paths: [...paths].sort(compareText), problems, read, has: (path) => paths.has(path) };
+  const has = (path: string) => paths.has(path);
+  return { root, paths: [...paths].sort(compareText), problems, read, has, counted };
 }
 
 /** One folder of a content folder as it lies there now, whatever is being published; empty when it is gone. */

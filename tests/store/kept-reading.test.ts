@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { RULES } from "#checks/rules.ts";
-import type { EntryText, Snapshot } from "#core/entry.ts";
 import { KeptText } from "#store/kept-text.ts";
 import { keepParsed, type Reading, readContent, readContentInTurns } from "#store/library.ts";
 import { checkingWithProposals } from "../../scripts/proposal-checking.ts";
@@ -20,6 +19,7 @@ import {
   aWorkspace,
   publishAll,
 } from "../make.ts";
+import { plainReading } from "./plain-reading.ts";
 
 const LARKSPAN = fileURLToPath(new URL("../fixtures/larkspan", import.meta.url));
 const NOW = "2026-11-22T09:00:00+07:00";
@@ -30,25 +30,6 @@ const parent = mkdtempSync(join(tmpdir(), "replybook-cache-"));
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 const aCache = () => ({ cache: mkdtempSync(join(parent, "cache-")), worth: 1 });
 
-/** Everything a reading holds as plain data, texts and snapshots unfolded. */
-function plain({ library, written, tree }: Reading): unknown {
-  const entries = [...library.entries].map(([key, entry]) => ({
-    ...entry,
-    key,
-    working: [...entry.working.values()].map(textOf),
-    versions: [...entry.versions.values()].map(snapshotOf),
-  }));
-  return { ...library, entries, written: [...written], paths: tree.paths };
-}
-
-function textOf({ file, locale, source, raw, front, body, problems }: EntryText) {
-  return { file, locale, source, raw, front, body, problems };
-}
-
-function snapshotOf({ version, files, attachments, texts, settings, digest }: Snapshot) {
-  return { version, files, attachments, texts: [...texts.values()].map(textOf), settings, digest };
-}
-
 /** The files of a cache, wherever they lie in it. */
 function filesOf({ cache }: { cache: string }): string[] {
   const all = readdirSync(cache, { recursive: true, withFileTypes: true });
@@ -58,19 +39,19 @@ function filesOf({ cache }: { cache: string }): string[] {
 /** A reading with all its published texts asked for, and kept. */
 function readWhole(root: string, options: { cache: string; worth: number }): unknown {
   const reading = readContent(root, options);
-  const whole = plain(reading);
+  const whole = plainReading(reading);
   keepParsed(reading);
   return whole;
 }
 
 describe("the small Larkspan", () => {
   const options = aCache();
-  const anew = plain(readContent(LARKSPAN));
+  const anew = plainReading(readContent(LARKSPAN));
 
   test("reads the same when it is kept, and when it was", async () => {
     expect(readWhole(LARKSPAN, options)).toEqual(anew);
     expect(readWhole(LARKSPAN, options)).toEqual(anew);
-    expect(plain(await readContentInTurns(LARKSPAN, options))).toEqual(anew);
+    expect(plainReading(await readContentInTurns(LARKSPAN, options))).toEqual(anew);
     const { entries } = readContent(LARKSPAN, options).library;
     const texts = [...entries.values()].flatMap(({ working }) => [...working.values()]);
     expect(texts.filter((text) => !(text instanceof KeptText))).toEqual([]);
@@ -97,7 +78,7 @@ describe("a cache", () => {
   rmSync(join(folder.root, "answers/faulty/en.mdx"));
   publishAll(folder.root, on("01-05"));
   folder.write({ "answers/faulty/en.mdx": anAnswer({ body: "<Nonsense>\n" }) });
-  const anew = plain(readContent(folder.root));
+  const anew = plainReading(readContent(folder.root));
   afterAll(() => folder.cleanup());
 
   test("with any byte changed, or cut short, or with more at its end reads as none does", () => {
@@ -165,7 +146,7 @@ describe("a cache", () => {
     const file = join(folder.root, "answers/late/versions/1.0/en.mdx");
     const bytes = readFileSync(file);
     rmSync(file);
-    expect(plain(readContent(folder.root, options))).toEqual(plain(readContent(folder.root)));
+    expect(plainReading(readContent(folder.root, options))).toEqual(plainReading(readContent(folder.root)));
     writeFileSync(file, bytes);
   });
 
@@ -238,7 +219,7 @@ test("whatever is done to content in whatever order, it reads with a cache as wi
       publishAll(folder.root, on("01-05"));
       for (const [index, [name, number]] of done.entries()) {
         await STEPS[name]?.(folder.root, number, on("01-06", `${10 + index}:00`));
-        expect(readWhole(folder.root, options)).toEqual(plain(readContent(folder.root)));
+        expect(readWhole(folder.root, options)).toEqual(plainReading(readContent(folder.root)));
       }
       folder.cleanup();
     }),
