@@ -105,7 +105,7 @@ function stripHtml(
   const { record, from: previous, isNew } = change;
   const { words } = view;
   const what = noteHtml(view, record, "what");
-  const steps = `<span class="ver">${previous.version} ${icon(view, "right")}<span class="vh">${escaped(filled(words.change.steps, { from: previous.version, to: version.version }))}</span> ${version.version}</span>`;
+  const steps = `<span class="ver"><span aria-hidden="true">${previous.version} ${icon(view, "right")} ${version.version}</span><span class="vh">${escaped(filled(words.change.steps, { from: previous.version, to: version.version }))}</span></span>`;
   const when = isNew ? agoHtml(view, record.effective) : dateHtml(view, record.effective, view.now);
   const dot = '<span class="dot">·</span>';
   const chip = isNew

@@ -18,7 +18,7 @@ import { surroundings, useWords } from "#browser/page.ts";
 import { hasPin } from "#browser/pin.ts";
 import { copyOf, labelOf, leftHtml, type ReadyReply, referenceHtml, signHtml } from "#browser/reply-view.ts";
 import { seenVersion } from "#browser/seen.ts";
-import { tellOnly } from "#browser/told.ts";
+import { heardAnew, tellOnly } from "#browser/told.ts";
 import { turnKey, turnOf } from "#browser/turns.ts";
 import type { AnswerView } from "#browser/view.ts";
 import { wholeSheet } from "#core/desk.ts";
@@ -481,7 +481,7 @@ class Answer extends HTMLElement implements AnswerDesk {
 
   say(text: string): void {
     const status = this.querySelector<HTMLElement>("[data-part='status']");
-    if (status) status.textContent = text;
+    if (status) status.textContent = heardAnew(status, text);
   }
 }
 

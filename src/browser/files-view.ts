@@ -52,7 +52,7 @@ function copyHtml(view: FilesView, address: string, name: string): string {
 
 /** Several files have the same buttons: which one is meant is said to those who hear them. */
 function heard(name: string): string {
-  return `<span class="vh"> ${name}</span>`;
+  return ` <span class="vh">${name}</span>`;
 }
 
 /** `PNG · 1,200 × 900 · 64 kB`, a number never parted from its unit. */

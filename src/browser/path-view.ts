@@ -116,7 +116,8 @@ function changeHtml(view: LessonView, change: ChangedAnswer, sheet: TrainingShee
   const query = from !== undefined && to !== undefined ? `?from=${from}&to=${to}` : "";
   const href = escaped(view.to(`/answers/${id}/history/${query}`));
   const ends = [from ?? words.withdrawn, to ?? words.withdrawn].map(escaped);
-  const step = from === undefined ? `${escaped(words.returned)}, ${ends[1]}` : ends.join(icon(view, "right"));
+  const step =
+    from === undefined ? `${escaped(words.returned)}, ${ends[1]}` : ends.join(` ${icon(view, "right")} `);
   const time = timeHtml(view, at, now, shortTime(at, now, view.timeZone, view.locale));
   const instead =
     use === undefined ? [] : [filled(words.useInstead, { title: sheet.answers[use]?.title ?? use })];

@@ -154,7 +154,7 @@ export function signHtml(view: AnswerView, { version, channel }: ReadyReply): st
   const { words, initials, locale } = view;
   const sign = signOff(version.settings.signs[channel.id] ?? channel.sign, initials || "…");
   if (sign === "") return "";
-  const text = `<span class="vh">${escaped(words.reply.signOff)}: </span>${escaped(sign)}`;
+  const text = `<span class="vh">${escaped(words.reply.signOff)}:</span> ${escaped(sign)}`;
   const change = `<button class="linkish" type="button" data-act="sign" title="${escaped(words.reply.changeInitials)}">${text}</button>`;
   return `<p class="sign" lang="${locale}">${initials ? change : text}</p>`;
 }
@@ -253,7 +253,7 @@ function lengthHtml(
     over > 0
       ? `<span class="over">${escaped(counted(channel.count === "sms" ? words.reply.tooManyParts : words.reply.tooLong, over, locale))}</span>`
       : "";
-  return `${tooLong}<span class="num quiet"><span class="vh">${escaped(words.reply.length)} </span>${shown}${escaped(unit)}</span>`;
+  return `${tooLong}<span class="num quiet"><span class="vh">${escaped(words.reply.length)}</span> ${shown}${escaped(unit)}</span>`;
 }
 
 /** In place of Copy where a translation does not say yet what the source says. */

@@ -76,5 +76,5 @@ function lengthHtml({ view, words, limit, prepared }: TrayView): string {
     prepared.over > 0
       ? `<span class="over">${escaped(counted(words.reply.tooLong, prepared.over, locale))}</span>`
       : "";
-  return `${over}<span class="num quiet"><span class="vh">${escaped(words.reply.length)} </span>${shown}</span>`;
+  return `${over}<span class="num quiet"><span class="vh">${escaped(words.reply.length)}</span> ${shown}</span>`;
 }

@@ -31,6 +31,7 @@ function counting(count: number): (Node | string)[] {
   number.textContent = /^\S+/.exec(text)?.[0] ?? "";
   const more = document.createElement("span");
   more.className = "vh";
-  more.textContent = ` ${words.notRead}`;
-  return [number, text.slice(number.textContent.length), more];
+  more.textContent = words.notRead;
+  // A space inside would not be heard: what nobody sees is laid out by itself.
+  return [number, `${text.slice(number.textContent.length)} `, more];
 }

@@ -24,7 +24,7 @@ export const accessibilityVi: AccessibilityWords = {
   gaps: "Chưa kiểm thử, hoặc chưa tốt",
   gapList: {
     readers:
-      "Chưa ai dùng thử với trình đọc màn hình (NVDA, JAWS, VoiceOver, TalkBack, Orca). Mới chỉ xem trong trình duyệt những gì các chương trình ấy sẽ nhận được.",
+      "Tháng 11/2026, những người làm ra nó đã dùng Orca 43 trên Linux để tìm một câu trả lời, điền, sao chép và đọc chỗ thay đổi, rồi sửa những chỗ đọc sai. Chưa thử NVDA, JAWS, VoiceOver và TalkBack.",
     people: "Chưa có người nào thật sự cần các công cụ ấy dùng thử.",
     browsers:
       "Firefox và Safari chưa nằm trong bộ kiểm thử; tháng 11/2026 mới có một lượt chạy tự động những việc hay làm nhất trên Firefox 140 và WebKitGTK 2.50.",

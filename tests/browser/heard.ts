@@ -35,6 +35,8 @@ export async function heardOn(page: Page): Promise<string[]> {
   await page.addInitScript(() => {
     const live = "[role='status'], [role='alert'], [aria-live]";
     const note = (window as unknown as { noteHeard(text: string): void }).noteHeard;
+    // The same text put in again is no news to those who listen.
+    const last = new WeakMap<Element, string>();
     new MutationObserver((changes) => {
       const regions = new Set<Element>();
       for (const { target, addedNodes } of changes) {
@@ -46,8 +48,11 @@ export async function heardOn(page: Page): Promise<string[]> {
               if (alert.matches("[role='alert']")) regions.add(alert);
       }
       for (const region of regions) {
+        const words = region.textContent ?? "";
+        const isNews = last.get(region) !== words;
+        last.set(region, words);
         const text = (region as HTMLElement).innerText.replace(/\s+/g, " ").trim();
-        if (text && region.checkVisibility()) note(text);
+        if (text && isNews && region.checkVisibility()) note(text);
       }
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });

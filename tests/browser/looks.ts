@@ -78,6 +78,52 @@ export function layoutFaults(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Words that stand apart for those who see them and run into each other for those who hear them: only a margin parts
+ * them, or one of them is only heard. A space at the edge of what is only heard is none, since that is laid out by itself.
+ */
+export function gluedWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isSaid = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.closest("[aria-hidden='true'], svg, option");
+    const lineOf = (element: Element): Element =>
+      getComputedStyle(element).display === "inline" || element.matches(".vh:not([role])")
+        ? lineOf(element.parentElement ?? document.body)
+        : element;
+    const spanOf = (node: Node, isEnd: boolean) => {
+      const text = node.nodeValue ?? "";
+      const range = document.createRange();
+      range.setStart(node, isEnd ? text.length - 1 : 0);
+      range.setEnd(node, isEnd ? text.length : 1);
+      return range.getBoundingClientRect();
+    };
+    const texts = document.createTreeWalker(document.body);
+    const faults: string[] = [];
+    let before: Node | undefined;
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      // What breaks the line, was taken out or came in is said as such.
+      if (node instanceof Element && node.matches("br, del, ins")) before = undefined;
+      if (node.nodeType !== Node.TEXT_NODE) continue;
+      const [one, other] = [before?.parentElement, node.parentElement];
+      const isHeardOnly = Boolean(other?.closest(".vh"));
+      if (!other || !isSaid(other) || node.nodeValue === "") continue;
+      const last = before?.nodeValue ?? "";
+      const first = node.nodeValue ?? "";
+      const isGlued = /[\p{L}\p{N}]\s*$/u.test(last) && /^\s*[\p{L}\p{N}]/u.test(first);
+      const hasSpace = (/\s$/.test(last) && !one?.closest(".vh")) || (/^\s/.test(first) && !isHeardOnly);
+      if (before && one && isGlued && !hasSpace && lineOf(one) === lineOf(other)) {
+        const [end, begin] = [spanOf(before, true), spanOf(node, false)];
+        const isApart = begin.left - end.right > 1.5 || begin.top >= end.bottom;
+        if (isApart || isHeardOnly || one.closest(".vh")) faults.push(`heard as one word: ${last}|${first}`);
+      }
+      before = node;
+    }
+    return [...new Set(faults)];
+  });
+}
+
 const CONTROLS =
   "a[href], button:not(:disabled), input:not([type='hidden']), select, textarea, summary, [role='option']";
 
@@ -164,6 +210,7 @@ async function faultsAt(page: Page, width: number): Promise<string[]> {
     ...(await layoutFaults(page)),
     ...(await smallTargets(page)),
     ...(await coveredControls(page)),
+    ...(await gluedWords(page)),
   ];
   return found.map((fault) => `${width} px ${fault}`);
 }
