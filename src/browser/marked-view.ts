@@ -11,7 +11,7 @@ export function numberedHtml(text: string, marks: readonly TextPlace[], parts: r
   let [html, from] = ["", 0];
   for (const [index, part] of parts.entries()) {
     html += markedPart(text, marks, { start: from, end: part.start });
-    html += `<span class="asked"><b class="ask-number">${index + 1}</b>${markedPart(text, marks, part)}</span>`;
+    html += `<span class="asked"><b class="ask-number">${index + 1}</b> ${markedPart(text, marks, part)}</span>`;
     from = part.end;
   }
   return html + markedPart(text, marks, { start: from, end: text.length });

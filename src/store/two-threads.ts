@@ -37,7 +37,9 @@ export async function readContentTogether(
   const second = new SecondThread({ root, options });
   try {
     let place = 0;
-    await Promise.all([parseAhead(root, options, () => !isOfSecond(place++), "working"), second.parsed]);
+    const own = parseAhead(root, options, () => !isOfSecond(place++), "working");
+    // Why content cannot be read is told by the reading itself.
+    await Promise.all([own.catch(() => 0), second.parsed]);
     const counted = new Map<string, string>();
     const reading = await readContentInTurns(root, { ...options, counted });
     const digests = await second.digests;

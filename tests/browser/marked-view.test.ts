@@ -19,7 +19,7 @@ describe("what matched in a message", () => {
   test("is marked within the numbered parts, and begins and ends with them", () => {
     const parts = [place("I paid"), place("Where is my parcel?")];
     expect(numberedHtml(TEXT, [place("paid twice"), place("parcel")], parts)).toBe(
-      '<span class="asked"><b class="ask-number">1</b>I <mark>paid</mark></span><mark> twice</mark>. <span class="asked"><b class="ask-number">2</b>Where is my <mark>parcel</mark>?</span>',
+      '<span class="asked"><b class="ask-number">1</b> I <mark>paid</mark></span><mark> twice</mark>. <span class="asked"><b class="ask-number">2</b> Where is my <mark>parcel</mark>?</span>',
     );
   });
 
@@ -31,7 +31,7 @@ describe("what matched in a message", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 30 }), places, places, (text, marks, parts) => {
         const plain = numberedHtml(text, marks, parts)
-          .replace(/<b class="ask-number">\d+<\/b>/g, "")
+          .replace(/<b class="ask-number">\d+<\/b> /g, "")
           .replace(/<\/?(?:mark|span)[^>]*>/g, "");
         // Markup that a text itself holds was escaped, so that all that is left of it is the text.
         expect(plain).toBe(escaped(text));
