@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { entriesIn, parseAhead } from "#store/ahead.ts";
 import { type Reading, type ReadOptions, readContentInTurns } from "#store/library.ts";
+import { readingFolder } from "#store/parsing.ts";
 import { type CountedDigests, stampOf } from "#store/tree.ts";
 
 /** With fewer entries than this a second thread is at work later than the first is done. */
@@ -24,16 +26,16 @@ export function isOfSecond(place: number): boolean {
 }
 
 /**
- * Reads a content folder as `readContentInTurns` does. Where there are `worthThread` entries or more, a second thread
- * parses half of what is not kept, and counts the digests of the versions while the first reads; it holds no library.
- * Whatever befalls it, the first does by itself.
+ * Reads a content folder as `readContentInTurns` does. Where nothing of it is kept and there are `worthThread` entries or
+ * more, a second thread parses half of them, and counts the digests of the versions while the first reads; it holds no
+ * library. Whatever befalls it, the first does by itself.
  */
 export async function readContentTogether(
   root: string,
   { worthThread = WORTH_A_THREAD, ...options }: ReadOptions & { readonly worthThread?: number },
 ): Promise<Reading> {
   const stamp = stampOf(root);
-  if (entriesIn(root).length < worthThread) return readContentInTurns(root, options);
+  if (isKept(root, options) || entriesIn(root).length < worthThread) return readContentInTurns(root, options);
   const second = new SecondThread({ root, options });
   try {
     let place = 0;
@@ -49,6 +51,11 @@ export async function readContentTogether(
   } finally {
     await second.end();
   }
+}
+
+/** Whether something was kept of a content folder: what is left to do then is done before a thread has started. */
+function isKept(root: string, { cache }: ReadOptions): boolean {
+  return cache !== undefined && existsSync(readingFolder(cache, root));
 }
 
 /** The other thread, and what it will have done; nothing of it when it dies. */

@@ -67,7 +67,11 @@ describe("a folder that two threads read", () => {
     expect(library.entries.size).toBe(MANY);
   });
 
-  test("is read by one where there is little of it", async () => {
-    expect((await readContentTogether(folder.root, aCache())).tree.counted).toBeUndefined();
+  test("is read by one where there is little of it, or something of it is kept", async () => {
+    const options = aCache();
+    expect((await readContentTogether(folder.root, options)).tree.counted).toBeUndefined();
+    expect(
+      (await readContentTogether(folder.root, { ...options, worthThread: 1 })).tree.counted,
+    ).toBeUndefined();
   });
 });
