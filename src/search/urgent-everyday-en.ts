@@ -228,4 +228,66 @@ end my plan tonight
 end my plan at the end of the month
 how do i end the trial
 i want to end this order
+my account was hacked
+hackers got into my account last night
+my profile was attacked by bots
+our page is under attack from spam accounts
+the comments got raided by bots
+somebody stole my account and changed the password
+a viewer keeps insulting me in my comments
+someone made a fake profile with my pictures
+a stranger sends me creepy messages every day
+he follows every account i make
+she threatens to post my chats
+my ex threatens to publish pictures of me
+i am being harassed in my inbox
+he harasses me under every post
+i will take you to court
+you will hear from my lawyer
+i threaten you with my lawyer then
+last warning before i call my lawyer
+this is the last time i ask, then court
+i will tell the press about this
+i will report this fraud to consumer protection
+an attack on my wallet, these fees
+these fees are robbery
+i feel robbed by this price
+you rob your own fans
+almost had a heart attack when i saw the price
+the fees gave me a heart attack
+the new song is the bomb
+their last album was the bomb
+the video chokes every minute
+the sound is choking
+may i bring scissors for my banner
+is a pocket knife allowed at the gate
+can i bring nail scissors or a small knife
+can i wear a toy sword with my costume
+are plastic guns allowed for cosplayers
+is pepper spray allowed inside
+can i bring a lighter for the candles
+do you use smoke on stage, i have asthma
+where do i find first aid at the hall
+is there a first aid room near gate 2
+where is the ambulance entrance for wheelchairs
+how many emergency exits has the arena
+which exit is nearest to the train
+where are the emergency exits on the plan
+can we do a photo shooting with the band
+we are shooting a video at the venue, do we need a pass
+photo shooting at the entrance, is it allowed
+people kept pushing past us in the line
+they pushed in front of us and security did nothing
+it was so packed that we left early, refund please
+i got knocked out of the queue by an error
+i was thrown out of the waiting room
+the box came crushed
+my poster got squashed in the parcel
+the parcel was crushed and the mug is broken
+the print burned off in the dryer
+the barrier was right in front of my seat
+a fence blocked our view all night
+i was pushed into a plan that i did not want
+take me off your mailing list for good
+remove me from your list forever
 `;

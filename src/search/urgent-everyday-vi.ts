@@ -182,4 +182,70 @@ chỗ mình sống không có show
 app chết suốt
 muốn kết thúc gói tháng
 kết thúc gói dùng thử sao
+tài khoản của mình bị tấn công
+acc bị hack rồi
+bị hack mất nick
+nick mình bị người ta cướp mất
+tài khoản bị cướp, giúp mình lấy lại
+bị đánh cắp tài khoản
+trang của mình bị bot tấn công
+bình luận bị spam tấn công
+có người làm phiền mình qua tin nhắn
+bị quấy rối qua inbox
+có đứa quấy rối trong phần bình luận
+nó quấy rối em dưới mọi bài đăng
+bị quấy rối trên mạng
+bị người xem khác chửi dưới live
+có đứa bám theo em từ kênh này qua kênh khác
+nó dọa đăng hình riêng của em
+người yêu cũ dọa đưa tin nhắn lên mạng
+có người giả nick mình đi lừa
+mình sẽ kiện công ty
+không hoàn tiền thì gặp nhau ở tòa
+mình nhờ luật sư làm việc với bên bạn
+dọa kiện cũng không ai trả lời
+mình sẽ đưa chuyện này lên báo
+tôi tố bên này với báo chí
+cảnh cáo lần cuối, hoàn tiền không thì kiện
+giá này đúng là ăn cướp
+phí cao như cướp
+vé giá cắt cổ quá
+xem giá vé mà muốn xỉu
+nhìn giá muốn đứng tim
+bị trừ tiền mà muốn xỉu
+giá vậy chắc lên cơn đau tim
+đứng chờ muốn xỉu luôn á
+nóng muốn xỉu, quạt đâu
+đẹp ngất luôn
+hay ngất ngây
+mang kéo vào cổng được không
+dao nhỏ gọt trái cây có được mang không
+đạo cụ kiếm nhựa có được mang vào không
+súng nước cosplay có được mang không
+có được mang bật lửa không
+sân khấu có dùng khói không
+phòng y tế nằm ở đâu
+trong nhà thi đấu có y tế không
+chỗ sơ cứu ở đâu ạ
+cho hỏi cửa thoát hiểm chỗ nào
+lối thoát hiểm gần ghế mình không
+cổng cho xe cứu thương có cho xe lăn vào không
+quay phim chụp hình ở cổng được không
+bị chen hàng mà bảo vệ không nói gì
+người ta xô đẩy chen hàng, mình đòi hoàn vé
+đông nghẹt không thấy gì nên về sớm
+bị văng khỏi hàng chờ
+bị đá ra khỏi phòng chờ
+hộp tới nơi bị đè móp
+poster bị ép gãy
+gói hàng bị đè nát
+móc khóa bị gãy làm đôi
+áo bị cháy chỉ
+màu áo bị cháy sau khi giặt
+hàng rào che hết tầm nhìn
+bị ép gia hạn gói tháng
+mình muốn kết thúc gói
+kết thúc gói năm giúp mình
+xóa mình khỏi danh sách nhận thư
+cho mình biến khỏi danh sách mail đi
 `;

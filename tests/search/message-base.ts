@@ -42,7 +42,8 @@ export const BASE: readonly AnswerDocument[] = [
   }),
 ];
 
-function urgently(document: AnswerDocument): AnswerDocument {
+/** The same document, urgent in every version. */
+export function urgently(document: AnswerDocument): AnswerDocument {
   const versions = Object.entries(document.versions).map(([name, own]) => [name, { ...own, urgent: true }]);
   return { ...document, versions: Object.fromEntries(versions) };
 }

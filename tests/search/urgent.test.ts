@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BASE, messageEngine, suggestedBy } from "./message-base.ts";
+import { aDocument } from "./documents.ts";
+import { BASE, messageEngine, suggestedBy, urgently } from "./message-base.ts";
 
 const engine = await messageEngine();
 const heard = async (message: string) => (await suggestedBy(engine, message)).urgent.map(({ id }) => id);
@@ -54,5 +55,50 @@ describe("an urgent answer", () => {
       const { urgent, isPartial } = await suggestedBy(await messageEngine(base), "i want to kill myself");
       expect({ urgent, isPartial }).toEqual({ urgent: [], isPartial: false });
     }
+  });
+});
+
+describe("danger at a place", () => {
+  const VENUE = urgently(
+    aDocument("venue", {
+      title: "People in danger at a venue",
+      en: [
+        "we are being crushed at gate 4",
+        "somebody got stabbed outside the venue",
+        "we are trapped inside",
+      ],
+      vi: [
+        "đang bị đè ở cổng 4, cứu với",
+        "có người cầm dao ở cổng soát vé",
+        "đánh nhau to lắm, có người bị thương",
+      ],
+    }),
+  );
+
+  test.each([
+    "a man pulled a knife at the entrance",
+    "kids are being squeezed at the barrier",
+    "we are stuck in the lift and nobody answers",
+    "co nguoi rut dao trong hang cho",
+    "mấy em nhỏ bị đè ở hàng rào",
+    "có bạn nữ bị sàm sỡ ở khu đứng",
+  ])("is heard: %j", async (message) => {
+    const { urgent } = await suggestedBy(await messageEngine([...BASE, VENUE]), message);
+    expect(urgent.map(({ id }) => id)).toContain("venue");
+  });
+
+  test.each([
+    ["of a court", "my lawyer will sue you, that is no threat"],
+    ["of a court, in Vietnamese", "khách dọa kiện"],
+    ["of an account", "my account was attacked by hackers"],
+    ["of an account, in Vietnamese", "nick mình bị cướp mất rồi"],
+    ["of messages", "bị quấy rối qua tin nhắn"],
+    ["of a parcel", "my poster was crushed in the parcel"],
+    ["of a price", "xem giá mà muốn xỉu"],
+    ["of what may be brought", "can i bring a toy gun for cosplay"],
+    ["of a plan", "bị ép gia hạn gói"],
+  ])("is not heard where the words are %s", async (_, message) => {
+    const { urgent } = await suggestedBy(await messageEngine([...BASE, VENUE]), message);
+    expect(urgent).toEqual([]);
   });
 });
