@@ -71,6 +71,9 @@ export const SEVERITIES = ["info", "caution", "urgent"] as const;
 /** The stages of an incident, in their order. */
 export const STAGES = ["investigating", "found", "watching", "over"] as const;
 
+/** What an advisory does to the answers in its scope, the mildest first. */
+export const EFFECTS = ["note", "append", "replace", "hold"] as const;
+
 /** Where and how an advisory speaks. */
 export interface AdvisoryFacts {
   readonly countries: readonly string[];
@@ -85,7 +88,7 @@ export interface AdvisoryFacts {
     readonly channels: readonly string[];
     readonly teams: readonly string[];
   };
-  readonly effect: "note" | "append" | "replace" | "hold";
+  readonly effect: (typeof EFFECTS)[number];
   readonly use?: string;
   readonly after?: string;
   readonly incident?: (typeof STAGES)[number];

@@ -1,6 +1,6 @@
 import { isHeadAddress } from "#core/head-field.ts";
 import type { Problem } from "#core/problem.ts";
-import type { ProposedText } from "#core/proposal.ts";
+import type { Proposal, ProposedText, Verb } from "#core/proposal.ts";
 
 /** Why a proposal cannot be taken as it is, and the field of its file that says so. */
 export interface ProposalFault {
@@ -29,3 +29,26 @@ export function unfit(at: readonly string[], message: string, fix: string): Prop
 export function stale(at: readonly string[], message: string, fix: string): ProposalFault {
   return { rule: "proposal-stale", at, message, fix };
 }
+
+/** The fault of a proposal that lacks a field it cannot do without; none where it is there. */
+export function lacks(
+  { verb }: Pick<Proposal, "verb">,
+  field: string,
+  value: unknown,
+  wanted: string,
+): ProposalFault[] {
+  if (value !== undefined) return [];
+  return [unfit(field.split("."), `A proposal to ${SAID[verb]} needs "${field}".`, `Add ${wanted}.`)];
+}
+
+const SAID: Readonly<Record<Verb, string>> = {
+  change: "change a text",
+  new: "begin an entry",
+  withdraw: "withdraw a text",
+  review: "confirm a review",
+  rollback: "roll back",
+  "correct-note": "correct a note",
+  approve: "approve a version",
+  path: "add a path",
+  idea: "do something new",
+};

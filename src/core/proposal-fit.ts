@@ -1,17 +1,17 @@
-import { replyBox } from "#core/box.ts";
 import type { Entry, MaybeLocalized, PendingChange } from "#core/entry.ts";
 import { publicationOf } from "#core/history.ts";
 import { isBefore } from "#core/instant.ts";
 import { entryNamed, type Library, newestSnapshot } from "#core/library.ts";
 import type { Proposal, Verb } from "#core/proposal.ts";
-import { type ProposalFault, stale, unfit } from "#core/proposal-fault.ts";
+import { lacks, type ProposalFault, stale, unfit } from "#core/proposal-fault.ts";
+import { newFaults, ownerFaults, strayFaults } from "#core/proposal-new.ts";
 import { localeFaults, noteFaults, tagFaults } from "#core/proposal-words.ts";
 import { lessonIdsOf } from "#core/training.ts";
 
 /** What keeps a proposal from being taken, as far as its own words and the names of things tell. */
 export function proposalFaults(library: Library, proposal: Proposal): ProposalFault[] {
   const faults = [...entryFaults(library, proposal), ...NEEDS[proposal.verb](library, proposal)];
-  return [...faults, ...localeFaults(library, proposal), ...tagFaults(proposal)];
+  return [...faults, ...strayFaults(proposal), ...localeFaults(library, proposal), ...tagFaults(proposal)];
 }
 
 type Check = (library: Library, proposal: Proposal) => ProposalFault[];
@@ -42,47 +42,6 @@ const NEEDS: Readonly<Record<Verb, Check>> = {
   path: pathFaults,
   idea: (_, proposal) => lacks(proposal, "idea", proposal.idea, "the idea in your own words"),
 };
-
-/** Kinds of entry that a few words can begin; an advisory has to say where, when and what it does. */
-const BEGINNABLE = ["answers", "products", "fragments"];
-
-function newFaults({ workspace }: Library, proposal: Proposal): ProposalFault[] {
-  const source = workspace.sourceLocale;
-  const text = proposal.texts.get(source);
-  const kind = proposal.entry?.split("/")[0] ?? "answers";
-  const hasReply = Object.entries(text?.boxes ?? {}).some(
-    ([address, words]) => replyBox(address) && words.trim() !== "",
-  );
-  return [
-    ...(BEGINNABLE.includes(kind)
-      ? []
-      : [
-          unfit(
-            ["entry"],
-            `A proposal cannot say all that ${kind} need.`,
-            `Write it with \`kb new advisory ID\`.`,
-          ),
-        ]),
-    ...ownerFaults(workspace, proposal),
-    ...lacks(proposal, `texts.${source}.title`, text?.title, "its title in the source language"),
-    ...(kind === "answers" && !hasReply
-      ? [
-          unfit(
-            ["texts", source],
-            `It has no reply in "${source}", the source language.`,
-            "Add the words of one, such as `public:`.",
-          ),
-        ]
-      : []),
-  ];
-}
-
-function ownerFaults({ owners }: Library["workspace"], proposal: Proposal): ProposalFault[] {
-  const { owner } = proposal;
-  if (owner === undefined || owners.has(owner)) return lacks(proposal, "owner", owner, "who answers for it");
-  const message = `"${owner}" is not an owner of this workspace.`;
-  return [unfit(["owner"], message, `Write one of ${[...owners.keys()].join(", ")}.`)];
-}
 
 /** Every lesson of a path is one that it lists, in a language of the interface. */
 function pathFaults({ workspace }: Library, proposal: Proposal): ProposalFault[] {
@@ -166,20 +125,3 @@ function withdrawalIn(change: PendingChange | undefined): string | undefined {
 function firstOf(change: PendingChange | undefined): MaybeLocalized | undefined {
   return change?.what ?? change?.why ?? change?.do;
 }
-
-function lacks({ verb }: Proposal, field: string, value: unknown, wanted: string): ProposalFault[] {
-  if (value !== undefined) return [];
-  return [unfit(field.split("."), `A proposal to ${SAID[verb]} needs "${field}".`, `Add ${wanted}.`)];
-}
-
-const SAID: Readonly<Record<Verb, string>> = {
-  change: "change a text",
-  new: "begin an entry",
-  withdraw: "withdraw a text",
-  review: "confirm a review",
-  rollback: "roll back",
-  "correct-note": "correct a note",
-  approve: "approve a version",
-  path: "add a path",
-  idea: "do something new",
-};

@@ -1,3 +1,4 @@
+import { advisoryTree } from "#core/advisory-tree.ts";
 import type { MaybeLocalized, PendingChange } from "#core/entry.ts";
 import { pathTree } from "#core/path-tree.ts";
 import type { Proposal, ProposedText } from "#core/proposal.ts";
@@ -22,6 +23,7 @@ export function proposalText(proposal: ProposalWords): string {
     owner,
     escalateTo,
     replace,
+    advisory,
     change,
     texts,
     path,
@@ -38,6 +40,7 @@ export function proposalText(proposal: ProposalWords): string {
     owner,
     escalateTo,
     replace,
+    advisory: advisory && advisoryTree(advisory),
     change: change && changeTree(change),
     texts:
       texts.size > 0 ? Object.fromEntries([...texts].map(([tag, text]) => [tag, textTree(text)])) : undefined,

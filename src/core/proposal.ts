@@ -29,12 +29,17 @@ export interface ProposedText {
   readonly title?: string;
   readonly summary?: string;
   readonly phrases?: readonly string[];
-  /** Of an advisory, in the source language alone. */
+  /** Of an advisory that is changed, in the source language alone; a new one says it once, beside its texts. */
   readonly until?: Instant;
   readonly severity?: AdvisoryFacts["severity"];
   readonly incident?: NonNullable<AdvisoryFacts["incident"]>;
   readonly after?: string;
   readonly boxes: Readonly<Record<string, string>>;
+}
+
+/** What a proposal says of an advisory that does not exist yet, besides its words. */
+export interface NewAdvisory extends AdvisoryFacts {
+  readonly tags: readonly string[];
 }
 
 /** A path of the training with the lessons it lists, as somebody proposes it. */
@@ -74,6 +79,8 @@ export interface Proposal {
   readonly replace?: boolean;
   /** The note and terms of the change, as in a text's `change:` block. */
   readonly change?: PendingChange;
+  /** Of a new advisory alone: where, when and for whom it speaks, and what it does. */
+  readonly advisory?: NewAdvisory;
   readonly texts: ReadonlyMap<Locale, ProposedText>;
   readonly path?: ProposedPath;
   /** The words of an idea. */
@@ -82,7 +89,7 @@ export interface Proposal {
 }
 
 /** What a list shows of a proposal: plain data, without the proposed texts themselves. */
-export interface ProposalHead extends Omit<Proposal, "file" | "texts" | "path"> {
+export interface ProposalHead extends Omit<Proposal, "file" | "texts" | "advisory" | "path"> {
   /** The title of the entry or path that it would make. */
   readonly title?: string;
   /** The languages in which it proposes words. */
@@ -90,10 +97,18 @@ export interface ProposalHead extends Omit<Proposal, "file" | "texts" | "path"> 
 }
 
 /** A proposal as lists show it. */
-export function headOf({ file: _, texts, path, ...rest }: Proposal, sourceLocale: Locale): ProposalHead {
+export function headOf(
+  { file: _, texts, advisory: __, path, ...rest }: Proposal,
+  sourceLocale: Locale,
+): ProposalHead {
   const title = rest.verb === "new" ? texts.get(sourceLocale)?.title : path?.path.title[sourceLocale];
   const written = new Set([...(path?.lessons.values() ?? [])].flatMap((lesson) => [...lesson.keys()]));
   return { ...rest, ...(title !== undefined && { title }), locales: [...texts.keys(), ...written] };
+}
+
+/** What lists say that a proposal asks for: its verb, and of what is new whether it is an advisory. */
+export function askOf({ verb, entry }: Pick<Proposal, "verb" | "entry">): Verb | "new-advisory" {
+  return verb === "new" && entry?.startsWith("advisories/") ? "new-advisory" : verb;
 }
 
 /** Proposals by what became of them: open ones oldest first, decided ones the last decision first. */

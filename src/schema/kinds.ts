@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SEVERITIES, STAGES } from "#core/entry.ts";
+import { EFFECTS, SEVERITIES, STAGES } from "#core/entry.ts";
 import { isBefore } from "#core/instant.ts";
 import { isTimeZone } from "#core/time-zone.ts";
 import { change } from "#schema/change.ts";
@@ -90,23 +90,30 @@ const product = z
   })
   .superRefine(endsLater);
 
+const facts = {
+  countries: listOf(z.string()),
+  regions: listOf(id),
+  everywhere: z.boolean().default(false),
+  severity: z.enum(SEVERITIES),
+  from: instant,
+  until: instant.optional(),
+  scope: z
+    .strictObject({ answers: listOf(id), products: listOf(id), channels: listOf(id), teams: listOf(id) })
+    .default({ answers: [], products: [], channels: [], teams: [] }),
+  effect: z.enum(EFFECTS),
+  use: z.string().optional(),
+  after: words.optional(),
+  incident: z.enum(STAGES).optional(),
+};
+
 const advisory = z
-  .strictObject({
-    ...every,
-    countries: listOf(z.string()),
-    regions: listOf(id),
-    everywhere: z.boolean().default(false),
-    severity: z.enum(SEVERITIES),
-    from: instant,
-    until: instant.optional(),
-    scope: z
-      .strictObject({ answers: listOf(id), products: listOf(id), channels: listOf(id), teams: listOf(id) })
-      .default({ answers: [], products: [], channels: [], teams: [] }),
-    effect: z.enum(["note", "append", "replace", "hold"]),
-    use: z.string().optional(),
-    after: words.optional(),
-    incident: z.enum(STAGES).optional(),
-  })
+  .strictObject({ ...every, ...facts })
+  .superRefine(endsLater)
+  .superRefine(speaksSomewhere);
+
+/** What a proposal says of a new advisory besides its words: its front matter without title, owner and note. */
+export const newAdvisory = z
+  .strictObject({ tags: every.tags, ...facts })
   .superRefine(endsLater)
   .superRefine(speaksSomewhere);
 

@@ -2,11 +2,18 @@ import { z } from "zod";
 import { replyBox, sectionBox } from "#core/box.ts";
 import { entryKeyFrom, type PendingChange, SEVERITIES, STAGES } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
-import { type Proposal, type ProposedPath, type ProposedText, VERBS } from "#core/proposal.ts";
+import {
+  type NewAdvisory,
+  type Proposal,
+  type ProposedPath,
+  type ProposedText,
+  VERBS,
+} from "#core/proposal.ts";
 import type { TrainingPath } from "#core/training.ts";
 import { change } from "#schema/change.ts";
 import { conflictProblem } from "#schema/conflict.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
+import { newAdvisory } from "#schema/kinds.ts";
 import { pathFile } from "#schema/lesson.ts";
 import { id, instant, line, locale, source, version, versionOr, words } from "#schema/words.ts";
 import { readYaml } from "#schema/yaml.ts";
@@ -48,6 +55,7 @@ const proposal = z.strictObject({
   owner: id.optional(),
   escalateTo: id.optional(),
   replace: z.boolean().optional(),
+  advisory: newAdvisory.optional(),
   change,
   texts: z.record(locale, text).default({}),
   path: pathFile.optional(),
@@ -77,15 +85,16 @@ export function proposalFrom(file: string, written: string): ReadProposal {
   if ("fault" in reading) return { problems: [yamlProblem(part, "unreadable-proposal", reading.fault)] };
   const parsed = proposal.safeParse(reading.value ?? {}, { reportInput: true });
   if (!parsed.success) return { problems: schemaProblems(part, parsed.error.issues) };
-  const { proposal: verb, texts, change: pending, path, lessons, ...rest } = parsed.data;
+  const { proposal: verb, texts, change: pending, advisory, path, lessons, ...rest } = parsed.data;
   const name = file.replace(/^.*\//, "").replace(/\.yaml$/, "");
   return {
     proposal: {
-      ...(withoutUndefined(rest) as Omit<Proposal, "name" | "file" | "verb" | "texts" | "path">),
+      ...(withoutUndefined(rest) as Omit<Proposal, "name" | "file" | "verb" | "texts" | "advisory" | "path">),
       name,
       file,
       verb,
       ...(pending && { change: withoutUndefined(pending) as unknown as PendingChange }),
+      ...(advisory && { advisory: withoutUndefined(advisory) as unknown as NewAdvisory }),
       ...(path && { path: proposedPath(path, lessons) }),
       texts: new Map(
         Object.entries(texts).map(([tag, one]) => [tag, withoutUndefined(one) as unknown as ProposedText]),

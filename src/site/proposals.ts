@@ -1,7 +1,7 @@
 import type { EntryKey } from "#core/entry.ts";
 import type { Instant } from "#core/instant.ts";
 import { type Spoken, spokenIn } from "#core/locale.ts";
-import { type ProposalHead, type ProposalOutcome, proposalsByState, type Verb } from "#core/proposal.ts";
+import { askOf, type ProposalHead, type ProposalOutcome, proposalsByState } from "#core/proposal.ts";
 import { publishedTitle } from "#core/published.ts";
 import type { Version } from "#core/version.ts";
 import type { SiteLibrary } from "#site/library.ts";
@@ -10,7 +10,7 @@ import type { SiteLibrary } from "#site/library.ts";
 export interface ProposalLine {
   /** Its file's name without the ending. */
   readonly name: string;
-  readonly verb: Verb;
+  readonly ask: ReturnType<typeof askOf>;
   /** What it speaks of, where this site shows it: the key (`answers/late-delivery`) and its title. */
   readonly entry?: { readonly key: EntryKey; readonly title: string };
   /** What it says in one piece: the note's `what`, the idea, the title of a new entry; absent where there is nothing to say. */
@@ -39,14 +39,14 @@ export function proposalLists(library: SiteLibrary, locale: string): ProposalLis
 }
 
 function lineOf(library: SiteLibrary, proposal: ProposalHead, locale: string): ProposalLine {
-  const { name, verb, version, at, suggestedBy, outcome } = proposal;
+  const { name, version, at, suggestedBy, outcome } = proposal;
   const entry = library.entries.get(proposal.entry ?? "");
   const { sourceLocale } = library.workspace;
   const says = saidBy(proposal, locale, sourceLocale);
   const title = entry && publishedTitle(entry, outcome?.at ?? at, [locale, sourceLocale]);
   return {
     name,
-    verb,
+    ask: askOf(proposal),
     ...(entry && title && { entry: { key: proposal.entry as EntryKey, title } }),
     ...(says && { says }),
     ...(version !== undefined && { version }),

@@ -1,3 +1,4 @@
+import { advisoryTree } from "#core/advisory-tree.ts";
 import type { Entry, EntryKey, EntryText, Snapshot } from "#core/entry.ts";
 import { HEAD_LINES } from "#core/head-field.ts";
 import { newestSnapshot } from "#core/library.ts";
@@ -71,7 +72,8 @@ function begun({ library }: Reading, proposal: Proposal): Drafted {
   for (const [locale, asked] of proposal.texts) {
     const more = escalation(proposal, undefined);
     const isSource = locale === sourceLocale;
-    const front = isSource ? { owner: proposal.owner } : { translates: "next" };
+    const own = proposal.advisory ? advisoryTree(proposal.advisory) : {};
+    const front = isSource ? { owner: proposal.owner, ...own } : { translates: "next" };
     const source = newSource(asked, front, more);
     faults.push(...titleFaults(locale, asked), ...textFaults(locale, asked, source, more));
     files.set(`${proposal.entry}/${locale}.mdx`, isSource ? withNote(source, proposal.change) : source);

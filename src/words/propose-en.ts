@@ -270,6 +270,7 @@ export const proposeEn = {
     verbs: {
       change: "Change",
       new: "New answer",
+      "new-advisory": "New advisory",
       withdraw: "Withdraw",
       review: "Still holds",
       rollback: "Go back",

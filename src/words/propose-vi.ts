@@ -270,6 +270,7 @@ export const proposeVi: ProposeWords = {
     verbs: {
       change: "Sửa",
       new: "Mẫu mới",
+      "new-advisory": "Lưu ý mới",
       withdraw: "Ngừng dùng",
       review: "Vẫn còn đúng",
       rollback: "Quay về bản cũ",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PendingChange } from "#core/entry.ts";
+import { EFFECTS, type PendingChange, SEVERITIES, STAGES } from "#core/entry.ts";
+import type { NewAdvisory } from "#core/proposal.ts";
 import { type ProposalWords, proposalText } from "#core/proposal-text.ts";
 import { proposalFrom } from "#schema/proposal.ts";
 
@@ -95,6 +96,31 @@ texts:
         ]),
       },
     ],
+    [
+      "an advisory that does not exist yet",
+      {
+        verb: "new",
+        entry: "advisories/storm",
+        at: AT,
+        owner: "team",
+        change,
+        advisory: {
+          tags: ["event", "weather: wet"],
+          countries: ["NO", "PH"],
+          regions: [],
+          everywhere: false,
+          severity: "urgent",
+          from: AT,
+          until: "2026-11-25T09:00:00+07:00",
+          scope: { answers: ["is-it-on"], products: [], channels: ["x"], teams: [] },
+          effect: "replace",
+          use: "under-watch",
+          after: "Write again: #1\nThe oldest first.",
+          incident: "investigating",
+        },
+        texts: new Map([["en", { title: "Storm", boxes: { text: "It comes." } }]]),
+      },
+    ],
     ["a review", { verb: "review", entry: "answers/a", at: AT, texts: new Map() }],
     [
       "a withdrawal at once",
@@ -181,6 +207,51 @@ texts:
         expect(readBack(proposal)).toEqual(same(proposal));
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  test("no advisory whatever is altered", () => {
+    const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
+    const words = fc.uniqueArray(word, { maxLength: 3 });
+    const code = fc.constantFrom("NO", "DE", "VN", "ON");
+    const line = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
+    const said = line
+      .map((text) => text.normalize("NFC").trim())
+      .filter((text) => /^[\p{L}\p{N} :#"'-]+$/u.test(text));
+    const place = fc.oneof(
+      fc
+        .uniqueArray(code, { minLength: 1 })
+        .map((countries) => ({ countries, regions: [], everywhere: false })),
+      words
+        .filter(({ length }) => length > 0)
+        .map((regions) => ({ countries: [], regions, everywhere: false })),
+      fc.constant({ countries: [], regions: [], everywhere: true }),
+    );
+    const maybe = <T extends string>(name: string, value: fc.Arbitrary<T>) =>
+      fc.option(value).map((one) => (one === null ? {} : { [name]: one }));
+    const facts = fc.record({
+      tags: fc.array(said, { maxLength: 2 }),
+      severity: fc.constantFrom(...SEVERITIES),
+      from: fc.constant(AT),
+      scope: fc.record({ answers: words, products: words, channels: words, teams: words }),
+      effect: fc.constantFrom(...EFFECTS),
+      use: word,
+    });
+    const more = fc.tuple(
+      maybe("until", fc.constant("2026-12-01T00:00:00Z")),
+      maybe("after", said),
+      maybe("incident", fc.constantFrom(...STAGES)),
+    );
+    fc.assert(
+      fc.property(place, facts, more, (where, own, some) => {
+        const advisory = Object.assign({ ...own, ...where }, ...some) as NewAdvisory;
+        const proposal: ProposalWords = {
+          ...{ verb: "new", entry: "advisories/a", at: AT, owner: "team", advisory },
+          texts: new Map(),
+        };
+        expect(readBack(proposal)).toEqual(same(proposal));
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -129,14 +129,24 @@ describe("kb review-report", () => {
         entry: LATE,
         more: { version: "1.0", change: PROPOSED_NOTE },
       }),
+      "proposals/2026-11-19-storm.yaml": aProposal("new", {
+        entry: "advisories/storm",
+        more: {
+          ...{ owner: "team", change: PROPOSED_NOTE },
+          advisory: { countries: ["VN"], severity: "urgent", from: "2026-11-19T09:00:00Z", effect: "note" },
+        },
+        texts: { en: { title: "Storm", boxes: { text: "Roads are closed." } } },
+      }),
       "proposals/2026-11-19-idea.yaml": aProposal("idea", { more: { idea: "An answer for <gifts>." } }),
     };
     folder.write(files);
     const { out } = await report();
-    expect(out).toContain("No entries change, 5 proposals; ");
+    expect(out).toContain("No entries change, 6 proposals; ");
     expect(out).toContain(
       "- Minh \\*T\\* asks to change My order arrives late (<code>answers/late-delivery</code>).\n\n### My order arrives late (<code>answers/late-delivery</code> 1.0 → 2.0)",
     );
+    expect(out).toContain("- Somebody asks to add Storm (<code>advisories/storm</code>).");
+    expect(out).toContain("Roads are closed.");
     expect(out).toContain("within <del>7 days</del> <strong>72 hours</strong>.");
     expect(out).toContain(
       "asks to pull My parcel is lost (<code>answers/lost-parcel</code>); agents use <code>late-delivery</code> instead.",

@@ -29,6 +29,12 @@ folder.write({
     "entry: answers/lost",
     "texts: {en: {title: Lost parcel}}",
   ]),
+  "proposals/2026-02-06-storm.yaml": lines([
+    "proposal: new",
+    "entry: advisories/storm",
+    "advisory: {everywhere: true, severity: info, from: 2026-02-01T09:00:00Z, effect: note}",
+    "texts: {en: {title: Storm}}",
+  ]),
   "proposals/2026-02-01-no.yaml": lines([
     "proposal: withdraw",
     "entry: answers/late",
@@ -65,7 +71,12 @@ describe("what was proposed", () => {
   const { open, taken, declined } = proposalLists(siteLibraryIn(folder.root), "vi");
 
   test("stands in three lists", () => {
-    expect(open.map(({ name }) => name)).toEqual(["2026-02-03-b", "2026-02-04-a", "2026-02-05-new"]);
+    expect(open.map(({ name }) => name)).toEqual([
+      "2026-02-03-b",
+      "2026-02-04-a",
+      "2026-02-05-new",
+      "2026-02-06-storm",
+    ]);
     expect(taken.map(({ name }) => name)).toEqual(["2026-02-01-yes"]);
     expect(declined.map(({ outcome }) => outcome)).toEqual([
       { declined: "It is right.", at: "2026-02-02T09:00:00Z", by: "team" },
@@ -77,16 +88,18 @@ describe("what was proposed", () => {
       { text: "Sớm hơn.", locale: "vi" },
       { text: "A word for lost parcels.", locale: "en" },
       { text: "Lost parcel", locale: "en" },
+      { text: "Storm", locale: "en" },
     ]);
     expect(declined[0]?.says).toEqual({ text: "It is wrong.", locale: "en" });
   });
 
   test("names the entry it speaks of and who wrote it", () => {
     expect(open[0]).toMatchObject({
-      verb: "change",
+      ask: "change",
       entry: { key: "answers/late", title: "My order is late" },
       suggestedBy: "Mai",
     });
     expect(open[2]?.entry).toBeUndefined();
+    expect(open.slice(2).map(({ ask }) => ask)).toEqual(["new", "new-advisory"]);
   });
 });

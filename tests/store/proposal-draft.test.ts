@@ -328,9 +328,9 @@ describe("a new entry", () => {
       'There is no text in "vi" yet, and it has no title.',
     ],
     [
-      "of a kind that needs more",
+      "of a kind that says where it speaks, without that",
       { entry: "advisories/storm", more, texts: { en: asked } },
-      "A proposal cannot say all that advisories need.",
+      'A proposal to begin an entry needs "advisory".',
     ],
   ])("%s is none", (_, parts, message) => {
     expect(drafted(published(), "new", parts).said).toContain(message);
