@@ -1,5 +1,5 @@
 import { tidyWords } from "#core/box.ts";
-import type { EntryKey, MaybeLocalized, PendingChange } from "#core/entry.ts";
+import { type EntryKey, isId, type MaybeLocalized, type PendingChange } from "#core/entry.ts";
 import { HEAD_LINES, isHeadLine, isSaidOnce } from "#core/head-field.ts";
 import type { Instant } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
@@ -190,6 +190,48 @@ function said(words: string | undefined): string | undefined {
   return plain === "" ? undefined : plain;
 }
 
+/** What a new entry of either kind lacks, in parts, since each form has its own order. */
+export interface LackingInNew {
+  readonly titles: readonly string[];
+  /** Its name in addresses and who answers for it. */
+  readonly id: readonly string[];
+  readonly reply: readonly string[];
+  readonly note: readonly string[];
+  /** Why it cannot wait. */
+  readonly rest: readonly string[];
+}
+
+/** What keeps a new entry from being handed over: every language that has words has a title. */
+export function lackingInNew(values: FormValues, ground: FormGround): LackingInNew {
+  const { sourceLocale } = ground;
+  const has = (name: string) => said(values[name]) !== undefined;
+  const written = changedFields(values, ground).map((name) => TEXT_FIELD.exec(name)?.[2] ?? sourceLocale);
+  const titles = [...new Set([sourceLocale, ...written])].map((locale) => `title:${locale}`);
+  return {
+    titles: titles.filter((name) => !has(name)),
+    id: [...(isId(values.id ?? "") ? [] : ["id"]), ...(has("owner") ? [] : ["owner"])],
+    reply: hasReply(values, sourceLocale) ? [] : ["words"],
+    note: lackingInNote(values, sourceLocale, NOTE),
+    rest: lackingReason(values),
+  };
+}
+
+function lackingReason(values: FormValues): string[] {
+  return values.emergency && said(values.reason) === undefined ? ["reason"] : [];
+}
+
+/** The parts of the note that are not said, or too long, in the source language first. */
+function lackingInNote(values: FormValues, source: Locale, parts: readonly string[]): string[] {
+  const tooLong = Object.keys(values).filter(
+    (name) => name.startsWith("what:") && [...(said(values[name]) ?? "")].length > MAX_WHAT,
+  );
+  const own = parts.map((part) => `${part}:${source}`);
+  return [
+    ...own.filter((name) => said(values[name]) === undefined || tooLong.includes(name)),
+    ...tooLong.filter((name) => name !== `what:${source}`),
+  ];
+}
+
 /**
  * The fields that still need something before a proposal can be handed over, in the form's order; `words` stands for
  * all texts together.
@@ -197,15 +239,10 @@ function said(words: string | undefined): string | undefined {
 export function lackingIn(values: FormValues, ground: FormGround): string[] {
   const source = ground.sourceLocale;
   const has = (name: string) => said(values[name]) !== undefined;
-  const tooLong = Object.keys(values).filter(
-    (name) => name.startsWith("what:") && [...(said(values[name]) ?? "")].length > MAX_WHAT,
-  );
-  const note = (parts: readonly string[]) =>
-    parts.map((part) => `${part}:${source}`).filter((name) => !has(name) || tooLong.includes(name));
-  const otherLong = tooLong.filter((name) => name !== `what:${source}`);
+  const note = (parts: readonly string[]) => lackingInNote(values, source, parts);
   const time =
     values.when === "at" && effectiveBy(values, ground.timeZone) === undefined ? ["effective"] : [];
-  const reason = values.emergency && !has("reason") ? ["reason"] : [];
+  const reason = lackingReason(values);
   const change = () => {
     const isMinor = values.kind === "minor";
     const changed = changedFields(values, ground);
@@ -216,22 +253,20 @@ export function lackingIn(values: FormValues, ground: FormGround): string[] {
       ...(has("kind") ? [] : ["kind"]),
       ...(isMinor && looksMajor(ground) && !has("because") ? ["because"] : []),
       ...note(isMinor ? ["what"] : NOTE),
-      ...otherLong,
       ...time,
       ...reason,
     ];
   };
   const needs: Readonly<Record<Verb, () => string[]>> = {
     change,
-    new: () => [
-      ...[`title:${source}`, "id", "owner"].filter((name) => !has(name)),
-      ...(hasReply(values, source) ? [] : ["words"]),
-      ...time,
-    ],
+    new: () => {
+      const { titles, id, reply } = lackingInNew(values, ground);
+      return [...titles, ...id, ...reply, ...time];
+    },
     withdraw: () => [...(has("use") || has("withdrawWhy") ? [] : ["withdrawWhy"]), ...time, ...reason],
     review: () => [],
-    rollback: () => [...(has("version") ? [] : ["version"]), ...note(NOTE), ...otherLong, ...time, ...reason],
-    "correct-note": () => [...(has("version") ? [] : ["version"]), ...note(NOTE), ...otherLong],
+    rollback: () => [...(has("version") ? [] : ["version"]), ...note(NOTE), ...time, ...reason],
+    "correct-note": () => [...(has("version") ? [] : ["version"]), ...note(NOTE)],
     approve: () => (has("version") ? [] : ["version"]),
     // A path has a form of its own.
     path: () => [],

@@ -3,6 +3,7 @@ import { isSaidOnce } from "#core/head-field.ts";
 import { isBehind, type PublishRecord, publicationOf, standingPublications } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import { millisOf } from "#core/millis.ts";
+import { NEW_PARTS } from "#core/new-part.ts";
 import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
 import { type PublishedEntry, settledAt, stateAt } from "#core/published.ts";
 import { Recent } from "#core/recent.ts";
@@ -192,14 +193,13 @@ function wordsIn(
   };
 }
 
-/** The parts of the form for an answer that does not exist yet. */
+/** The parts of the form for what does not exist yet: answers and advisories share it. */
 export function newParts({ workspace }: SiteLibrary): FormPart[] {
   const locales = [
     workspace.sourceLocale,
     ...workspace.replyLocales.filter((tag) => tag !== workspace.sourceLocale),
   ];
-  const addresses = ["title", "summary", "phrases", "when", "steps", "public", "private", "never"];
-  return addresses.map((address) => ({
+  return NEW_PARTS.map((address) => ({
     address,
     texts: Object.fromEntries(
       locales.filter((tag) => !isSaidOnce(address) || tag === workspace.sourceLocale).map((tag) => [tag, ""]),
