@@ -44,13 +44,8 @@ function originalOf(field: Field): string {
 }
 
 /** Whether there is more in a draft than choices that the form makes by itself. */
-export function isWorthKeeping(touched: FormValues): boolean {
-  return Object.entries(touched).some(
-    ([name, value]) =>
-      name !== "verb" &&
-      !(name === "when" && value === "now") &&
-      !(name.startsWith("translation:") && value === "behind"),
-  );
+export function isWorthKeeping(touched: FormValues, usual: FormValues): boolean {
+  return Object.entries(touched).some(([name, value]) => name !== "verb" && value !== usual[name]);
 }
 
 /** What somebody wrote themselves: words that differ from the published ones, and what the terms hold. */

@@ -39,12 +39,14 @@ export function liveHtml(view: ProposeView, box: LiveBox): string {
       ? replyFaults(box.words, { locale: box.locale, served, approved: box.original }, rules)
       : []),
   ];
+  // Of what does not exist yet nothing changes.
+  const isNew = view.sheet === undefined;
   return [
-    sourceHtml(view, box),
+    isNew ? "" : sourceHtml(view, box),
     countHtml(view, counts),
     ...faults.map((fault) => faultHtml(view, sentenceFor(view, fault))),
     ...gapSentences(view, box, isChanged).map((said) => faultHtml(view, said)),
-    isChanged ? changeHtml(view, box) : "",
+    isChanged && !isNew ? changeHtml(view, box) : "",
   ].join("");
 }
 

@@ -1,3 +1,4 @@
+import type { AdvisoryForm } from "#browser/advisory-form.ts";
 import { redraw } from "#browser/drawn-nodes.ts";
 import { roomSentence } from "#browser/propose-live.ts";
 import type { ProposeView } from "#browser/propose-view.ts";
@@ -21,11 +22,13 @@ export function refreshTerms(
   values: FormValues,
   ground: FormGround,
   now: Instant,
+  advisory?: AdvisoryForm,
 ): void {
   for (const part of form.querySelectorAll<HTMLElement>("[data-if]"))
     part.hidden = !holds(part.dataset.if ?? "", values, ground);
   for (const place of form.querySelectorAll<HTMLElement>("[data-said]")) {
-    const html = saidOf(view, place.dataset.said ?? "", values, ground, now);
+    const name = place.dataset.said ?? "";
+    const html = saidOf(view, name, values, ground, now) || advisory?.said(name, values, ground, now) || "";
     redraw(place, html);
   }
 }
@@ -33,7 +36,8 @@ export function refreshTerms(
 /** Whether a part of the terms is asked for: `kind=minor` and the like, or one of a few conditions by name. */
 function holds(condition: string, values: FormValues, ground: FormGround): boolean {
   const [name = "", value] = condition.split(/[=:]/);
-  if (condition.includes("=")) return values[name] === value;
+  if (condition.includes("=")) return value?.split("|").includes(values[name] ?? "") ?? false;
+  if (condition === "not-endless") return values.endless !== "yes";
   const isMinor = values.verb === "change" && values.kind === "minor";
   if (condition === "not-small") return !isMinor;
   if (condition === "small-but-looks-major") return isMinor && (ground.weights ?? []).length > 0;
@@ -62,7 +66,10 @@ function saidOf(
 ): string {
   if (name.startsWith("what:")) return escaped(roomSentence(view, values[name] ?? "", MAX_WHAT));
   if (name === "looks") return escaped(looksSaid(view, ground));
-  return name === "effective" ? timeSaid(view, values, ground, now) : "";
+  if (name !== "effective") return "";
+  const effective = effectiveBy(values, ground.timeZone);
+  const isPast = effective !== undefined && isBefore(effective, now);
+  return timeSaid(view, effective, ground, isPast ? view.propose.when.past : "");
 }
 
 /** What makes a change look like more than a small one. */
@@ -72,33 +79,36 @@ function looksSaid({ propose, locale }: ProposeView, { weights = [] }: FormGroun
   return filled(propose.kind.looksMajor, { signs });
 }
 
-/** The chosen moment in the workspace's zone, in the reader's own and in UTC. */
-function timeSaid(
+/** A chosen moment in the workspace's zone, in the reader's own and in UTC, and what else is to be said of it. */
+export function timeSaid(
   { propose, locale }: ProposeView,
-  values: FormValues,
-  ground: FormGround,
-  now: Instant,
+  moment: Instant | undefined,
+  { timeZone }: Pick<FormGround, "timeZone">,
+  more: string,
 ): string {
-  const effective = effectiveBy(values, ground.timeZone);
-  if (effective === undefined) return "";
+  if (moment === undefined) return "";
   const own = deviceZone();
-  const utc = datePartsIn(effective, "UTC", locale);
+  const utc = datePartsIn(moment, "UTC", locale);
   const lines = [
-    instantInWords(effective, ground.timeZone, locale),
-    own === ground.timeZone
-      ? ""
-      : filled(propose.when.yours, { time: instantInWords(effective, own, locale) }),
+    instantInWords(moment, timeZone, locale),
+    own === timeZone ? "" : filled(propose.when.yours, { time: instantInWords(moment, own, locale) }),
     filled(propose.when.utc, { time: `${utc.weekday} ${utc.day} ${utc.monthName} ${utc.time}` }),
-    isBefore(effective, now) ? propose.when.past : "",
+    more,
   ];
   return lines.filter(Boolean).map(escaped).join("<br>");
 }
 
-/** What is missing, each as a link to its field. */
-export function lackingHtml(view: ProposeView, form: HTMLFormElement, lacking: readonly string[]): string {
+/** What is missing, each as a link to its field; `own` says it where a form has words of its own. */
+export function lackingHtml(
+  view: ProposeView,
+  form: HTMLFormElement,
+  lacking: readonly string[],
+  own: Readonly<Record<string, string>> = {},
+): string {
   const { send } = view.propose;
   const items = lacking.map(
-    (name) => `<li><a href="#${fieldFor(form, name)}">${escaped(needOf(view, name))}</a></li>`,
+    (name) =>
+      `<li><a href="#${fieldFor(form, name)}">${escaped(own[needFor(name)] ?? needOf(view, name))}</a></li>`,
   );
   return `<p><b>${escaped(counted(send.lacking, lacking.length, view.locale))}</b></p><ul>${items.join("")}</ul>`;
 }
@@ -108,12 +118,20 @@ function needOf(view: ProposeView, name: string): string {
   if (name === "use") return withdraw.noSuch;
   if (name === "words" && !view.sheet) return send.needs.reply;
   const needs: Readonly<Record<string, string>> = send.needs;
-  return needs[name.split(":")[0] ?? name] ?? name;
+  return needs[needFor(name)] ?? name;
+}
+
+/** `title:en` and `box:en:text` are asked for as `title` and `text`. */
+function needFor(name: string): string {
+  const [part = "", , address] = name.split(":");
+  return address ?? part;
 }
 
 /** The id of the field that a missing thing is written into. */
 function fieldFor(form: HTMLFormElement, name: string): string {
   if (name === "words")
     return form.querySelector(".part:has(.counted)")?.id ?? form.querySelector(".part")?.id ?? "";
-  return form.querySelector(`[name="${CSS.escape(name)}"]`)?.id ?? "";
+  const field = form.querySelector(`[name="${CSS.escape(name)}"]`);
+  const typed = field?.closest("kb-pick-many")?.querySelector("input[type='search']");
+  return (typed ?? field)?.id ?? "";
 }

@@ -1,10 +1,19 @@
-import { choiceHtml, fieldHtml, groupHtml, idOf, type ProposeView, shownIf } from "#browser/propose-view.ts";
+import type { AdvisoryForm } from "#browser/advisory-form.ts";
+import {
+  choiceHtml,
+  fieldHtml,
+  groupHtml,
+  type ProposeView,
+  selectHtml,
+  shownIf,
+} from "#browser/propose-view.ts";
 import { icon, languageName } from "#browser/view.ts";
 import { type History, noteOf, standingPublications } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import { placeOf } from "#core/instant.ts";
 import { spokenIn } from "#core/locale.ts";
 import type { Verb } from "#core/proposal.ts";
+import type { FormVerb } from "#core/proposal-form.ts";
 import { shortTime } from "#core/when.ts";
 import { filled } from "#words/text.ts";
 
@@ -13,11 +22,15 @@ export interface TermsMatter {
   readonly history?: History | undefined;
   /** Titles of answers by id. */
   readonly titles?: ReadonlyMap<string, string> | undefined;
+  /** What draws and judges a new advisory. */
+  readonly advisory?: AdvisoryForm | undefined;
 }
 
 /** Everything the form asks for besides the words, for one verb. */
-export function termsHtml(view: ProposeView, verb: Verb | undefined, matter: TermsMatter): string {
+export function termsHtml(view: ProposeView, verb: FormVerb | undefined, matter: TermsMatter): string {
   if (verb === undefined) return "";
+  if (verb === "advisory")
+    return matter.advisory?.html(matter) ?? `<p class="quiet">${escaped(view.propose.fresh.loading)}</p>`;
   const sections: Readonly<Record<Verb, () => string[]>> = {
     change: () => [
       kindHtml(view),
@@ -67,7 +80,7 @@ function kindHtml(view: ProposeView): string {
 const NOTE_PARTS = ["what", "why", "do"] as const;
 
 /** What, why and do: in the source language, then in the interface's other languages. */
-function noteHtml(view: ProposeView, legend = view.propose.note.label): string {
+export function noteHtml(view: ProposeView, legend = view.propose.note.label): string {
   const { note } = view.propose;
   const { sourceLocale, replyLocales } = view.workspace;
   const fields = (locale: string) =>
@@ -139,7 +152,8 @@ function translationsHtml(view: ProposeView): string {
   return groupHtml(translation.label, rows.join(""), "untouched");
 }
 
-function emergencyHtml(view: ProposeView): string {
+/** Whether it goes out before anybody approves it, and why. */
+export function emergencyHtml(view: ProposeView): string {
   const { emergency } = view.propose;
   const reason = fieldHtml(view, { name: "reason", label: emergency.reason, kind: "area" });
   return `<div class="term">${choiceHtml("checkbox", "emergency", "yes", emergency.label, emergency.hint)}${shownIf("emergency=yes", reason)}</div>`;
@@ -182,13 +196,8 @@ function versionHtml(view: ProposeView, verb: Verb, { history }: TermsMatter): s
   });
   return groupHtml(
     view.propose.verb[verb],
-    selectHtml("version", version.label, options, view.propose.fresh.choose),
+    selectHtml({ name: "version", label: version.label, options, empty: view.propose.fresh.choose }),
   );
-}
-
-function selectHtml(name: string, label: string, options: readonly string[], empty: string): string {
-  const id = idOf(name);
-  return `<div class="field-row"><label for="${id}">${escaped(label)}</label><select id="${id}" name="${name}"><option value="">${escaped(empty)}</option>${options.join("")}</select></div>`;
 }
 
 function approveHtml(view: ProposeView): string {
@@ -200,23 +209,30 @@ function approveHtml(view: ProposeView): string {
   return groupHtml(verb.approve, choices.join(""));
 }
 
-function freshHtml(view: ProposeView): string {
-  const { fresh, verb } = view.propose;
+/** The name in addresses of what is new, and who answers for it. */
+export function freshHtml(
+  view: ProposeView,
+  legend = view.propose.verb.new,
+  idHint = view.propose.fresh.idHint,
+): string {
+  const { fresh } = view.propose;
   const owners = view.workspace.owners.map(
     ({ id, name }) => `<option value="${escaped(id)}">${escaped(name)}</option>`,
   );
   return groupHtml(
-    verb.new,
-    fieldHtml(view, { name: "id", label: fresh.id, hint: fresh.idHint }) +
-      selectHtml("owner", fresh.owner, owners, fresh.choose),
+    legend,
+    fieldHtml(view, { name: "id", label: fresh.id, hint: idHint }) +
+      selectHtml({ name: "owner", label: fresh.owner, options: owners, empty: fresh.choose }),
   );
 }
 
-function whoHtml(view: ProposeView): string {
+/** Who proposes it. */
+export function whoHtml(view: ProposeView): string {
   const { who } = view.propose;
   return `<div class="term">${fieldHtml(view, { name: "name", label: who.label, hint: who.hint })}</div>`;
 }
 
-function sendHtml(view: ProposeView): string {
+/** What is missing, and the button that hands it over. */
+export function sendHtml(view: ProposeView): string {
   return `<div class="term send"><div class="lacking" role="alert" tabindex="-1" data-part="lacking" hidden></div><button class="btn main" type="submit">${escaped(view.propose.send.act)}</button></div>`;
 }

@@ -78,3 +78,23 @@ export function groupHtml(legend: string, body: string, shownIf = ""): string {
 export function shownIf(condition: string, body: string): string {
   return `<div data-if="${escaped(condition)}">${body}</div>`;
 }
+
+/** A choice among the words of a list, with nothing chosen at first. */
+export function selectHtml({
+  name,
+  label,
+  hint = "",
+  options,
+  empty,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly options: readonly string[];
+  readonly empty: string;
+}): string {
+  const id = idOf(name);
+  const said = hint && `<span class="quiet hint" id="${id}-hint">${escaped(hint)}</span>`;
+  const described = hint && ` aria-describedby="${id}-hint"`;
+  return `<div class="field-row"><label for="${id}">${escaped(label)}</label>${said}<select id="${id}" name="${name}"${described}><option value="">${escaped(empty)}</option>${options.join("")}</select></div>`;
+}

@@ -3,7 +3,6 @@ import { breath } from "#browser/breath.ts";
 import { deviceNow } from "#browser/clock.ts";
 import { draw, redraw } from "#browser/drawn-nodes.ts";
 import { actOnFile } from "#browser/handing-acts.ts";
-import { jsonAt } from "#browser/json.ts";
 import { surroundings } from "#browser/page.ts";
 import { draftOf, dropDraft, keepDraft, keepProposerName, proposerName } from "#browser/propose-draft.ts";
 import {
@@ -15,30 +14,28 @@ import {
   touchedIn,
   valuesOf,
 } from "#browser/propose-fields.ts";
+import { handedFile } from "#browser/propose-handed.ts";
 import { type HandedFile, handingHtml } from "#browser/propose-handing.ts";
+import { askBeforeLeaving } from "#browser/propose-leave.ts";
 import { liveHtml } from "#browser/propose-live.ts";
+import { moreMatter } from "#browser/propose-matter.ts";
 import { lackingHtml, refreshTerms } from "#browser/propose-refresh.ts";
 import { answerOptionsHtml, type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
 import { formWords, type ProposeView } from "#browser/propose-view.ts";
 import { workspaceAt } from "#browser/propose-workspace.ts";
-import { type History, noteOf } from "#core/history.ts";
+import { noteOf } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
-import { textIn } from "#core/locale.ts";
-import { millisOf } from "#core/millis.ts";
-import type { Verb } from "#core/proposal.ts";
+import { isAsked, wordsAsked } from "#core/new-part.ts";
 import {
   changedFields,
-  effectiveBy,
   type FormGround,
   type FormValues,
+  type FormVerb,
   lackingIn,
-  proposedBy,
 } from "#core/proposal-form.ts";
-import { idFrom, proposalName } from "#core/proposal-name.ts";
-import { proposalText } from "#core/proposal-text.ts";
+import { idFrom } from "#core/proposal-name.ts";
 import { weightsOf } from "#core/proposal-weight.ts";
 import type { ProposeSheet, ProposeWorkspace } from "#core/propose-sheet.ts";
-import { zonedInstant } from "#core/wall-time.ts";
 import { filled } from "#words/text.ts";
 
 const WORDS = await formWords();
@@ -80,7 +77,8 @@ class ProposeForm extends HTMLElement {
     form.addEventListener("input", (event) => this.#typed(event.target as HTMLInputElement), { signal });
     form.addEventListener("submit", (event) => this.#submitted(event), { signal });
     this.addEventListener("click", (event) => void this.#clicked(event), { signal });
-    this.#askBeforeLeaving(signal);
+    // Only where the device cannot keep the draft is there anything to lose.
+    askBeforeLeaving(() => !this.#isKept, this.#view.propose.draft.notKept, signal);
     this.dataset.ready = "";
   }
 
@@ -112,10 +110,10 @@ class ProposeForm extends HTMLElement {
     return sheet ? `${sheet.kind}/${sheet.id}` : "new";
   }
 
-  #values(): Record<string, string> {
+  #values(): FormValues {
     const values = valuesOf(this.#form);
-    if (values.use) values.use = this.#idOf(values.use);
-    return values;
+    const asked = this.#view.sheet ? values : wordsAsked(values);
+    return values.use ? { ...asked, use: this.#idOf(values.use) } : asked;
   }
 
   /** The id of the answer whose title, or id, somebody typed; empty when there is none. */
@@ -138,10 +136,10 @@ class ProposeForm extends HTMLElement {
   }
 
   #drawTerms(values: FormValues = {}): void {
-    const verb = valuesOf(this.#form).verb as Verb | undefined;
+    const verb = valuesOf(this.#form).verb as FormVerb | undefined;
     const terms = this.#part("terms");
     draw(terms, termsHtml(this.#view, verb, this.#matter));
-    this.#part("words").hidden = verb !== "change" && verb !== "new";
+    this.#part("words").hidden = verb !== "change" && verb !== "new" && verb !== "advisory";
     fill(this.#form, { ...this.#usual(), ...values });
     this.#refresh();
     void this.#fetchMatter(verb);
@@ -153,31 +151,19 @@ class ProposeForm extends HTMLElement {
       `translation:${locale}`,
       "behind",
     ]);
-    return { when: "now", name: proposerName(), ...Object.fromEntries(translations) };
+    const chosen = { when: "now", begins: "now", effect: "note" };
+    return { ...chosen, name: proposerName(), ...Object.fromEntries(translations) };
   }
 
-  /** What only some verbs need is asked for when one of them is chosen. */
-  async #fetchMatter(verb: Verb | undefined): Promise<void> {
-    const { sheet, locale, workspace } = this.#view;
-    const needsHistory = (verb === "rollback" || verb === "correct-note") && !this.#matter.history;
-    const needsTitles = verb === "withdraw" && !this.#matter.titles;
-    if (!needsHistory && !needsTitles) return;
-    const data = this.dataset.data ?? "";
+  /** What only some choices need is asked for when one of them is made. */
+  async #fetchMatter(verb: FormVerb | undefined): Promise<void> {
+    const known = this.#matter;
     try {
-      if (needsHistory) {
-        const address = `${data}${sheet?.kind}/${sheet?.id}.json`;
-        const { history } = await jsonAt<{ history: History }>(address, "history");
-        this.#matter = { ...this.#matter, history };
-        this.#drawTerms({ ...valuesOf(this.#form), ...draftOf(this.#key())?.values });
-      } else {
-        const { answers } = await jsonAt<AnswerIndex>(`${data}index.json`, "answers");
-        const titles = answers.map(({ id, versions }) => {
-          const newest = Object.values(versions).at(-1)?.titles ?? {};
-          return [id, textIn(newest, locale, workspace.sourceLocale, id)] as const;
-        });
-        this.#matter = { ...this.#matter, titles: new Map(titles.filter(([id]) => id !== sheet?.id)) };
-        this.#offerAnswers();
-      }
+      const matter = await moreMatter(verb, known, this.#view, this.dataset.data ?? "");
+      if (!matter) return;
+      this.#matter = matter;
+      if (matter.history === known.history && matter.advisory === known.advisory) this.#offerAnswers();
+      else this.#drawTerms({ ...draftOf(this.#key())?.values, ...valuesOf(this.#form) });
     } catch {
       this.#say(escaped(WORDS.words.error.load));
     }
@@ -229,9 +215,9 @@ class ProposeForm extends HTMLElement {
   }
 
   #keep(): void {
-    const values = touchedIn(valuesOf(this.#form), this.#originals);
+    const values = { ...this.#unloaded(), ...touchedIn(valuesOf(this.#form), this.#originals) };
     this.#dropped = undefined;
-    if (!isWorthKeeping(values)) {
+    if (!isWorthKeeping(values, this.#usual())) {
       dropDraft(this.#key());
       this.#isKept = true;
       this.#say("");
@@ -239,6 +225,12 @@ class ProposeForm extends HTMLElement {
     }
     this.#isKept = keepDraft(this.#key(), { from: this.#view.sheet?.version ?? "", values });
     this.#sayKept(this.#view.sheet?.version ?? "");
+  }
+
+  /** What a draft holds for terms that are still asked for. */
+  #unloaded(): FormValues {
+    const isLoading = valuesOf(this.#form).verb === "advisory" && !this.#matter.advisory;
+    return isLoading ? (draftOf(this.#key())?.values ?? {}) : {};
   }
 
   #sayKept(from: string): void {
@@ -261,10 +253,21 @@ class ProposeForm extends HTMLElement {
   #refresh(): void {
     const values = this.#values();
     const ground = this.#ground(values);
-    refreshTerms(this.#view, this.#form, values, ground, deviceNow());
+    const { advisory } = this.#matter;
+    const now = deviceNow();
+    this.#showAsked(values);
+    refreshTerms(this.#view, this.#form, values, ground, now, advisory);
+    if (values.verb === "advisory") advisory?.show(this.#form, values, ground, this.#matter);
     const changed = new Set(changedFields(values, ground).map((name) => placeOf(name)?.address));
     for (const item of this.querySelectorAll<HTMLElement>("[data-of]"))
       item.toggleAttribute("data-changed", changed.has(item.dataset.of));
+  }
+
+  /** Only the parts of what somebody wants to write stand there. */
+  #showAsked(values: FormValues): void {
+    if (this.#view.sheet) return;
+    for (const part of this.querySelectorAll<HTMLElement>("[data-of]"))
+      part.hidden = !isAsked(part.dataset.of ?? "", values);
   }
 
   /** Says anew what there is to say below some boxes. */
@@ -286,29 +289,21 @@ class ProposeForm extends HTMLElement {
     const values = this.#values();
     const ground = this.#ground(values);
     const isUnknown = valuesOf(this.#form).use?.trim() && !values.use;
-    const lacking = [...(isUnknown ? ["use"] : []), ...lackingIn(values, ground)];
+    const { advisory } = this.#matter;
+    const own = values.verb === "advisory" ? advisory : undefined;
+    const missing = own?.lacking(values, ground, deviceNow()) ?? lackingIn(values, ground);
+    const lacking = [...new Set([...(isUnknown ? ["use"] : []), ...missing])];
     const summary = this.#form.querySelector<HTMLElement>("[data-part='lacking']");
     if (!summary) return;
     summary.hidden = lacking.length === 0;
     if (lacking.length > 0) {
-      draw(summary, lackingHtml(this.#view, this.#form, lacking));
+      draw(summary, lackingHtml(this.#view, this.#form, lacking, own?.needs));
       summary.focus();
     } else this.#handOver(values, ground);
   }
 
   #handOver(values: FormValues, ground: FormGround): void {
-    const { workspace, sheet } = this.#view;
-    const proposal = proposedBy(values, ground, zonedInstant(millisOf(deviceNow()), workspace.timeZone));
-    const title = sheet?.title ?? values[`title:${workspace.sourceLocale}`] ?? "";
-    const about = sheet?.id ?? (values.verb === "new" ? values.id : undefined) ?? "idea";
-    const owner = sheet?.owner ?? workspace.owners.find(({ id }) => id === values.owner);
-    this.#file = {
-      name: proposalName(proposal.at.slice(0, 10), about, workspace.proposals),
-      text: proposalText(proposal),
-      title: title || this.#view.propose.verb.idea,
-      owner,
-      effective: effectiveBy(values, workspace.timeZone),
-    };
+    this.#file = handedFile(this.#view, values, ground, this.#matter, deviceNow());
     const handing = this.#part("handing");
     draw(handing, handingHtml(this.#view, this.#file));
     handing.hidden = false;
@@ -364,31 +359,11 @@ class ProposeForm extends HTMLElement {
     void this.#settle(Object.keys(this.#originals));
   }
 
-  /** Only where the device cannot keep the draft is there anything to lose. */
-  #askBeforeLeaving(signal: AbortSignal): void {
-    const isAtRisk = () => !this.#isKept;
-    addEventListener("beforeunload", (event) => isAtRisk() && event.preventDefault(), { signal });
-    if (!("navigation" in window)) return;
-    const leave = (event: NavigateEvent) => {
-      const isElsewhere = new URL(event.destination.url).pathname !== location.pathname;
-      if (isAtRisk() && isElsewhere && event.cancelable && !confirm(this.#view.propose.draft.notKept))
-        event.preventDefault();
-    };
-    navigation.addEventListener("navigate", leave, { signal });
-  }
-
   #part(name: string): HTMLElement {
     const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
     if (!part) throw new Error(`<kb-propose> holds no part "${name}".`);
     return part;
   }
-}
-
-interface AnswerIndex {
-  readonly answers: readonly {
-    readonly id: string;
-    readonly versions: Readonly<Record<string, { readonly titles: Readonly<Record<string, string>> }>>;
-  }[];
 }
 
 function viewFor(element: HTMLElement, workspace: ProposeWorkspace): ProposeView {

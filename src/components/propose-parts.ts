@@ -54,20 +54,22 @@ function partHtml(view: PartsView, { address, texts }: FormPart, index: number):
 }
 
 function hintFor({ propose, isNew, timeZone, locale }: PartsView, address: string, id: string): string {
-  const { publicReply, privateReply } = propose.fresh;
-  const forNew: Readonly<Record<string, string>> = isNew
-    ? { public: publicReply, private: privateReply }
-    : {};
+  if (isNew && (address === "public" || address === "private")) return replyHint(propose, address, id);
   const { phrasesHint, untilHint, afterHint } = propose.part;
   const hints: Readonly<Record<string, string>> = {
     phrases: phrasesHint,
     until: untilHint,
     after: afterHint,
-    ...forNew,
   };
   const hint = hints[address] ?? "";
   const said = address === "until" ? filled(hint, { place: placeOf(timeZone, locale) }) : hint;
   return said && `<p class="quiet" id="${id}">${escaped(said)}</p>`;
+}
+
+/** What belongs into a reply of a new answer, and into a line that a new advisory adds. */
+function replyHint({ fresh }: ProposeWords, address: "public" | "private", id: string): string {
+  const { [`${address}Reply` as const]: reply, [`${address}Line` as const]: line } = fresh;
+  return `<div class="quiet" id="${id}"><p data-if="verb=new">${escaped(reply)}</p><p data-if="verb=advisory" hidden>${escaped(line)}</p></div>`;
 }
 
 /** The name of a field of the form (`core/proposal-form.ts`). */

@@ -16,6 +16,9 @@ import { wallInstant } from "#core/wall-time.ts";
  */
 export type FormValues = Readonly<Record<string, string>>;
 
+/** What somebody may choose in a form: a new advisory is a choice of its own, and a new entry in the file. */
+export type FormVerb = Verb | "advisory";
+
 /** What a form was made from. */
 export interface FormGround {
   readonly entry?: EntryKey;

@@ -17,6 +17,7 @@ export const proposeEn = {
     "correct-note": "Correct a change note",
     approve: "Approve an emergency",
     new: "Write a new answer",
+    advisory: "Write a new advisory",
     path: "Build a training path",
     idea: "Leave an idea",
   },
@@ -182,9 +183,12 @@ export const proposeEn = {
     idHint: "Small letters, digits and single hyphens, such as late-parcel.",
     owner: "Who answers for its words?",
     choose: "Choose",
+    loading: "Loading the countries and answers",
     publicReply:
       "A comment that everybody can read: two or three sentences, no personal data, on to a private message.",
     privateReply: "A private message or chat: the whole answer and the one next step.",
+    publicLine: "The line added to public replies: one short sentence.",
+    privateLine: "The line added to private replies.",
   },
 
   idea: {

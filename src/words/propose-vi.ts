@@ -19,6 +19,7 @@ export const proposeVi: ProposeWords = {
     "correct-note": "Sửa ghi chú thay đổi",
     approve: "Duyệt thay đổi khẩn",
     new: "Viết mẫu mới",
+    advisory: "Viết lưu ý mới",
     path: "Lập lộ trình học",
     idea: "Góp ý",
   },
@@ -184,8 +185,11 @@ export const proposeVi: ProposeWords = {
     idHint: "Chữ thường không dấu, số và dấu gạch nối, ví dụ late-parcel.",
     owner: "Ai phụ trách nội dung này?",
     choose: "Chọn",
+    loading: "Đang tải danh sách nước và mẫu",
     publicReply: "Bình luận ai cũng đọc được: hai ba câu, không có thông tin riêng tư, mời khách nhắn riêng.",
     privateReply: "Tin nhắn riêng hoặc chat: trả lời đầy đủ và một việc khách cần làm tiếp.",
+    publicLine: "Câu thêm vào cuối câu trả lời công khai: một câu ngắn.",
+    privateLine: "Câu thêm vào cuối câu trả lời riêng tư.",
   },
 
   idea: {

@@ -1,6 +1,7 @@
 import type { aboutEn } from "#words/about-en.ts";
 import type { accessibilityEn } from "#words/accessibility-en.ts";
 import type { adviceEn } from "#words/advice-en.ts";
+import type { advisoryFormEn } from "#words/advisory-form-en.ts";
 import type { auditEn } from "#words/audit-en.ts";
 import type { briefingEn } from "#words/briefing-en.ts";
 import type { cohortEn } from "#words/cohort-en.ts";
@@ -48,6 +49,9 @@ export type AboutWords = Shape<typeof aboutEn>;
 
 /** The words of advisories on an answer. */
 export type AdviceWords = Shape<typeof adviceEn>;
+
+/** The words of the form for a new advisory. */
+export type AdvisoryFormWords = Shape<typeof advisoryFormEn>;
 
 /** The words of the page on which sent replies are checked. */
 export type AuditWords = Shape<typeof auditEn>;

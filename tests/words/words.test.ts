@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { advisoryFormEn } from "#words/advisory-form-en.ts";
+import { advisoryFormVi } from "#words/advisory-form-vi.ts";
 import { DEMO_WORDS } from "#words/demo.ts";
 import { findEn } from "#words/find-en.ts";
 import { findVi } from "#words/find-vi.ts";
@@ -31,8 +33,9 @@ function namesIn(text: string): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
 }
 
-/** What only the box says is loaded by the box itself. */
+/** What only the box or a part of a form says is loaded by itself. */
 const FIND_WORDS = { en: findEn, vi: findVi };
+const ADVISORY_FORM_WORDS = { en: advisoryFormEn, vi: advisoryFormVi };
 
 /** All texts of a language, those of single pages included. */
 function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
@@ -48,6 +51,7 @@ function allTextsIn(locale: InterfaceLocale): Map<string, string[]> {
     handbook: handbookWordsIn(locale),
     pack: packWordsIn(locale),
     find: FIND_WORDS[locale],
+    advisoryForm: ADVISORY_FORM_WORDS[locale],
   });
 }
 
