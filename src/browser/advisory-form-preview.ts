@@ -43,7 +43,11 @@ function factsIn({ view, words }: AdvisoryFormView, values: FormValues, ground: 
   const [from, until] = [fromBy(values, ground), untilBy(values, ground)];
   const stage = STAGES.find((one) => one === values.incident);
   const end = values.endless === "yes" ? words.preview.endless : until && said(until);
+  const isAboutAll =
+    listed(values.answers).length === 0 &&
+    !Object.entries(values).some(([name, value]) => value && /^(?:product|team):/.test(name));
   return [
+    isAboutAll ? words.preview.everyAnswer : "",
     values.severity === "urgent" ? words.preview.urgent : "",
     stage ? filled(words.preview.incident, { stage: view.propose.part.stages[stage] }) : "",
     [from && said(from), end].filter(Boolean).join(" – "),

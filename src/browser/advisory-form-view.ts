@@ -119,11 +119,10 @@ function scopeHtml({ view, words: { scope }, sheet }: AdvisoryFormView): string 
 }
 
 function afterHtml({ view, words: { after } }: AdvisoryFormView): string {
-  return groupHtml(
-    after.label,
+  const fields =
     fieldHtml(view, { name: "after", label: after.label, hint: after.hint, kind: "area" }) +
-      fieldHtml(view, { name: "tags", label: after.tags, hint: after.tagsHint }),
-  );
+    fieldHtml(view, { name: "tags", label: after.tags, hint: after.tagsHint });
+  return `<div class="term">${fields}</div>`;
 }
 
 /** Some boxes to tick under one name: `team:tickets`. */

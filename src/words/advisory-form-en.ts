@@ -24,8 +24,8 @@ export const advisoryFormEn = {
     label: "From when until when?",
     now: "From now on, as soon as it is approved",
     at: "From a day and time",
-    from: "From, time {place}",
-    until: "Until, time {place}",
+    from: "From (time {place})",
+    until: "Until (time {place})",
     untilHint: "It ends then by itself. The end can be moved later.",
     endless: "Nobody knows yet: until somebody ends it",
     tooSoon: "It would be over before it begins.",
@@ -59,7 +59,7 @@ export const advisoryFormEn = {
     remove: "Take {name} out",
     none: "Nothing is called that.",
     found: { one: "{n} found", other: "{n} found" },
-    most: "More fit. Type on.",
+    most: "Type on to see the rest.",
   },
   after: {
     label: "When it is over",
@@ -78,6 +78,7 @@ export const advisoryFormEn = {
     urgent: "Urgent",
     incident: "Incident: {stage}",
     endless: "until somebody ends it",
+    everyAnswer: "about every answer",
   },
   needs: {
     text: "Write what is going on",

@@ -26,8 +26,8 @@ export const advisoryFormVi: AdvisoryFormWords = {
     label: "Từ lúc nào đến lúc nào?",
     now: "Từ bây giờ, ngay khi được duyệt",
     at: "Từ ngày giờ",
-    from: "Từ lúc, giờ {place}",
-    until: "Đến lúc, giờ {place}",
+    from: "Từ lúc ({place})",
+    until: "Đến lúc ({place})",
     untilHint: "Đến lúc đó lưu ý tự kết thúc. Sau này vẫn dời được.",
     endless: "Chưa ai biết: đến khi có người kết thúc",
     tooSoon: "Như vậy lưu ý kết thúc trước khi bắt đầu.",
@@ -61,7 +61,7 @@ export const advisoryFormVi: AdvisoryFormWords = {
     remove: "Bỏ {name}",
     none: "Không có tên nào như vậy.",
     found: { other: "Tìm thấy {n}" },
-    most: "Còn nữa. Hãy gõ thêm.",
+    most: "Gõ thêm để thấy các tên còn lại.",
   },
   after: {
     label: "Khi hết lưu ý",
@@ -80,6 +80,7 @@ export const advisoryFormVi: AdvisoryFormWords = {
     urgent: "Khẩn cấp",
     incident: "Sự cố: {stage}",
     endless: "đến khi có người kết thúc",
+    everyAnswer: "áp dụng cho tất cả mẫu",
   },
   needs: {
     text: "Viết chuyện gì đang xảy ra",

@@ -30,7 +30,7 @@ export const proposeVi: ProposeWords = {
     phrases: "Khách hay nói",
     phrasesHint: "Mỗi dòng một câu, đúng như khách viết.",
     until: "Đến lúc",
-    untilHint: "Theo giờ {place}. Đến lúc đó lưu ý tự kết thúc.",
+    untilHint: "Theo {place}. Đến lúc đó lưu ý tự kết thúc.",
     severity: "Mức độ",
     severities: { info: "Để biết", caution: "Cần chú ý", urgent: "Khẩn cấp" },
     incident: "Tình trạng sự cố",
