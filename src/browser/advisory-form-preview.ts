@@ -1,35 +1,42 @@
 import type { AdvisoryFormView } from "#browser/advisory-form-view.ts";
 import { icon, langAttribute } from "#browser/view.ts";
 import { fromBy, listed, untilBy } from "#core/advisory-form.ts";
-import { boxProse } from "#core/box-prose.ts";
 import { EFFECTS, STAGES } from "#core/entry.ts";
 import { escaped } from "#core/html.ts";
 import { instantInWords } from "#core/instant.ts";
-import { textIn } from "#core/locale.ts";
-import { plainText } from "#core/plain-text.ts";
+import { spokenIn, textIn } from "#core/locale.ts";
 import type { FormGround, FormValues } from "#core/proposal-form.ts";
 import { filled } from "#words/text.ts";
 
 const DRAWINGS = { hold: "held", replace: "swap", append: "append", note: "note" } as const;
 
-/** A new advisory as it would stand above an answer: what it does, where, how long, and its words in the reader's language. */
+/** A new advisory as it would stand above an answer: what it does, where and how long, and its one line. */
 export function previewHtml(form: AdvisoryFormView, values: FormValues, ground: FormGround): string {
-  const { view, words } = form;
+  const { view, words, advice } = form;
   const effect = EFFECTS.find((one) => one === values.effect) ?? "note";
-  const locale = values[`title:${view.locale}`]?.trim() ? view.locale : ground.sourceLocale;
-  const title = values[`title:${locale}`]?.trim();
-  const text = plainText(boxProse(values[`box:${locale}:text`] ?? ""));
-  const lang = title ? langAttribute(view, locale) : "";
-  const lead = [words.effect[effect], placesIn(form, values)].filter(Boolean).join(": ");
+  const line = lineIn(form, values, ground);
+  const place = placesIn(form, values);
+  const lead = filled(advice[effect], { place: place || "…" });
   return [
     `<div class="advisory ${effect}"><p class="lead">${icon(view, DRAWINGS[effect])}<span>${escaped(lead)}</span></p>`,
-    `<p${lang}><b>${escaped(title ?? words.preview.unsaid)}</b>${text ? ` ${escaped(text)}` : ""}</p>`,
+    line
+      ? `<p${langAttribute(view, line.locale)}>${escaped(line.text)}</p>`
+      : `<p>${escaped(words.preview.unsaid)}</p>`,
     `<p class="quiet">${escaped(factsIn(form, values, ground).join(" · "))}</p></div>`,
   ].join("");
 }
 
-function placesIn({ view, words, sheet }: AdvisoryFormView, values: FormValues): string {
-  if (values.where === "everywhere") return words.where.everywhere;
+/** What agents read of it first: its summary, else its title, in their language where there is one. */
+function lineIn({ view }: AdvisoryFormView, values: FormValues, { sourceLocale }: FormGround) {
+  const said = (name: string) => values[name]?.trim() || undefined;
+  const source = said(`summary:${sourceLocale}`) ?? said(`title:${sourceLocale}`);
+  const own = said(`title:${view.locale}`);
+  const lines = { ...(own && { [view.locale]: own }), ...(source && { [sourceLocale]: source }) };
+  return spokenIn(lines, view.locale, sourceLocale);
+}
+
+function placesIn({ view, advice, sheet }: AdvisoryFormView, values: FormValues): string {
+  if (values.where === "everywhere") return advice.everywhere;
   const { sourceLocale } = view.workspace;
   const countries = listed(values.countries).map((code) =>
     textIn(sheet.countries.find((one) => one.code === code)?.name ?? {}, view.locale, sourceLocale, code),

@@ -21,12 +21,14 @@ import { EFFECTS, SEVERITIES, STAGES } from "#core/entry.ts";
 import { escaped } from "#core/html.ts";
 import { placeOf } from "#core/instant.ts";
 import { textIn } from "#core/locale.ts";
-import { type AdvisoryFormWords, filled } from "#words/text.ts";
+import { type AdviceWords, type AdvisoryFormWords, filled } from "#words/text.ts";
 
 /** What the terms of a new advisory are drawn from. */
 export interface AdvisoryFormView {
   readonly view: ProposeView;
   readonly words: AdvisoryFormWords;
+  /** The words of advisories on an answer: the preview speaks them. */
+  readonly advice: AdviceWords;
   readonly sheet: AdvisorySheet;
 }
 

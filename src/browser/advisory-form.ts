@@ -1,3 +1,4 @@
+import { adviceWords } from "#browser/advice-words.ts";
 import { previewHtml } from "#browser/advisory-form-preview.ts";
 import { type AdvisoryFormView, advisoryTermsHtml } from "#browser/advisory-form-view.ts";
 import { redraw } from "#browser/drawn-nodes.ts";
@@ -41,7 +42,7 @@ export class AdvisoryForm {
 
   /** Shows what is picked, and how agents will see it. */
   show(place: HTMLElement, values: FormValues, ground: FormGround, { titles }: TermsMatter): void {
-    const { view, words, sheet } = this.#form;
+    const { view, words } = this.#form;
     const choices: Readonly<Record<string, readonly Choice[]>> = {
       countries: countryChoices(this.#form),
       answers: [...(titles ?? [])].map(([code, name]) => ({ code, name, synonyms: [] })),
@@ -51,7 +52,7 @@ export class AdvisoryForm {
       if (box instanceof PickMany) box.offer({ view, words: words.picks }, choices[name] ?? []);
     }
     const preview = place.querySelector("[data-part='preview']");
-    if (preview) redraw(preview, previewHtml({ view, words, sheet }, values, ground));
+    if (preview) redraw(preview, previewHtml(this.#form, values, ground));
   }
 
   /** What is said below a field of its terms. */
@@ -90,9 +91,10 @@ function countryChoices({ view, sheet }: AdvisoryFormView): Choice[] {
 
 /** The form for a new advisory, with its words and what it can be about; `data` is the folder of the data. */
 export async function advisoryFormAt(data: string, view: ProposeView): Promise<AdvisoryForm> {
-  const [words, sheet] = await Promise.all([
+  const [words, advice, sheet] = await Promise.all([
     WORDS[pageLocale()](),
+    adviceWords(),
     jsonAt<AdvisorySheet>(`${data}advisory-form.json`, "countries"),
   ]);
-  return new AdvisoryForm({ view, words, sheet });
+  return new AdvisoryForm({ view, words, advice, sheet });
 }

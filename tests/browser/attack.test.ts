@@ -145,6 +145,7 @@ describe("what is typed, pasted or stands in an address", () => {
   test.each([
     ["/answers/trap-1/", "input:not([type=radio]):not([type=checkbox]):not([type=file]), textarea"],
     ["/propose/trap-1/", "kb-propose textarea, kb-propose input[type=text], kb-propose input:not([type])"],
+    ["/propose/?advisory", ".terms textarea, .terms input[type=text], .terms input[type=search]"],
     ["/training/new/", "main textarea, main input:not([type=radio]):not([type=checkbox]):not([type=number])"],
     ["/audit/", "main textarea, main input:not([type=radio]):not([type=checkbox])"],
   ])("in the fields of %s", async (path, fields) => {

@@ -16,6 +16,7 @@ export const LISTS = [
 export const MORE = [
   "/propose/",
   "/propose/?new",
+  "/propose/?advisory",
   "/training/",
   "/training/evening/",
   "/training/new/",
@@ -28,6 +29,7 @@ export const BOXES: Readonly<Record<string, string>> = {
   "/answers/trap-1/": "input, textarea",
   "/propose/trap-1/": "kb-propose textarea, kb-propose input",
   "/propose/?new": "main textarea, main input",
+  "/propose/?advisory": "main textarea, main input",
   "/training/new/": "main textarea, main input",
   "/training/evening/locked-out/": "main textarea, main input",
   "/audit/": "main textarea, main input",

@@ -63,6 +63,7 @@ describe("Tab goes from the first stop to the last, each of them marked and in s
     [1440, "/vi/answers/refund-change-of-mind/"],
     [1440, "/advisories/"],
     [390, "/propose/refund-change-of-mind/"],
+    [390, "/vi/propose/?advisory"],
     [390, "/training/first-week/true-today/"],
     [390, "/training/cohort/"],
     [390, "/training/new/"],

@@ -48,7 +48,11 @@ export const PAGE_KINDS: Readonly<Record<string, Readonly<Record<string, string>
   "[...locale]/training/[path]/[lesson]": { "lesson with everything": "/training/first-week/true-today/" },
   "[...locale]/training/[path]/certificate/index": { certificate: "/training/first-week/certificate/" },
   "[...locale]/training/[path]/pack": { "pack on paper": "/training/evening/pack/" },
-  "[...locale]/propose/index": { proposals: "/propose/", "form for a new answer": "/propose/?new" },
+  "[...locale]/propose/index": {
+    proposals: "/propose/",
+    "form for a new answer": "/propose/?new",
+    "form for a new advisory": "/propose/?advisory",
+  },
   "[...locale]/propose/[id]": {
     "form for changes": "/propose/refund-change-of-mind/",
     "form for changes to a translation that is behind": "/propose/merch-late/",
