@@ -13,7 +13,7 @@ import { filled, type ProposeWords } from "#words/text.ts";
 export interface PartsView extends Surroundings {
   readonly propose: ProposeWords;
   readonly channels: readonly Channel[];
-  /** Whether the parts are those of an answer that does not exist yet: then replies say what belongs into them. */
+  /** Whether the parts are those of what does not exist yet: then replies say what belongs into them. */
   readonly isNew?: boolean;
 }
 
@@ -30,6 +30,9 @@ export function partLinksHtml(view: PartsView, parts: readonly FormPart[]): stri
 export function partsHtml(view: PartsView, parts: readonly FormPart[]): string {
   return parts.map((part, index) => partHtml(view, part, index)).join("");
 }
+
+/** What nothing new goes without: a phone does not fold it away. */
+const OPEN_AT_FIRST: readonly string[] = ["title", "text"];
 
 function partHtml(view: PartsView, { address, texts }: FormPart, index: number): string {
   const name = partName(view, address);
@@ -50,7 +53,8 @@ function partHtml(view: PartsView, { address, texts }: FormPart, index: number):
     });
     return `<div class="cell" data-locale="${escaped(locale)}">${label}${field}<div class="live${isReplyBox(address) ? " counted" : ""}" data-live="${escaped(fieldName(address, locale))}"></div></div>`;
   });
-  return `<section class="part" id="part-${index}" data-of="${escaped(address)}" aria-labelledby="h-${index}"><h2 id="h-${index}"><a href="#part-${index}">${escaped(name)}</a></h2>${hint}<div class="cells">${cells.join("")}</div></section>`;
+  const open = view.isNew && OPEN_AT_FIRST.includes(address) ? " data-open" : "";
+  return `<section class="part" id="part-${index}" data-of="${escaped(address)}"${open} aria-labelledby="h-${index}"><h2 id="h-${index}"><a href="#part-${index}">${escaped(name)}</a></h2>${hint}<div class="cells">${cells.join("")}</div></section>`;
 }
 
 function hintFor({ propose, isNew, timeZone, locale }: PartsView, address: string, id: string): string {

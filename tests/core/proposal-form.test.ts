@@ -228,6 +228,7 @@ describe("the other things to ask for", () => {
       "owner",
       "words",
     ]);
+    expect(lackingIn({ ...values, "box:vi:public": "Chào." }, empty)).toEqual(["title:vi"]);
   });
 });
 

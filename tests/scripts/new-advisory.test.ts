@@ -242,6 +242,16 @@ Name a day.
     expect((await faultsOf(folder)).map(([, , said]) => said)).toContain(message);
   });
 
+  test("goes out before it is approved where it cannot wait, and stays listed until then", async () => {
+    const folder = aProposedStorm({}, { change: { ...TOLD, emergency: { reason: "People travel." } } });
+    await kbJson<PublishedJson>(folder.root, ["publish", "--pending"], NOW);
+    expect(historyIn(folder.root, "advisories/storm")).toMatchObject([
+      { version: "1.0", emergency: { reason: "People travel." } },
+    ]);
+    const { out } = await kb(folder.root, ["status"], NOW);
+    expect(out).toContain("Emergencies that await approval: 1");
+  });
+
   test("is listed as what it is", async () => {
     const folder = aProposedStorm();
     const listed = await kb(folder.root, ["proposals"], NOW);
