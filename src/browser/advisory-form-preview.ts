@@ -45,11 +45,16 @@ function placesIn({ view, advice, sheet }: AdvisoryFormView, values: FormValues)
   return new Intl.ListFormat(view.locale, { type: "unit" }).format([...countries, ...regions]);
 }
 
-function factsIn({ view, words }: AdvisoryFormView, values: FormValues, ground: FormGround): string[] {
+function factsIn(
+  { view, words, advice }: AdvisoryFormView,
+  values: FormValues,
+  ground: FormGround,
+): string[] {
   const said = (instant: string) => instantInWords(instant, view.timeZone, view.locale);
   const [from, until] = [fromBy(values, ground), untilBy(values, ground)];
   const stage = STAGES.find((one) => one === values.incident);
-  const end = values.endless === "yes" ? words.preview.endless : until && said(until);
+  const end =
+    values.endless === "yes" ? words.preview.endless : until && filled(advice.until, { time: said(until) });
   const isAboutAll =
     listed(values.answers).length === 0 &&
     !Object.entries(values).some(([name, value]) => value && /^(?:product|team):/.test(name));
@@ -57,6 +62,6 @@ function factsIn({ view, words }: AdvisoryFormView, values: FormValues, ground: 
     isAboutAll ? words.preview.everyAnswer : "",
     values.severity === "urgent" ? words.preview.urgent : "",
     stage ? filled(words.preview.incident, { stage: view.propose.part.stages[stage] }) : "",
-    [from && said(from), end].filter(Boolean).join(" – "),
+    [from && filled(words.preview.from, { time: said(from) }), end].filter(Boolean).join(" "),
   ].filter(Boolean);
 }

@@ -35,6 +35,8 @@ export interface AdvisoryFormView {
 /** Everything the form asks about a new advisory besides its words. */
 export function advisoryTermsHtml(form: AdvisoryFormView, { titles }: TermsMatter): string {
   const { view, words } = form;
+  // Its first note tells of no change.
+  const note = { ...view.propose.note, ...words.note };
   return [
     whereHtml(form),
     severityHtml(form),
@@ -43,7 +45,7 @@ export function advisoryTermsHtml(form: AdvisoryFormView, { titles }: TermsMatte
     scopeHtml(form),
     afterHtml(form),
     `<section class="term preview" aria-labelledby="advisory-preview"><h2 id="advisory-preview">${escaped(words.preview.label)}</h2><div data-part="preview"></div></section>`,
-    noteHtml(view),
+    noteHtml({ ...view, propose: { ...view.propose, note } }),
     freshHtml(view, words.fresh.label, words.fresh.idHint),
     emergencyHtml(view),
     whoHtml(view),

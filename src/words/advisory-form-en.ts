@@ -67,6 +67,11 @@ export const advisoryFormEn = {
     tags: "Tags",
     tagsHint: "Words to filter by, with commas between.",
   },
+  note: {
+    what: "What is going on",
+    whatHint: "One sentence to be read at a glance: “Parcels to France take ten days until Friday.”",
+    doHint: "What to do from now on, and what with open cases.",
+  },
   fresh: {
     label: "Its name and owner",
     idHint: "Small letters, digits and single hyphens, such as fr-parcel-strike.",
@@ -77,6 +82,7 @@ export const advisoryFormEn = {
     unsaid: "Its title is still missing.",
     urgent: "Urgent",
     incident: "Incident: {stage}",
+    from: "from {time}",
     endless: "until somebody ends it",
     everyAnswer: "about every answer",
   },
@@ -90,6 +96,7 @@ export const advisoryFormEn = {
     until: "Choose an end that lies ahead, or say that nobody knows it yet",
     use: "Name the answer to send instead",
     title: "Write a title in every language you write in",
+    what: "Say what is going on, in at most 140 characters",
     id: "Give it a name in addresses that is free",
   },
 } as const;

@@ -69,6 +69,11 @@ export const advisoryFormVi: AdvisoryFormWords = {
     tags: "Nhãn",
     tagsHint: "Các từ để lọc, cách nhau bằng dấu phẩy.",
   },
+  note: {
+    what: "Chuyện gì đang xảy ra",
+    whatHint: "Một câu, liếc qua là hiểu: “Hàng đi Pháp mất 10 ngày, đến hết thứ Sáu.”",
+    doHint: "Từ bây giờ làm gì, và case đang mở thì sao.",
+  },
   fresh: {
     label: "Tên và người phụ trách",
     idHint: "Chữ thường không dấu, số và dấu gạch nối, ví dụ fr-parcel-strike.",
@@ -79,6 +84,7 @@ export const advisoryFormVi: AdvisoryFormWords = {
     unsaid: "Chưa có tiêu đề.",
     urgent: "Khẩn cấp",
     incident: "Sự cố: {stage}",
+    from: "từ {time}",
     endless: "đến khi có người kết thúc",
     everyAnswer: "áp dụng cho tất cả mẫu",
   },
@@ -92,6 +98,7 @@ export const advisoryFormVi: AdvisoryFormWords = {
     until: "Chọn lúc kết thúc ở phía trước, hoặc cho biết chưa ai biết",
     use: "Chọn mẫu gửi thay vào",
     title: "Viết tiêu đề bằng mỗi ngôn ngữ đã viết",
+    what: "Nói chuyện gì đang xảy ra, không quá 140 ký tự",
     id: "Đặt một tên trong địa chỉ mà chưa ai dùng",
   },
 };

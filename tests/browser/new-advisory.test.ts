@@ -167,7 +167,7 @@ describe("the form for a new advisory", () => {
         "Chọn mẫu gửi thay vào",
         "Đặt một tên trong địa chỉ mà chưa ai dùng",
         "Chọn người phụ trách",
-        "Nói thay đổi gì, không quá 140 ký tự",
+        "Nói chuyện gì đang xảy ra, không quá 140 ký tự",
         "Nói vì sao",
         "Nói cần làm gì",
       ]);
