@@ -1,3 +1,4 @@
+import { EFFECT_ICONS } from "#browser/advice-view.ts";
 import type { AdvisoryFormView } from "#browser/advisory-form-view.ts";
 import { icon, langAttribute } from "#browser/view.ts";
 import { fromBy, listed, untilBy } from "#core/advisory-form.ts";
@@ -8,8 +9,6 @@ import { spokenIn, textIn } from "#core/locale.ts";
 import type { FormGround, FormValues } from "#core/proposal-form.ts";
 import { filled } from "#words/text.ts";
 
-const DRAWINGS = { hold: "held", replace: "swap", append: "append", note: "note" } as const;
-
 /** A new advisory as it would stand above an answer: what it does, where and how long, and its one line. */
 export function previewHtml(form: AdvisoryFormView, values: FormValues, ground: FormGround): string {
   const { view, words, advice } = form;
@@ -18,7 +17,7 @@ export function previewHtml(form: AdvisoryFormView, values: FormValues, ground: 
   const place = placesIn(form, values);
   const lead = filled(advice[effect], { place: place || "…" });
   return [
-    `<div class="advisory ${effect}"><p class="lead">${icon(view, DRAWINGS[effect])}<span>${escaped(lead)}</span></p>`,
+    `<div class="advisory ${effect}"><p class="lead">${icon(view, EFFECT_ICONS[effect])}<span>${escaped(lead)}</span></p>`,
     line
       ? `<p${langAttribute(view, line.locale)}>${escaped(line.text)}</p>`
       : `<p>${escaped(words.preview.unsaid)}</p>`,

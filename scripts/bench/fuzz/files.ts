@@ -16,7 +16,25 @@ import { bytesIn, LIMIT, must, mustBeWellSaid, type Target, textIn } from "./tar
 
 const SETTINGS = seedsIn("larkspan", /^(?:settings\/.*|workspace)\.yaml$/);
 const HISTORIES = seedsIn("larkspan", /history\.yaml$/);
-const PROPOSALS = seedsIn("larkspan", /^proposals\//);
+const ADVISORY = `proposal: new
+entry: advisories/storm
+at: "2026-11-22T09:00:00+07:00"
+owner: team
+advisory:
+  countries: [VN, "NO"]
+  severity: caution
+  from: "2026-11-22T09:00:00+07:00"
+  until: "2026-11-25T09:00:00+07:00"
+  scope:
+    answers: [late]
+  effect: replace
+  use: storm-line
+change: {what: A storm., why: It rains., do: Wait.}
+texts:
+  en:
+    title: Storm
+`;
+const PROPOSALS = [...seedsIn("larkspan", /^proposals\//), ADVISORY];
 const BRIEFINGS = seedsIn("larkspan", /^briefings\//);
 const PATHS = seedsIn("larkspan", /path\.yaml$/);
 const MAPS = seedsIn("imports", /map\.yaml$/);
