@@ -29,6 +29,8 @@ export function fill(form: HTMLFormElement, values: FormValues): void {
     if (field instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(field.type))
       field.checked = field.value === value;
     else field.value = value;
+    // Nothing that is sent stands folded away.
+    if (value !== "") field.closest("details")?.setAttribute("open", "");
   }
 }
 

@@ -15,7 +15,7 @@ import { spokenIn } from "#core/locale.ts";
 import type { Verb } from "#core/proposal.ts";
 import type { FormVerb } from "#core/proposal-form.ts";
 import { shortTime } from "#core/when.ts";
-import { filled } from "#words/text.ts";
+import { filled, isInterfaceLocale } from "#words/text.ts";
 
 /** What the terms need besides the view, as far as it has been asked for. */
 export interface TermsMatter {
@@ -79,7 +79,7 @@ function kindHtml(view: ProposeView): string {
 
 const NOTE_PARTS = ["what", "why", "do"] as const;
 
-/** What, why and do: in the source language, then in the interface's other languages. */
+/** What, why and do: in the source language, then in the others of the interface; notes are read nowhere else. */
 export function noteHtml(view: ProposeView, legend = view.propose.note.label): string {
   const { note } = view.propose;
   const { sourceLocale, replyLocales } = view.workspace;
@@ -98,13 +98,12 @@ export function noteHtml(view: ProposeView, legend = view.propose.note.label): s
     const [what = "", ...rest] = fields(locale);
     return what + shownIf("not-small", rest.join(""));
   };
-  const columns = [sourceLocale, ...replyLocales.filter((locale) => locale !== sourceLocale)].map(
-    (locale, index) => {
-      const name = languageName(locale, view.locale);
-      const title = index === 0 ? name : filled(note.optional, { language: name });
-      return `<div class="column" role="group" aria-label="${escaped(title)}"><h3>${escaped(title)}</h3>${needed(locale)}</div>`;
-    },
-  );
+  const others = replyLocales.filter((locale) => locale !== sourceLocale && isInterfaceLocale(locale));
+  const columns = [sourceLocale, ...others].map((locale, index) => {
+    const name = languageName(locale, view.locale);
+    const title = index === 0 ? name : filled(note.optional, { language: name });
+    return `<div class="column" role="group" aria-label="${escaped(title)}"><h3>${escaped(title)}</h3>${needed(locale)}</div>`;
+  });
   return groupHtml(legend, `<div class="columns">${columns.join("")}</div>`);
 }
 

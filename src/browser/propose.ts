@@ -317,7 +317,7 @@ class ProposeForm extends HTMLElement {
   async #clicked({ target }: MouseEvent): Promise<void> {
     const act = (target as Element).closest<HTMLElement>("[data-act]");
     const link = (target as Element).closest<HTMLAnchorElement>("[data-part='lacking'] a");
-    if (link) setTimeout(() => document.getElementById(link.hash.slice(1))?.focus());
+    if (link) setTimeout(() => focusField(link.hash.slice(1)));
     if (act?.dataset.act === "drop") this.#drop();
     if (act?.dataset.act === "bring-back") this.#bringBack();
     if (act?.dataset.act === "done") this.#done();
@@ -364,6 +364,12 @@ class ProposeForm extends HTMLElement {
     if (!part) throw new Error(`<kb-propose> holds no part "${name}".`);
     return part;
   }
+}
+
+function focusField(id: string): void {
+  const field = document.getElementById(id);
+  field?.closest("details")?.setAttribute("open", "");
+  field?.focus();
 }
 
 function viewFor(element: HTMLElement, workspace: ProposeWorkspace): ProposeView {

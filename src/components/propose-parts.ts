@@ -7,7 +7,7 @@ import { FACTS, isHeadAddress } from "#core/head-field.ts";
 import { escaped } from "#core/html.ts";
 import { placeOf } from "#core/instant.ts";
 import type { FormPart } from "#site/propose.ts";
-import { filled, type ProposeWords } from "#words/text.ts";
+import { filled, isInterfaceLocale, type ProposeWords } from "#words/text.ts";
 
 /** What the parts of a form are drawn from. */
 export interface PartsView extends Surroundings {
@@ -37,7 +37,7 @@ const OPEN_AT_FIRST: readonly string[] = ["title", "text"];
 function partHtml(view: PartsView, { address, texts }: FormPart, index: number): string {
   const name = partName(view, address);
   const hint = hintFor(view, address, `hint-${index}`);
-  const cells = Object.entries(texts).map(([locale, words]) => {
+  const cells = Object.entries(texts).map(([locale, words], place) => {
     const id = `f-${index}-${locale}`;
     // A day or a stage is in no language.
     const label = FACTS.includes(address)
@@ -51,10 +51,31 @@ function partHtml(view: PartsView, { address, texts }: FormPart, index: number):
       hint: hint && `hint-${index}`,
       address,
     });
-    return `<div class="cell" data-locale="${escaped(locale)}">${label}${field}<div class="live${isReplyBox(address) ? " counted" : ""}" data-live="${escaped(fieldName(address, locale))}"></div></div>`;
+    const html = `<div class="cell" data-locale="${escaped(locale)}">${label}${field}<div class="live${isReplyBox(address) ? " counted" : ""}" data-live="${escaped(fieldName(address, locale))}"></div></div>`;
+    return { locale, html, isFirst: !view.isNew || place === 0 || isInterfaceLocale(locale) };
   });
   const open = view.isNew && OPEN_AT_FIRST.includes(address) ? " data-open" : "";
-  return `<section class="part" id="part-${index}" data-of="${escaped(address)}"${open} aria-labelledby="h-${index}"><h2 id="h-${index}"><a href="#part-${index}">${escaped(name)}</a></h2>${hint}<div class="cells">${cells.join("")}</div></section>`;
+  return `<section class="part" id="part-${index}" data-of="${escaped(address)}"${open} aria-labelledby="h-${index}"><h2 id="h-${index}"><a href="#part-${index}">${escaped(name)}</a></h2>${hint}${cellsHtml(view, cells)}</section>`;
+}
+
+interface Cell {
+  readonly locale: string;
+  readonly html: string;
+  /** Whether it stands there from the start. */
+  readonly isFirst: boolean;
+}
+
+/** What does not exist yet is asked for in the languages of whoever writes it; the others are one step away. */
+function cellsHtml(view: PartsView, cells: readonly Cell[]): string {
+  const { first = [], rest = [] } = Object.groupBy(cells, ({ isFirst }) => (isFirst ? "first" : "rest"));
+  const drawn = (some: readonly Cell[]) =>
+    `<div class="cells">${some.map(({ html }) => html).join("")}</div>`;
+  if (rest.length === 0) return drawn(first);
+  const languages = new Intl.ListFormat(view.locale, { type: "unit" }).format(
+    rest.map(({ locale }) => languageName(locale, view.locale)),
+  );
+  const more = filled(view.propose.part.moreLanguages, { languages });
+  return `${drawn(first)}<details class="fold"><summary>${escaped(more)}</summary>${drawn(rest)}</details>`;
 }
 
 function hintFor({ propose, isNew, timeZone, locale }: PartsView, address: string, id: string): string {

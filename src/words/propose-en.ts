@@ -26,6 +26,7 @@ export const proposeEn = {
     title: "Title",
     summary: "Summary",
     phrases: "How customers say it",
+    moreLanguages: "Other languages: {languages}",
     phrasesHint: "One on each line, as they really write.",
     until: "Until",
     untilHint: "Time {place}. It ends then by itself.",

@@ -28,6 +28,7 @@ export const proposeVi: ProposeWords = {
     title: "Tiêu đề",
     summary: "Tóm tắt",
     phrases: "Khách hay nói",
+    moreLanguages: "Ngôn ngữ khác: {languages}",
     phrasesHint: "Mỗi dòng một câu, đúng như khách viết.",
     until: "Đến lúc",
     untilHint: "Theo {place}. Đến lúc đó lưu ý tự kết thúc.",

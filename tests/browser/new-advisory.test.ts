@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
@@ -22,6 +22,12 @@ let browser: Browser;
 beforeAll(async () => {
   content = mkdtempSync(join(tmpdir(), "replybook new advisory "));
   cpSync(LARKSPAN, content, { recursive: true });
+  // A language of replies in which nobody reads the interface.
+  const workspace = join(content, "workspace.yaml");
+  writeFileSync(
+    workspace,
+    readFileSync(workspace, "utf8").replace("replyLocales: [en, vi]", "replyLocales: [en, vi, ja]"),
+  );
   site = await changeableSite(NOW);
   browser = await testBrowser();
 });
@@ -194,5 +200,24 @@ describe("the form for a new advisory", () => {
     await page.locator("[name='verb'][value='new']").check();
     await expect.poll(() => page.locator("[name='phrases:en']").isVisible()).toBe(true);
     await expect.poll(() => page.locator("[name='box:en:text']").isVisible()).toBe(false);
+  });
+
+  test("folds away the languages of no interface, but for what a draft holds or still lacks in them", async () => {
+    await rebuild(site, LATER, content);
+    const page = await formAt("/propose/?advisory");
+    await page.locator("#pick-countries").waitFor({ state: "attached" });
+    const title = page.locator("[name='title:ja']");
+    expect(await page.locator("[name='title:vi']").isVisible()).toBe(true);
+    expect(await title.isVisible()).toBe(false);
+    expect(await page.locator("[name='what:ja']").count()).toBe(0);
+    const part = page.locator(".part[data-of='text']");
+    await part.getByText("Other languages: Japanese").click();
+    await page.locator("[name='box:ja:text']").fill("ストライキ中です。");
+    await page.locator("kb-propose button[type='submit']").click();
+    await page.getByRole("link", { name: "Write a title in every language you write in" }).last().click();
+    await expect.poll(() => isFocused(title)).toBe(true);
+    await page.reload();
+    await expect.poll(() => page.locator("[name='box:ja:text']").isVisible()).toBe(true);
+    expect(await page.locator("[name='box:ja:steps']").isVisible()).toBe(false);
   });
 });
