@@ -152,11 +152,13 @@ test("a strike at night is told of by keyboard alone, and stands above its answe
 
 describe("the form for a new advisory", () => {
   test("says what is missing, in Vietnamese on a phone, and leads there", async () => {
-    const page = await formAt("/vi/propose/?advisory", {
+    const page = await anAgentAt(browser, site, "/vi/advisories/", {
       viewport: { width: 390, height: 844 },
       locale: "vi-VN",
       colorScheme: "dark",
     });
+    await page.getByRole("link", { name: "Viết lưu ý mới" }).click();
+    await page.locator("kb-propose[data-ready]").waitFor();
     await page.locator("#pick-answers").waitFor();
     await page.locator("[name='where'][value='some']").check();
     await page.locator("[name='effect'][value='hold']").check();
