@@ -8,8 +8,9 @@ interface Named {
 }
 
 /**
- * The countries that typed letters mean, with or without tone marks: those with a name that begins so, then those
- * with a word in a name that does; in the order they are given. A code counts when it is typed whole.
+ * The countries that typed letters mean, with or without tone marks: those whose own name begins so, then those that
+ * people call something that does, then those with such a word in a name; in the order they are given. A code counts
+ * when it is typed whole.
  */
 export function countriesLike<T extends Named>(countries: readonly T[], typed: string): T[] {
   const wanted = foldedText(typed.trim());
@@ -17,12 +18,13 @@ export function countriesLike<T extends Named>(countries: readonly T[], typed: s
   const rank = ({ code, name, synonyms }: Named) => {
     const names = [name, ...synonyms].map((one) => foldedText(one));
     if (names.includes(wanted) || code.toLowerCase() === wanted) return 0;
-    if (names.some((one) => one.startsWith(wanted))) return 1;
-    return names.some((one) => one.split(/[\s-]+/).some((word) => word.startsWith(wanted))) ? 2 : 3;
+    if (names[0]?.startsWith(wanted)) return 1;
+    if (names.some((one) => one.startsWith(wanted))) return 2;
+    return names.some((one) => one.split(/[\s-]+/).some((word) => word.startsWith(wanted))) ? 3 : 4;
   };
   const ranked = countries.map((country) => ({ country, place: rank(country) }));
   return ranked
-    .filter(({ place }) => place < 3)
+    .filter(({ place }) => place < 4)
     .sort((a, b) => a.place - b.place)
     .map(({ country }) => country);
 }

@@ -175,4 +175,12 @@ describe("a country is found", () => {
         .join(" "),
     ).toBe(codes),
   );
+
+  test("what a country is called comes before what another is called besides", () => {
+    const named = [
+      { code: "AT", name: "Austria", synonyms: ["Vienna"] },
+      { code: "VN", name: "Viet Nam", synonyms: [] },
+    ];
+    expect(countriesLike(named, "vi").map(({ code }) => code)).toEqual(["VN", "AT"]);
+  });
 });
