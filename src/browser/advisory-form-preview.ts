@@ -1,7 +1,8 @@
 import { EFFECT_ICONS } from "#browser/advice-view.ts";
 import type { AdvisoryFormView } from "#browser/advisory-form-view.ts";
 import { icon, langAttribute } from "#browser/view.ts";
-import { fromBy, listed, untilBy } from "#core/advisory-form.ts";
+import { fromBy, untilBy } from "#core/advisory-form.ts";
+import { listed } from "#core/advisory-reach.ts";
 import { EFFECTS, STAGES } from "#core/entry.ts";
 import { escaped } from "#core/html.ts";
 import { instantInWords } from "#core/instant.ts";

@@ -1,4 +1,4 @@
-import { pickManyHtml } from "#browser/pick-many.ts";
+import { pickManyHtml } from "#browser/pick-many-view.ts";
 import {
   answerOptionsHtml,
   emergencyHtml,
@@ -53,13 +53,14 @@ export function advisoryTermsHtml(form: AdvisoryFormView, { titles }: TermsMatte
   ].join("");
 }
 
-function whereHtml({ words: { where }, sheet }: AdvisoryFormView): string {
+function whereHtml({ view, words: { where, picks }, sheet }: AdvisoryFormView): string {
+  const countries = { name: "countries", label: where.countries, hint: where.countriesHint };
   const regions = ticksHtml("region", where.regions, sheet.regions);
   return groupHtml(
     where.label,
     choiceHtml("radio", "where", "everywhere", where.everywhere) +
       choiceHtml("radio", "where", "some", where.some) +
-      shownIf("where=some", pickManyHtml("countries", where.countries, where.countriesHint) + regions),
+      shownIf("where=some", pickManyHtml({ view, words: picks }, countries) + regions),
   );
 }
 
@@ -105,7 +106,8 @@ function effectHtml({ view, words: { effect } }: AdvisoryFormView, titles: Terms
   return groupHtml(effect.label, choices.join("") + shownIf("effect=replace|hold", use + offered));
 }
 
-function scopeHtml({ view, words: { scope }, sheet }: AdvisoryFormView): string {
+function scopeHtml({ view, words: { scope, picks }, sheet }: AdvisoryFormView): string {
+  const answers = { name: "answers", label: scope.answers, hint: scope.answersHint };
   const nameIn = (texts: Readonly<Record<string, string>>, id: string) =>
     textIn(texts, view.locale, view.workspace.sourceLocale, id);
   const products = sheet.products.map(({ id, titles }) => ({ id, name: nameIn(titles, id) }));
@@ -117,7 +119,7 @@ function scopeHtml({ view, words: { scope }, sheet }: AdvisoryFormView): string 
   ].join("");
   return groupHtml(
     scope.label,
-    pickManyHtml("answers", scope.answers, scope.answersHint) +
+    pickManyHtml({ view, words: picks }, answers) +
       `<details class="fold only"><summary>${escaped(scope.more)}</summary>${some}</details>`,
   );
 }

@@ -23,6 +23,11 @@ const WORDS: Readonly<Record<InterfaceLocale, () => Promise<AdvisoryFormWords>>>
   vi: async () => (await import("#words/advisory-form-vi.ts")).advisoryFormVi,
 };
 
+/** The words of the form in the open page's language. */
+export function advisoryFormWords(): Promise<AdvisoryFormWords> {
+  return WORDS[pageLocale()]();
+}
+
 /** What a new advisory is asked for, said of, and made from; loaded when somebody chooses one. */
 export class AdvisoryForm {
   readonly #form: AdvisoryFormView;
@@ -44,7 +49,7 @@ export class AdvisoryForm {
   show(place: HTMLElement, values: FormValues, ground: FormGround, { titles }: TermsMatter): void {
     const { view, words } = this.#form;
     const choices: Readonly<Record<string, readonly Choice[]>> = {
-      countries: countryChoices(this.#form),
+      countries: countryChoices(view, this.#form.sheet),
       answers: [...(titles ?? [])].map(([code, name]) => ({ code, name, synonyms: [] })),
     };
     for (const box of place.querySelectorAll("kb-pick-many")) {
@@ -78,7 +83,8 @@ export class AdvisoryForm {
   }
 }
 
-function countryChoices({ view, sheet }: AdvisoryFormView): Choice[] {
+/** The countries of the workspace in the order of the page's alphabet. */
+export function countryChoices(view: ProposeView, sheet: AdvisorySheet): Choice[] {
   const { compare } = new Intl.Collator(view.locale);
   return sheet.countries
     .map(({ code, name, synonyms }) => ({
@@ -92,7 +98,7 @@ function countryChoices({ view, sheet }: AdvisoryFormView): Choice[] {
 /** The form for a new advisory, with its words and what it can be about; `data` is the folder of the data. */
 export async function advisoryFormAt(data: string, view: ProposeView): Promise<AdvisoryForm> {
   const [words, advice, sheet] = await Promise.all([
-    WORDS[pageLocale()](),
+    advisoryFormWords(),
     adviceWords(),
     jsonAt<AdvisorySheet>(`${data}advisory-form.json`, "countries"),
   ]);

@@ -1,40 +1,30 @@
 import { draw, redraw } from "#browser/drawn-nodes.ts";
 import { isComposing } from "#browser/keys.ts";
-import { icon, type Surroundings } from "#browser/view.ts";
+import { type PicksView, pickedHtml } from "#browser/pick-many-view.ts";
+import type { Surroundings } from "#browser/view.ts";
 import { type Choice, choicesLike } from "#core/choice.ts";
 import { escaped } from "#core/html.ts";
-import { type AdvisoryFormWords, counted, filled, type UseWords } from "#words/text.ts";
+import { counted, type UseWords } from "#words/text.ts";
 
 /** So many that fit are offered at once: what stands above the keyboard of a phone. */
 const MOST = 6;
 
-/** What a box to pick several of something is drawn from. */
-export interface PicksView {
-  readonly view: Surroundings<UseWords>;
-  readonly words: AdvisoryFormWords["picks"];
-}
-
-/** The box to pick several in: typed letters bring what fits to tick, and what is chosen stands below. */
-export function pickManyHtml(name: string, label: string, hint: string): string {
-  const id = `pick-${name}`;
-  return [
-    `<kb-pick-many><input type="hidden" name="${name}" value="">`,
-    `<div class="field-row"><label for="${id}">${escaped(label)}</label><span class="quiet hint" id="${id}-hint">${escaped(hint)}</span>`,
-    `<input id="${id}" type="search" aria-describedby="${id}-hint" autocomplete="off" spellcheck="false">`,
-    `<p class="quiet said" role="status" data-part="count"></p>`,
-    `<div role="group" aria-label="${escaped(label)}" data-part="fitting"></div><ul class="picked" data-part="picked"></ul></div></kb-pick-many>`,
-  ].join("");
-}
+/** What a box is drawn from, in the language of its page. */
+type Offer = PicksView & { readonly view: Surroundings<UseWords> };
 
 /**
  * `<kb-pick-many>` around the field that keeps the ids of what is picked, one space between them, so that a draft
  * brings them back like any other field.
  */
 export class PickMany extends HTMLElement {
-  #picks: PicksView | undefined;
+  #picks: Offer | undefined;
   #choices: readonly Choice[] = [];
+  /** Names of ids in the page as it was built. */
+  readonly #built = new Map<string, string>();
 
   connectedCallback(): void {
+    for (const chip of this.querySelectorAll<HTMLElement>("[data-remove]"))
+      this.#built.set(chip.dataset.remove ?? "", chip.textContent?.trim() ?? "");
     this.addEventListener("input", (event) => this.#typed(event));
     this.addEventListener("keydown", (event) => this.#pressed(event));
     this.addEventListener("click", ({ target }) => {
@@ -46,14 +36,21 @@ export class PickMany extends HTMLElement {
   }
 
   /** Hands over what there is to pick from, and shows what is picked already. */
-  offer(picks: PicksView, choices: readonly Choice[]): void {
+  offer(picks: Offer, choices: readonly Choice[]): void {
     this.#picks = picks;
     this.#choices = choices;
-    this.#showPicked();
+    this.showPicked();
+    this.#showFitting();
+  }
+
+  /** Ids as they are called here, with commas between. */
+  named(ids: string): string {
+    const names = ids.split(" ").map((code) => this.#nameOf(code));
+    return names.filter(Boolean).join(", ");
   }
 
   get #kept(): HTMLInputElement {
-    return this.querySelector<HTMLInputElement>("input[type='hidden']") as HTMLInputElement;
+    return this.querySelector<HTMLInputElement>("input[name]") as HTMLInputElement;
   }
 
   get #search(): HTMLInputElement {
@@ -89,11 +86,11 @@ export class PickMany extends HTMLElement {
   }
 
   #take(code: string, isTaken: boolean): void {
-    const others = this.#codes.filter((other) => other !== code);
+    const others = this.dataset.one === undefined ? this.#codes.filter((other) => other !== code) : [];
     this.#kept.value = [...others, ...(isTaken ? [code] : [])].join(" ");
     for (const box of this.querySelectorAll<HTMLInputElement>("input[type='checkbox']"))
       box.checked = this.#codes.includes(box.value);
-    this.#showPicked();
+    this.showPicked();
     this.#kept.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
@@ -113,15 +110,17 @@ export class PickMany extends HTMLElement {
       : `${count}${fitting.length > MOST ? `. ${words.most}` : ""}`;
   }
 
-  #showPicked(): void {
-    const { words, view } = this.#picks ?? {};
-    if (!words || !view) return;
-    const rows = this.#codes.map((code) => {
-      const name = this.#choices.find((choice) => choice.code === code)?.name ?? code;
-      return `<li><button class="btn" type="button" data-remove="${escaped(code)}" aria-label="${escaped(filled(words.remove, { name }))}">${escaped(name)}${icon(view, "cross")}</button></li>`;
-    });
-    this.#part("picked").setAttribute("aria-label", words.taken);
-    redraw(this.#part("picked"), rows.join(""));
+  /** Draws what is picked; before anything was offered it stands there as the page was built. */
+  showPicked(): void {
+    if (!this.#picks) return;
+    const picked = this.#codes.map((code) => ({ code, name: this.#nameOf(code) }));
+    this.#part("picked").setAttribute("aria-label", this.#picks.words.taken);
+    redraw(this.#part("picked"), pickedHtml(this.#picks, picked));
+  }
+
+  /** Of what cannot be picked any more, the name that the page was built with. */
+  #nameOf(code: string): string {
+    return this.#choices.find((choice) => choice.code === code)?.name ?? this.#built.get(code) ?? code;
   }
 
   #part(name: string): HTMLElement {

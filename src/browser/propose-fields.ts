@@ -1,3 +1,4 @@
+import type { PickMany } from "#browser/pick-many.ts";
 import type { LiveBox } from "#browser/propose-live.ts";
 import { tidyWords } from "#core/box.ts";
 import { isHeadAddress } from "#core/head-field.ts";
@@ -67,6 +68,7 @@ export function liveBoxOf(
   values: FormValues,
   originals: FormValues,
   { sourceLocale, sheet }: { readonly sourceLocale: string; readonly sheet?: ProposeSheet | undefined },
+  picks?: PickMany,
 ): LiveBox | undefined {
   const { address, locale } = placeOf(name) ?? {};
   if (address === undefined || locale === undefined) return undefined;
@@ -77,6 +79,7 @@ export function liveBoxOf(
     locale,
     words: values[name] ?? "",
     original: originals[name] ?? "",
+    ...(picks && { named: (ids: string) => picks.named(ids) }),
     addresses: Object.keys(values).flatMap((other) => {
       const place = placeOf(other);
       return place?.locale === locale && tidyWords(values[other] ?? "") !== "" ? [place.address] : [];

@@ -5,7 +5,7 @@ import { icon, languageName } from "#browser/view.ts";
 import { isReplyBox, tidyWords } from "#core/box.ts";
 import { type BoxCount, channelsServed, countsOf, wordedProse } from "#core/box-count.ts";
 import { type BoxFault, markupFaults, replyFaults } from "#core/box-fault.ts";
-import { FACTS, isHeadAddress, isHeadLine } from "#core/head-field.ts";
+import { FACTS, isHeadAddress, isHeadLine, mayBeEmpty } from "#core/head-field.ts";
 import { escaped } from "#core/html.ts";
 import { instantInWords } from "#core/instant.ts";
 import { languageGap } from "#core/language-gap.ts";
@@ -20,6 +20,8 @@ export interface LiveBox {
   readonly locale: Locale;
   readonly words: string;
   readonly original: string;
+  /** Ids in the names that people know them by, where the box holds ids. */
+  readonly named?: (ids: string) => string;
   /** The addresses of all boxes of this language that hold words. */
   readonly addresses: readonly string[];
   /** Absent in the source language. `followed` is what the translation was made from. */
@@ -160,28 +162,33 @@ function sourceHtml(view: ProposeView, { source, address }: LiveBox): string {
   return `<section class="follow"><h3>${icon(view, "behind")}${escaped(title)}</h3>${difference}</section>`;
 }
 
-function changeHtml(view: ProposeView, { address, original, words, locale }: LiveBox): string {
+function changeHtml(view: ProposeView, live: LiveBox): string {
+  const { address, original, words, locale } = live;
   const { box, part } = view.propose;
-  if (tidyWords(words) === "") return isHeadLine(address) ? "" : faultHtml(view, part.emptied);
+  if (tidyWords(words) === "" && !(address in part.empty))
+    return isHeadLine(address) && !mayBeEmpty(address) ? "" : faultHtml(view, part.emptied);
   const isFact = FACTS.includes(address);
   const of = isFact ? "" : `, ${languageName(locale, view.locale)}`;
   const name = `${box.difference}: ${partName(view, address)}${of}`;
-  const said = (value: string) => sayable(view, address, value);
+  const said = (value: string) => live.named?.(value) || sayable(view, address, value);
   const difference = twoTexts(view, said(original), said(words), isFact ? view.locale : locale);
   return `<section class="changes" aria-label="${escaped(name)}"><h3>${icon(view, "changed")}${escaped(box.difference)}</h3>${difference}</section>`;
 }
 
 /** What somebody chose, in words that can be read. */
 function sayable({ propose, workspace, locale }: ProposeView, address: string, value: string): string {
-  const { stages, severities } = propose.part;
+  const { stages, severities, effects, empty } = propose.part;
+  if (value === "") return named(empty, address);
   if (address === "incident") return named(stages, value);
   if (address === "severity") return named(severities, value);
-  const until = address === "until" ? wallInstant(value, workspace.timeZone) : undefined;
-  return until === undefined ? value : instantInWords(until, workspace.timeZone, locale);
+  if (address === "effect") return named(effects, value);
+  const isTime = address === "from" || address === "until";
+  const time = isTime ? wallInstant(value, workspace.timeZone) : undefined;
+  return time === undefined ? value : instantInWords(time, workspace.timeZone, locale);
 }
 
 function named(names: Readonly<Record<string, string>>, value: string): string {
-  return names[value] ?? value;
+  return names[value] ?? "";
 }
 
 function twoTexts(view: ProposeView, a: string, b: string, locale: Locale): string {

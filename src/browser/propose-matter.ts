@@ -41,7 +41,11 @@ async function historyOf({ sheet }: ProposeView, data: string): Promise<History>
   return (await jsonAt<{ history: History }>(address, "history")).history;
 }
 
-async function titlesIn({ locale, workspace, sheet }: ProposeView, data: string) {
+/** The titles of the answers by id, in the page's language; `data` is the folder of the data. */
+export async function titlesIn(
+  { locale, workspace, sheet }: ProposeView,
+  data: string,
+): Promise<Map<string, string>> {
   const { answers } = await jsonAt<AnswerIndex>(`${data}index.json`, "answers");
   const titles = answers.map(({ id, versions }) => {
     const newest = Object.values(versions).at(-1)?.titles ?? {};

@@ -131,6 +131,7 @@ function needFor(name: string): string {
 function fieldFor(form: HTMLFormElement, name: string): string {
   if (name === "words")
     return form.querySelector(".part:has(.counted)")?.id ?? form.querySelector(".part")?.id ?? "";
+  if (name === "line") return form.querySelector(".part[data-of='private'] textarea")?.id ?? "";
   const field = form.querySelector(`[name="${CSS.escape(name)}"]`);
   const typed = field?.closest("kb-pick-many")?.querySelector("input[type='search']");
   return (typed ?? field)?.id ?? "";

@@ -4,6 +4,7 @@ import { deviceNow } from "#browser/clock.ts";
 import { draw, redraw } from "#browser/drawn-nodes.ts";
 import { actOnFile } from "#browser/handing-acts.ts";
 import { surroundings } from "#browser/page.ts";
+import type { PickMany } from "#browser/pick-many.ts";
 import { draftOf, dropDraft, keepDraft, keepProposerName, proposerName } from "#browser/propose-draft.ts";
 import {
   fill,
@@ -23,6 +24,7 @@ import { lackingHtml, refreshTerms } from "#browser/propose-refresh.ts";
 import { answerOptionsHtml, type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
 import { formWords, type ProposeView } from "#browser/propose-view.ts";
 import { workspaceAt } from "#browser/propose-workspace.ts";
+import { isIdle } from "#core/advisory-reach.ts";
 import { noteOf } from "#core/history.ts";
 import { escaped } from "#core/html.ts";
 import { isAsked, wordsAsked } from "#core/new-part.ts";
@@ -53,6 +55,7 @@ class ProposeForm extends HTMLElement {
   #matter: TermsMatter = {};
   #dropped: FormValues | undefined;
   #isKept = true;
+  #hasPicks = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** What was typed into since: somebody may go on to the next field before a word is said of the one before. */
   readonly #unsettled = new Set<string>();
@@ -70,6 +73,7 @@ class ProposeForm extends HTMLElement {
       return;
     }
     if (!this.isConnected) return;
+    if (this.#isAdvisory) await import("#browser/pick-many.ts");
     this.#originals = originalsOf(form);
     for (const field of form.querySelectorAll("[readonly]")) field.removeAttribute("readonly");
     this.#begin();
@@ -77,6 +81,13 @@ class ProposeForm extends HTMLElement {
     form.addEventListener("input", (event) => this.#typed(event.target as HTMLInputElement), { signal });
     form.addEventListener("submit", (event) => this.#submitted(event), { signal });
     this.addEventListener("click", (event) => void this.#clicked(event), { signal });
+    form.addEventListener(
+      "focusin",
+      ({ target }) => {
+        if (this.#isAdvisory && (target as Element).closest("kb-pick-many")) void this.#offerPicks();
+      },
+      { signal },
+    );
     // Only where the device cannot keep the draft is there anything to lose.
     askBeforeLeaving(() => !this.#isKept, this.#view.propose.draft.notKept, signal);
     this.dataset.ready = "";
@@ -96,6 +107,33 @@ class ProposeForm extends HTMLElement {
     void this.#settle(Object.keys(this.#originals));
   }
 
+  get #isAdvisory(): boolean {
+    return this.#view.sheet?.kind === "advisories";
+  }
+
+  /** Shows what is picked, which a draft or a reset may have changed. */
+  #showPicks(values: FormValues): void {
+    for (const line of PICKED) {
+      const name = `${line}:${this.#view.workspace.sourceLocale}`;
+      if (this.#hasPicks) picksIn(this.#form, name)?.showPicked();
+      else if (values[name] !== this.#originals[name]) void this.#offerPicks();
+    }
+  }
+
+  /** What there is to pick from, once. */
+  async #offerPicks(): Promise<void> {
+    if (this.#hasPicks) return;
+    this.#hasPicks = true;
+    try {
+      const { offerPicks } = await import("#browser/advisory-picks.ts");
+      await offerPicks(this.#form, this.dataset.data ?? "", this.#view);
+      await this.#settle(PICKED.map((line) => `${line}:${this.#view.workspace.sourceLocale}`));
+    } catch {
+      this.#hasPicks = false;
+      this.#say(escaped(WORDS.words.error.load));
+    }
+  }
+
   /** A link may name what it leads to: `/propose/?new`. */
   #chooseAsked(): void {
     const asked = location.search.slice(1);
@@ -112,8 +150,15 @@ class ProposeForm extends HTMLElement {
 
   #values(): FormValues {
     const values = valuesOf(this.#form);
-    const asked = this.#view.sheet ? values : wordsAsked(values);
+    const { sheet, workspace } = this.#view;
+    const asked = sheet ? this.#withoutIdle(values, workspace.sourceLocale) : wordsAsked(values);
     return values.use ? { ...asked, use: this.#idOf(values.use) } : asked;
+  }
+
+  /** What is sent instead is said only where something else is sent. */
+  #withoutIdle(values: FormValues, sourceLocale: string): FormValues {
+    const name = `use:${sourceLocale}`;
+    return values[name] && isIdle("use", values, sourceLocale) ? { ...values, [name]: "" } : values;
   }
 
   /** The id of the answer whose title, or id, somebody typed; empty when there is none. */
@@ -256,6 +301,7 @@ class ProposeForm extends HTMLElement {
     const { advisory } = this.#matter;
     const now = deviceNow();
     this.#showAsked(values);
+    if (this.#isAdvisory) this.#showPicks(valuesOf(this.#form));
     refreshTerms(this.#view, this.#form, values, ground, now, advisory);
     if (values.verb === "advisory") advisory?.show(this.#form, values, ground, this.#matter);
     const changed = new Set(changedFields(values, ground).map((name) => placeOf(name)?.address));
@@ -265,9 +311,12 @@ class ProposeForm extends HTMLElement {
 
   /** Only the parts of what somebody wants to write stand there. */
   #showAsked(values: FormValues): void {
-    if (this.#view.sheet) return;
-    for (const part of this.querySelectorAll<HTMLElement>("[data-of]"))
-      part.hidden = !isAsked(part.dataset.of ?? "", values);
+    const { sheet, workspace } = this.#view;
+    if (sheet && !this.#isAdvisory) return;
+    for (const part of this.querySelectorAll<HTMLElement>("[data-of]")) {
+      const address = part.dataset.of ?? "";
+      part.hidden = sheet ? isIdle(address, values, workspace.sourceLocale) : !isAsked(address, values);
+    }
   }
 
   /** Says anew what there is to say below some boxes. */
@@ -276,7 +325,8 @@ class ProposeForm extends HTMLElement {
     for (const name of names) {
       await breath();
       const values = valuesOf(this.#form);
-      const box = liveBoxOf(name, values, this.#originals, { sourceLocale: workspace.sourceLocale, sheet });
+      const ground = { sourceLocale: workspace.sourceLocale, sheet };
+      const box = liveBoxOf(name, values, this.#originals, ground, picksIn(this.#form, name));
       const place = this.querySelector<HTMLElement>(`[data-live="${CSS.escape(name)}"]`);
       if (!box || !place) continue;
       const html = liveHtml(this.#view, box);
@@ -364,6 +414,14 @@ class ProposeForm extends HTMLElement {
     if (!part) throw new Error(`<kb-propose> holds no part "${name}".`);
     return part;
   }
+}
+
+const PICKED = ["where", "use", "about", "channels"];
+
+/** The box in which the ids of a field are picked. */
+function picksIn(form: HTMLFormElement, name: string): PickMany | undefined {
+  const field = form.querySelector(`kb-pick-many > [name="${CSS.escape(name)}"]`);
+  return (field?.parentElement as PickMany | null | undefined) ?? undefined;
 }
 
 function focusField(id: string): void {

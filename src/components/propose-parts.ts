@@ -1,13 +1,15 @@
+import { pickManyHtml } from "#browser/pick-many-view.ts";
 import { partName } from "#browser/propose-name.ts";
 import { langAttribute, languageName, type Surroundings } from "#browser/view.ts";
+import { listed } from "#core/advisory-reach.ts";
 import { isReplyBox } from "#core/box.ts";
 import type { Channel } from "#core/channel.ts";
-import { SEVERITIES, STAGES } from "#core/entry.ts";
+import { EFFECTS, SEVERITIES, STAGES } from "#core/entry.ts";
 import { FACTS, isHeadAddress } from "#core/head-field.ts";
 import { escaped } from "#core/html.ts";
 import { placeOf } from "#core/instant.ts";
 import type { FormPart } from "#site/propose.ts";
-import { filled, isInterfaceLocale, type ProposeWords } from "#words/text.ts";
+import { type AdvisoryFormWords, filled, isInterfaceLocale, type ProposeWords } from "#words/text.ts";
 
 /** What the parts of a form are drawn from. */
 export interface PartsView extends Surroundings {
@@ -15,6 +17,8 @@ export interface PartsView extends Surroundings {
   readonly channels: readonly Channel[];
   /** Whether the parts are those of what does not exist yet: then replies say what belongs into them. */
   readonly isNew?: boolean;
+  /** The words of boxes in which something is picked: an advisory has some. */
+  readonly picks?: AdvisoryFormWords["picks"];
 }
 
 /** The list of a form's parts, as links to them. */
@@ -34,15 +38,18 @@ export function partsHtml(view: PartsView, parts: readonly FormPart[]): string {
 /** What nothing new goes without: a phone does not fold it away. */
 const OPEN_AT_FIRST: readonly string[] = ["title", "text"];
 
-function partHtml(view: PartsView, { address, texts }: FormPart, index: number): string {
+function partHtml(view: PartsView, part: FormPart, index: number): string {
+  const { address, texts, names } = part;
   const name = partName(view, address);
   const hint = hintFor(view, address, `hint-${index}`);
   const cells = Object.entries(texts).map(([locale, words], place) => {
     const id = `f-${index}-${locale}`;
     // A day or a stage is in no language.
-    const label = FACTS.includes(address)
-      ? `<label class="vh" for="${id}">${escaped(name)}</label>`
-      : `<label for="${id}">${escaped(languageName(locale, view.locale))}<span class="vh">, ${escaped(name)}</span></label>`;
+    const label = isPicked(address)
+      ? ""
+      : FACTS.includes(address)
+        ? `<label class="vh" for="${id}">${escaped(name)}</label>`
+        : `<label for="${id}">${escaped(languageName(locale, view.locale))}<span class="vh">, ${escaped(name)}</span></label>`;
     const field = fieldHtml(view, {
       id,
       name: fieldName(address, locale),
@@ -50,6 +57,7 @@ function partHtml(view: PartsView, { address, texts }: FormPart, index: number):
       words,
       hint: hint && `hint-${index}`,
       address,
+      names: names ?? {},
     });
     const html = `<div class="cell" data-locale="${escaped(locale)}">${label}${field}<div class="live${isReplyBox(address) ? " counted" : ""}" data-live="${escaped(fieldName(address, locale))}"></div></div>`;
     return { locale, html, isFirst: !view.isNew || place === 0 || isInterfaceLocale(locale) };
@@ -80,14 +88,15 @@ function cellsHtml(view: PartsView, cells: readonly Cell[]): string {
 
 function hintFor({ propose, isNew, timeZone, locale }: PartsView, address: string, id: string): string {
   if (isNew && (address === "public" || address === "private")) return replyHint(propose, address, id);
-  const { phrasesHint, untilHint, afterHint } = propose.part;
+  const { phrasesHint, fromHint, untilHint, afterHint } = propose.part;
+  const place = placeOf(timeZone, locale);
   const hints: Readonly<Record<string, string>> = {
     phrases: phrasesHint,
-    until: untilHint,
+    from: filled(fromHint, { place }),
+    until: filled(untilHint, { place }),
     after: afterHint,
   };
-  const hint = hints[address] ?? "";
-  const said = address === "until" ? filled(hint, { place: placeOf(timeZone, locale) }) : hint;
+  const said = hints[address] ?? "";
   return said && `<p class="quiet" id="${id}">${escaped(said)}</p>`;
 }
 
@@ -109,17 +118,29 @@ interface Field {
   readonly words: string;
   readonly hint: string;
   readonly address: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+const PICKED = ["where", "use", "about", "channels"] as const;
+
+/** Whether a part holds ids that are picked by their names. */
+function isPicked(address: string): address is (typeof PICKED)[number] {
+  return (PICKED as readonly string[]).includes(address);
 }
 
 const LETTERS_A_ROW = 62;
 
-function fieldHtml(view: PartsView, { id, name, locale, words, hint, address }: Field): string {
+function fieldHtml(view: PartsView, field: Field): string {
+  const { id, name, locale, words, hint, address } = field;
+  if (isPicked(address)) return pickHtml(view, address, field);
   const described = hint && ` aria-describedby="${hint}"`;
   const named = `id="${id}" name="${escaped(name)}"${described} autocomplete="off"`;
-  if (address === "severity" || address === "incident") return choiceHtml(view, address, named, words);
+  if (address === "severity" || address === "incident" || address === "effect")
+    return choiceHtml(view, address, named, words);
   const own = `${named}${langAttribute(view, locale)} readonly`;
   const value = `value="${escaped(words)}"`;
-  if (address === "until") return `<input type="datetime-local" ${named} readonly ${value}>`;
+  if (address === "from" || address === "until")
+    return `<input type="datetime-local" ${named} readonly ${value}>`;
   if (address === "title") return `<input ${own} ${value}>`;
   const rows = words
     .split("\n")
@@ -128,16 +149,37 @@ function fieldHtml(view: PartsView, { id, name, locale, words, hint, address }: 
   return `<textarea ${own} rows="${Math.max(2, rows)}">\n${escaped(words)}</textarea>`;
 }
 
+/** A box to pick in, with the names of what is picked. */
+function pickHtml(view: PartsView, address: (typeof PICKED)[number], { name, words, names }: Field): string {
+  const { part } = view.propose;
+  if (!view.picks) return "";
+  return pickManyHtml(
+    { view, words: view.picks },
+    {
+      name,
+      label: part[address],
+      hint: part[`${address}Hint`],
+      picked: listed(words).map((code) => ({ code, name: names[code] ?? code })),
+      isHeaded: true,
+      isOne: address === "use",
+    },
+  );
+}
+
 /** A choice among the words of a fact. It is never read-only, since a form without its script hands in nothing. */
 function choiceHtml(
-  { propose }: PartsView,
-  address: "severity" | "incident",
+  { propose: { part } }: PartsView,
+  address: "severity" | "incident" | "effect",
   named: string,
   chosen: string,
 ): string {
-  const { stages, severities } = propose.part;
-  const names: Readonly<Record<string, string>> = address === "incident" ? stages : severities;
-  const options = (address === "incident" ? STAGES : SEVERITIES).map(
+  const words = { severity: SEVERITIES, incident: STAGES, effect: EFFECTS }[address];
+  const names: Readonly<Record<string, string>> = {
+    severity: part.severities,
+    incident: part.stages,
+    effect: part.effects,
+  }[address];
+  const options = words.map(
     (word) =>
       `<option value="${word}"${word === chosen ? " selected" : ""}>${escaped(names[word] ?? word)}</option>`,
   );

@@ -1,3 +1,4 @@
+import { listed, needsUse } from "#core/advisory-reach.ts";
 import { EFFECTS, type EntryKey, SEVERITIES, STAGES } from "#core/entry.ts";
 import { type Instant, isBefore } from "#core/instant.ts";
 import type { NewAdvisory } from "#core/proposal.ts";
@@ -36,7 +37,7 @@ function factsBy(values: FormValues, ground: FormGround, now: Instant): NewAdvis
       teams: ticked(values, "team"),
     },
     effect: EFFECTS.find((one) => one === values.effect) ?? "note",
-    ...(needsUse(values) && values.use && { use: values.use }),
+    ...(needsUse(values.effect) && values.use && { use: values.use }),
     ...(after && { after }),
     ...(incident && { incident }),
   };
@@ -58,17 +59,8 @@ export function endsTooSoon(values: FormValues, ground: Pick<FormGround, "timeZo
   return until !== undefined && !isBefore(fromBy(values, ground) ?? now, until);
 }
 
-/** The ids that somebody picked, kept in one field. */
-export function listed(words = "", between = / /): string[] {
-  return [...new Set(words.split(between).flatMap((word) => word.trim().normalize("NFC") || []))];
-}
-
 function ticked(values: FormValues, kind: string): string[] {
   return Object.entries(values).flatMap(([name, value]) => (name.startsWith(`${kind}:`) ? value || [] : []));
-}
-
-function needsUse({ effect }: FormValues): boolean {
-  return effect === "replace" || effect === "hold";
 }
 
 /** The fields that still need something before a new advisory can be handed over, in the form's order. */
@@ -89,7 +81,7 @@ export function lackingInAdvisory(values: FormValues, ground: FormGround, now: I
     ...(has("severity") ? [] : ["severity"]),
     ...(isTimed ? [] : ["from"]),
     ...(isEnded && !endsTooSoon(values, ground, now) ? [] : ["until"]),
-    ...(needsUse(values) && !has("use") ? ["use"] : []),
+    ...(needsUse(values.effect) && !has("use") ? ["use"] : []),
     ...id,
     ...note,
     ...rest,

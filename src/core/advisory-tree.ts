@@ -23,7 +23,13 @@ export function advisoryTree({ tags, countries, regions, everywhere, scope, ...o
   return withoutUndefined(said);
 }
 
-function scopeTree({ answers, products, channels, teams }: NewAdvisory["scope"]): YamlTree | undefined {
+/** What an advisory is about, as fields: the lists that name something; undefined when none does. */
+export function scopeTree({
+  answers,
+  products,
+  channels,
+  teams,
+}: NewAdvisory["scope"]): YamlTree | undefined {
   const named = { answers, products, channels, teams };
   const tree = Object.fromEntries(Object.entries(named).filter(([, ids]) => ids.length > 0));
   return Object.keys(tree).length > 0 ? tree : undefined;

@@ -1,4 +1,4 @@
-import { isHeadAddress } from "#core/head-field.ts";
+import { HEAD_FIELDS } from "#core/head-field.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Proposal, ProposedText, Verb } from "#core/proposal.ts";
 
@@ -16,7 +16,7 @@ export interface ProposalFault {
 
 /** The path of a part of a proposed text in the proposal's file. */
 export function pathOfPart(locale: string, part: keyof ProposedText | string): string[] {
-  const isField = isHeadAddress(part) || part === "boxes";
+  const isField = [...HEAD_FIELDS, "phrases", "boxes"].includes(part);
   return isField ? ["texts", locale, part] : ["texts", locale, "boxes", part];
 }
 

@@ -1,7 +1,8 @@
+import { needsUse, placesIn, scopeIn } from "#core/advisory-reach.ts";
 import { tidyWords } from "#core/box.ts";
 import { type EntryKey, isId, type MaybeLocalized, type PendingChange } from "#core/entry.ts";
-import { HEAD_LINES, isHeadLine, isSaidOnce } from "#core/head-field.ts";
-import type { Instant } from "#core/instant.ts";
+import { HEAD_LINES, type HeadLine, isHeadLine, isSaidOnce, mayBeEmpty } from "#core/head-field.ts";
+import { type Instant, isBefore } from "#core/instant.ts";
 import type { Locale } from "#core/locale.ts";
 import { MAX_WHAT } from "#core/note.ts";
 import type { ProposedText, Verb } from "#core/proposal.ts";
@@ -55,12 +56,26 @@ export function changedTexts(
     const text = texts.get(locale) ?? { boxes: {} };
     if (part === "box") texts.set(locale, { ...text, boxes: { ...text.boxes, [address]: words } });
     else if (part === "phrases") texts.set(locale, { ...text, phrases: linesOf(words) });
-    else {
-      const said = part === "until" ? wallInstant(words, ground.timeZone) : words;
-      if (said) texts.set(locale, { ...text, [part]: said });
-    }
+    else texts.set(locale, { ...text, ...fieldsBy(part, words, { values, locale, ...ground }) });
   }
   return texts;
+}
+
+/** What a line of the form says in the front matter; nothing where it is empty and may not be. */
+function fieldsBy(
+  part: string,
+  words: string,
+  { values, locale, timeZone }: { values: FormValues; locale: Locale } & Pick<FormGround, "timeZone">,
+): Omit<ProposedText, "boxes"> {
+  if (words === "" && !mayBeEmpty(part)) return {};
+  if (part === "where") return placesIn(words);
+  if (part === "about" || part === "channels")
+    return { scope: scopeIn(values[`about:${locale}`] ?? "", values[`channels:${locale}`] ?? "") };
+  if ((part === "from" || part === "until") && words !== "") {
+    const instant = wallInstant(words, timeZone);
+    return instant === undefined ? {} : { [part]: instant };
+  }
+  return { [part]: words };
 }
 
 function looksMajor({ weights = [] }: FormGround): boolean {
@@ -204,6 +219,21 @@ export interface LackingInNew {
   readonly rest: readonly string[];
 }
 
+function isMissing(part: string): boolean {
+  return isHeadLine(part) && !mayBeEmpty(part);
+}
+
+/** What an advisory cannot work without as it would stand: something to send instead, a line to add, a later end. */
+function lackingInFacts(values: FormValues, { sourceLocale, timeZone }: FormGround): string[] {
+  const said = (line: HeadLine) => values[`${line}:${sourceLocale}`] ?? "";
+  const [from, until] = [wallInstant(said("from"), timeZone), wallInstant(said("until"), timeZone)];
+  return [
+    ...(from !== undefined && until !== undefined && !isBefore(from, until) ? [`until:${sourceLocale}`] : []),
+    ...(needsUse(said("effect")) && said("use") === "" ? [`use:${sourceLocale}`] : []),
+    ...(said("effect") === "append" && !hasReply(values, sourceLocale) ? ["line"] : []),
+  ];
+}
+
 /** What keeps a new entry from being handed over: every language that has words has a title. */
 export function lackingInNew(values: FormValues, ground: FormGround): LackingInNew {
   const { sourceLocale } = ground;
@@ -251,8 +281,9 @@ export function lackingIn(values: FormValues, ground: FormGround): string[] {
     const changed = changedFields(values, ground);
     return [
       ...(changed.length > 0 ? [] : ["words"]),
-      // A line of the front matter is not taken out: emptied it would be passed over without a word.
-      ...changed.filter((name) => isHeadLine(name.split(":")[0] ?? "") && !has(name)),
+      // Most lines of the front matter are not taken out: emptied they would be passed over without a word.
+      ...changed.filter((name) => isMissing(name.split(":")[0] ?? "") && !has(name)),
+      ...lackingInFacts(values, ground),
       ...(has("kind") ? [] : ["kind"]),
       ...(isMinor && looksMajor(ground) && !has("because") ? ["because"] : []),
       ...note(isMinor ? ["what"] : NOTE),

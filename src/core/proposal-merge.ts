@@ -1,9 +1,9 @@
 import { tidyWords } from "#core/box.ts";
-import { HEAD_LINES, type HeadLine } from "#core/head-field.ts";
+import { HEAD_FIELDS, type HeadField } from "#core/head-field.ts";
 import type { ProposedText } from "#core/proposal.ts";
 
 /** The parts of one language of an entry at one time. */
-export interface TextParts extends Partial<Readonly<Record<HeadLine, string>>> {
+export interface TextParts extends Pick<ProposedText, HeadField> {
   readonly phrases: readonly string[];
   /** Words by address (`core/box.ts`). */
   readonly boxes: Readonly<Record<string, string>>;
@@ -31,22 +31,40 @@ export interface MergedText {
  */
 export function mergedText(base: TextParts, today: TextParts, asked: ProposedText): MergedText {
   const boxes = changedWords(base.boxes, today.boxes, asked.boxes);
-  const lines = changedWords(linesOf(base), linesOf(today), linesOf(asked));
+  const fields = changedWords(fieldsOf(base), fieldsOf(today), fieldsOf(asked));
+  const taken = Object.fromEntries(
+    HEAD_FIELDS.flatMap((name) => (name in fields.taken ? [[name, asked[name]] as const] : [])),
+  );
   const phrases = asked.phrases && mergedList(base.phrases, today.phrases, asked.phrases);
   return {
-    text: { ...lines.taken, ...(phrases && { phrases }), boxes: boxes.taken },
-    collisions: [...lines.collisions, ...boxes.collisions],
+    text: { ...taken, ...(phrases && { phrases }), boxes: boxes.taken },
+    collisions: [...fields.collisions, ...boxes.collisions],
   };
 }
 
 type Words = Readonly<Record<string, string>>;
 
-function linesOf(text: Partial<Readonly<Record<HeadLine, string>>>): Words {
-  const lines = HEAD_LINES.flatMap((line) => {
-    const words = text[line];
-    return words === undefined ? [] : [[line, words] as const];
+/** The fields of the front matter as words that can be compared, and shown where two changes meet. */
+function fieldsOf(text: Pick<ProposedText, HeadField>): Words {
+  const said = HEAD_FIELDS.flatMap((name) => {
+    const value = text[name];
+    return value === undefined ? [] : [[name, fieldWords(value)] as const];
   });
-  return Object.fromEntries(lines);
+  return Object.fromEntries(said);
+}
+
+function fieldWords(value: NonNullable<ProposedText[HeadField]>): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "true" : "";
+  if ("answers" in value)
+    return Object.entries(value)
+      .flatMap(([kind, ids]) => (ids.length > 0 ? `${kind}: ${listWords(ids)}` : []))
+      .join("; ");
+  return listWords(value);
+}
+
+function listWords(ids: readonly string[]): string {
+  return [...ids].sort().join(", ");
 }
 
 function changedWords(base: Words, today: Words, asked: Words) {

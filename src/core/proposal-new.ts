@@ -1,4 +1,5 @@
 import { replyBox } from "#core/box.ts";
+import { HEAD_FIELDS } from "#core/head-field.ts";
 import type { Library } from "#core/library.ts";
 import type { Proposal } from "#core/proposal.ts";
 import { lacks, type ProposalFault, pathOfPart, unfit } from "#core/proposal-fault.ts";
@@ -38,20 +39,19 @@ export function strayFaults(proposal: Proposal): ProposalFault[] {
       unfit(
         ["advisory"],
         "Only a new advisory is described by `advisory:`.",
-        "Take it out. Where an advisory speaks, when it begins and what it does are changed in its file.",
+        "Take it out, and write what changes under `texts:`, in the source language.",
       ),
     ];
   if (!isNew) return [];
   return [...texts].flatMap(([locale, text]) =>
-    (["until", "severity", "incident", "after"] as const)
-      .filter((line) => text[line] !== undefined)
-      .map((line) =>
+    HEAD_FIELDS.filter((line) => line !== "title" && line !== "summary" && text[line] !== undefined).map(
+      (line) =>
         unfit(
           pathOfPart(locale, line),
           `${line} in ${locale}: a new advisory says it once, beside its texts.`,
           `Write \`${line}:\` under \`advisory:\`.`,
         ),
-      ),
+    ),
   );
 }
 

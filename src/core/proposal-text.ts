@@ -1,5 +1,6 @@
-import { advisoryTree } from "#core/advisory-tree.ts";
+import { advisoryTree, scopeTree } from "#core/advisory-tree.ts";
 import type { MaybeLocalized, PendingChange } from "#core/entry.ts";
+import { HEAD_FIELDS, type HeadField } from "#core/head-field.ts";
 import { pathTree } from "#core/path-tree.ts";
 import type { Proposal, ProposedText } from "#core/proposal.ts";
 import { QUOTED, type YamlTree, yamlText } from "#core/yaml-text.ts";
@@ -82,18 +83,21 @@ function changeTree(change: PendingChange): YamlTree {
   };
 }
 
-function textTree({ boxes, ...head }: ProposedText): YamlTree {
-  const { title, summary, phrases, until, severity, incident, after } = head;
+function textTree({ boxes, phrases, title, summary, ...facts }: ProposedText): YamlTree {
+  const said = HEAD_FIELDS.flatMap((name) =>
+    name === "title" || name === "summary" ? [] : [[name, factTree(facts[name])] as const],
+  );
   return {
     title,
     summary,
     phrases,
-    until,
-    severity,
-    incident,
-    after,
+    ...Object.fromEntries(said),
     boxes: Object.keys(boxes).length > 0 ? boxes : undefined,
   };
+}
+
+function factTree(value: ProposedText[HeadField]): YamlTree | undefined {
+  return typeof value === "object" && "answers" in value ? (scopeTree(value) ?? {}) : value;
 }
 
 function outcomeTree(outcome: NonNullable<ProposalWords["outcome"]>): YamlTree {

@@ -29,11 +29,20 @@ export interface ProposedText {
   readonly title?: string;
   readonly summary?: string;
   readonly phrases?: readonly string[];
-  /** Of an advisory that is changed, in the source language alone; a new one says it once, beside its texts. */
-  readonly until?: Instant;
+  // Of an advisory that is changed, in the source language alone; a new one says it once, beside its texts.
+  readonly countries?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly everywhere?: boolean;
+  readonly from?: Instant;
+  /** Empty where nobody knows the end any more. */
+  readonly until?: Instant | "";
   readonly severity?: AdvisoryFacts["severity"];
-  readonly incident?: NonNullable<AdvisoryFacts["incident"]>;
+  readonly scope?: AdvisoryFacts["scope"];
+  readonly effect?: AdvisoryFacts["effect"];
+  /** Empty where nothing is sent instead any more, as `after` where nothing is left to do. */
+  readonly use?: string;
   readonly after?: string;
+  readonly incident?: NonNullable<AdvisoryFacts["incident"]>;
   readonly boxes: Readonly<Record<string, string>>;
 }
 

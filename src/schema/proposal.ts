@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { replyBox, sectionBox } from "#core/box.ts";
-import { entryKeyFrom, type PendingChange, SEVERITIES, STAGES } from "#core/entry.ts";
+import { EFFECTS, entryKeyFrom, type PendingChange, SEVERITIES, STAGES } from "#core/entry.ts";
 import type { Problem } from "#core/problem.ts";
 import {
   type NewAdvisory,
@@ -15,7 +15,7 @@ import { conflictProblem } from "#schema/conflict.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
 import { newAdvisory } from "#schema/kinds.ts";
 import { pathFile } from "#schema/lesson.ts";
-import { id, instant, line, locale, source, version, versionOr, words } from "#schema/words.ts";
+import { id, instant, line, listOf, locale, source, version, versionOr, words } from "#schema/words.ts";
 import { readYaml } from "#schema/yaml.ts";
 
 const address = z
@@ -28,14 +28,26 @@ const key = z
   .string()
   .refine((text) => entryKeyFrom(text) !== undefined, "is no entry|Write it like answers/late-delivery.");
 
+/** What takes a field out. */
+const nothing = z.literal("");
+
 const text = z.strictObject({
   title: line.optional(),
   summary: words.optional(),
   phrases: z.array(line).optional(),
-  until: instant.optional(),
+  countries: z.array(z.string()).optional(),
+  regions: z.array(id).optional(),
+  everywhere: z.boolean().optional(),
+  from: instant.optional(),
+  until: instant.or(nothing).optional(),
   severity: z.enum(SEVERITIES).optional(),
+  scope: z
+    .strictObject({ answers: listOf(id), products: listOf(id), channels: listOf(id), teams: listOf(id) })
+    .optional(),
+  effect: z.enum(EFFECTS).optional(),
+  use: z.string().optional(),
+  after: words.or(nothing).optional(),
   incident: z.enum(STAGES).optional(),
-  after: words.optional(),
   boxes: z.record(address, source).default({}),
 });
 

@@ -1,3 +1,4 @@
+import { aboutLine, placesLine } from "#core/advisory-reach.ts";
 import { KINDS, type Kind } from "#core/entry.ts";
 import { isSaidOnce } from "#core/head-field.ts";
 import { isBehind, type PublishRecord, publicationOf, standingPublications } from "#core/history.ts";
@@ -9,6 +10,7 @@ import { type PublishedEntry, settledAt, stateAt } from "#core/published.ts";
 import { Recent } from "#core/recent.ts";
 import { zonedInstant } from "#core/wall-time.ts";
 import { boxesIn } from "#markup/boxes.ts";
+import { namesInLine } from "#site/advisory-names.ts";
 import { buildNow } from "#site/clock.ts";
 import { type EntryProps, entryRoutes } from "#site/entry-routes.ts";
 import { contentFolder } from "#site/folder.ts";
@@ -23,6 +25,8 @@ export interface FormPart {
   readonly address: string;
   /** The published words by language; empty where a language lacks the part. */
   readonly texts: Readonly<Record<string, string>>;
+  /** What the ids that it holds are called. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** What one form shows. */
@@ -36,7 +40,9 @@ export interface ProposePage {
 /** One route for the form of each published entry of a kind, in each interface language. */
 export async function proposeRoutes(kind: Kind) {
   const library = await siteLibrary();
-  return entryRoutes(library, kind, (entry) => pageKey(groundKey(library), entryKey(entry), formAsOf(entry)));
+  return entryRoutes(library, kind, (entry, locale) =>
+    pageKey(groundKey(library), entryKey(entry), formAsOf(entry), namesIn(library, entry, locale)),
+  );
 }
 
 /** The instant whose state the form of an entry shows. */
@@ -54,7 +60,12 @@ export async function otherProposeRoutes() {
 
 /** What the form of an entry shows: the newest published version, one that waits for its time included. */
 export function proposePage({ library, entry, locale }: EntryProps): ProposePage {
-  const { parts, followed } = formOf(library, entry);
+  const form = formOf(library, entry);
+  const names = namesIn(library, entry, locale);
+  const parts = form.parts.map((part) => {
+    const named = names[part.address];
+    return named ? { ...part, names: named } : part;
+  });
   const newest = newestOf(entry);
   const asOf = formAsOf(entry);
   const owner = library.workspace.owners.get(entry.versions[newest.version]?.front.owner ?? "");
@@ -68,9 +79,23 @@ export function proposePage({ library, entry, locale }: EntryProps): ProposePage
     awaiting: awaitingApproval(entry),
     ...(waiting && { waiting: { version: waiting.version, effective: waiting.effective } }),
     isWithdrawn: withdrawal !== undefined,
-    followed,
+    followed: form.followed,
   };
   return { library, locale, parts, sheet };
+}
+
+type Names = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the ids in an advisory's lines are called, by line. The texts of other entries are not read for it. */
+function namesIn(library: SiteLibrary, entry: PublishedEntry, locale: InterfaceLocale): Names {
+  if (entry.kind !== "advisories") return {};
+  const facts = Object.entries(factsIn(library, entry, newestOf(entry).version));
+  return Object.fromEntries(
+    facts.flatMap(([line, ids]) => {
+      const names = namesInLine(library, line, ids, locale);
+      return names ? [[line, names] as const] : [];
+    }),
+  );
 }
 
 function newestOf({ history, id }: PublishedEntry): PublishRecord {
@@ -136,16 +161,30 @@ const HEAD = ["title", "summary", "phrases"];
 function standardIn(kind: Kind): string[] {
   if (kind === "fragments") return ["title", "text"];
   if (kind === "products") return ["title", "summary", "text"];
-  if (kind === "advisories") return ["title", "summary", "until", "severity", "after", "text", "steps"];
+  if (kind === "advisories") return ADVISORY;
   return [...HEAD, "when", "steps", "never"];
 }
 
+const ADVISORY = [
+  ...[
+    "title",
+    "summary",
+    "where",
+    "from",
+    "until",
+    "severity",
+    "effect",
+    "use",
+    "about",
+    "channels",
+    "after",
+  ],
+  ...["text", "steps", "public", "private"],
+];
+
 const ORDER = [
   ...HEAD,
-  "incident",
-  "until",
-  "severity",
-  "after",
+  ...["incident", "where", "from", "until", "severity", "effect", "use", "about", "channels", "after"],
   "text",
   "when",
   "steps",
@@ -163,15 +202,23 @@ function byPlace(a: string, b: string): number {
   return place(a) - place(b);
 }
 
-/** What an advisory says of itself besides its words; its end as the clocks of the workspace show it. */
+/** What an advisory says of itself besides its words; times as the clocks of the workspace show them. */
 function factsIn({ workspace }: SiteLibrary, { versions }: PublishedEntry, version: string) {
-  const { until, severity, incident, after } = versions[version]?.front.advisory ?? {};
+  const { advisory } = versions[version]?.front ?? {};
+  if (!advisory) return {};
+  const { scope, from, until, severity, incident, effect, use, after } = advisory;
+  const onClocks = (instant: Instant) =>
+    zonedInstant(millisOf(instant), workspace.timeZone).slice(0, "2026-11-23T09:00".length);
   const said = {
-    until: until && zonedInstant(millisOf(until), workspace.timeZone).slice(0, "2026-11-23T09:00".length),
-    ...{ severity, incident, after },
+    ...{ severity, incident, effect, use, after },
+    where: placesLine(advisory),
+    from: onClocks(from),
+    until: until && onClocks(until),
+    about: aboutLine(scope),
+    channels: scope.channels.join(" "),
   };
   return Object.fromEntries(
-    Object.entries(said).flatMap(([address, words]) => (words === undefined ? [] : [[address, words]])),
+    Object.entries(said).flatMap(([address, words]) => (words ? [[address, words]] : [])),
   );
 }
 

@@ -1,6 +1,6 @@
 import { advisoryTree } from "#core/advisory-tree.ts";
 import type { Entry, EntryKey, EntryText, Snapshot } from "#core/entry.ts";
-import { HEAD_LINES } from "#core/head-field.ts";
+import { HEAD_FIELDS } from "#core/head-field.ts";
 import { newestSnapshot } from "#core/library.ts";
 import type { Locale } from "#core/locale.ts";
 import { changeOf } from "#core/pending.ts";
@@ -137,7 +137,7 @@ function changedText(
 function isNothing(text: ProposedText, today: readonly string[]): boolean {
   const { phrases, boxes } = text;
   const isSame = phrases === undefined || phrases.join("\n") === today.join("\n");
-  return HEAD_LINES.every((line) => text[line] === undefined) && isSame && Object.keys(boxes).length === 0;
+  return HEAD_FIELDS.every((line) => text[line] === undefined) && isSame && Object.keys(boxes).length === 0;
 }
 
 /** The team of a new `<Escalate>`: the proposal's, else the one that a text of the entry names. */

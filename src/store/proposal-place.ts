@@ -1,4 +1,5 @@
 import { advisoryTree } from "#core/advisory-tree.ts";
+import type { Locale } from "#core/locale.ts";
 import { cutText } from "#core/matter.ts";
 import type { Problem } from "#core/problem.ts";
 import type { Proposal } from "#core/proposal.ts";
@@ -26,10 +27,9 @@ export function problemOfPart(proposed: Reading, proposal: Proposal, problem: Pr
   if (locale === undefined) return { ...problem, file: proposal.file, ...placeIn(proposed, proposal, []) };
   const source = new TextDecoder().decode(proposed.tree.read(problem.file));
   const part = problem.line === undefined ? undefined : boxAt(source, problem.line);
-  const fact = factAt(proposal, source, problem.line);
+  const fact = factAt(proposal, locale, source, problem.line);
   const { line: _, column: __, ...rest } = problem;
-  if (fact !== undefined)
-    return { ...rest, file: proposal.file, ...placeIn(proposed, proposal, ["advisory", fact]) };
+  if (fact) return { ...rest, file: proposal.file, ...placeIn(proposed, proposal, fact) };
   const at = part === undefined ? ["texts", locale] : pathOfPart(locale, part);
   return {
     ...rest,
@@ -39,13 +39,19 @@ export function problemOfPart(proposed: Reading, proposal: Proposal, problem: Pr
   };
 }
 
-/** The field of a new advisory that a 1-based line of its source text says; undefined for all other lines. */
-function factAt({ advisory }: Proposal, source: string, line?: number): string | undefined {
+/** Where a proposal says the field of the front matter that stands in a 1-based line of a text; undefined for all other lines. */
+function factAt(
+  { advisory, texts }: Proposal,
+  locale: Locale,
+  source: string,
+  line?: number,
+): string[] | undefined {
   const { matter = "", bodyLine } = cutText(source);
-  if (!advisory || line === undefined || line >= bodyLine) return undefined;
+  if (line === undefined || line >= bodyLine) return undefined;
   const above = matter.split("\n").slice(0, line - 1);
   const [, field = ""] = /^([a-z]+):/.exec(above.findLast((row) => /^[a-z]/.test(row)) ?? "") ?? [];
-  return field in advisoryTree(advisory) ? field : undefined;
+  if (advisory) return field in advisoryTree(advisory) ? ["advisory", field] : undefined;
+  return field !== "title" && field in (texts.get(locale) ?? {}) ? pathOfPart(locale, field) : undefined;
 }
 
 /** A problem of a lesson, or of the list of lessons, of a proposed path, said of the proposal. */

@@ -1,6 +1,7 @@
+import { scopeTree } from "#core/advisory-tree.ts";
 import { tidyWords } from "#core/box.ts";
 import type { EntryText, PendingChange } from "#core/entry.ts";
-import { HEAD_LINES, type HeadLine } from "#core/head-field.ts";
+import { HEAD_FIELDS, type HeadField } from "#core/head-field.ts";
 import type { ProposedText } from "#core/proposal.ts";
 import type { TextParts } from "#core/proposal-merge.ts";
 import { boxesIn, type NewParts, withBoxes } from "#markup/boxes.ts";
@@ -12,18 +13,25 @@ export function partsOf(text: EntryText | undefined): TextParts {
   if (!text) return { phrases: [], boxes: {} };
   const { title, summary, phrases, advisory } = text.front;
   const boxes = boxesIn(text.source).map(({ address, text: words }) => [address, words] as const);
-  const { until, severity, incident, after } = advisory ?? {};
-  const said = Object.entries({ summary, until, severity, incident, after }).filter(
-    ([, line]) => line !== undefined,
-  );
-  return { title, ...Object.fromEntries(said), phrases, boxes: Object.fromEntries(boxes) };
+  return {
+    title,
+    ...(summary !== undefined && { summary }),
+    ...advisory,
+    phrases,
+    boxes: Object.fromEntries(boxes),
+  };
 }
 
 /** Behind which field one that a text does not have yet is written; else at the end. */
-const BEHIND: Partial<Readonly<Record<HeadLine, string>>> = {
+const BEHIND: Partial<Readonly<Record<HeadField, string>>> = {
   summary: "title",
+  countries: "owner",
+  regions: "owner",
+  everywhere: "owner",
   until: "from",
   severity: "from",
+  scope: "from",
+  use: "effect",
   incident: "effect",
   after: "effect",
 };
@@ -31,12 +39,20 @@ const BEHIND: Partial<Readonly<Record<HeadLine, string>>> = {
 /** A text's file with what a proposal changes in it; everything else keeps its bytes. */
 export function editedSource(source: string, asked: ProposedText, more: NewParts): string {
   const { phrases, boxes } = asked;
-  const lined = HEAD_LINES.reduce((text, line) => {
-    const words = asked[line];
-    return words === undefined ? text : withField(text, line, yamlOf({ [line]: words }), BEHIND[line]);
+  const lined = HEAD_FIELDS.reduce((text, name) => {
+    const value = asked[name];
+    return value === undefined ? text : withField(text, name, fieldBlock(name, value), BEHIND[name]);
   }, source);
   const phrased = phrases === undefined ? lined : withField(lined, "phrases", yamlOf({ phrases }));
   return withBoxes(phrased, boxes, more);
+}
+
+/** A field as YAML; nothing for one that is taken out. */
+function fieldBlock(name: HeadField, value: NonNullable<ProposedText[HeadField]>): string {
+  const said = typeof value === "object" && "answers" in value ? scopeTree(value) : value;
+  const isEmpty =
+    said === undefined || said === "" || said === false || (Array.isArray(said) && said.length === 0);
+  return isEmpty ? "" : yamlOf({ [name]: said });
 }
 
 /** A new text's file: its front matter, and the proposed words in their usual order. */

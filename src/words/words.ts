@@ -4,6 +4,8 @@ import { accessibilityEn } from "#words/accessibility-en.ts";
 import { accessibilityVi } from "#words/accessibility-vi.ts";
 import { adviceEn } from "#words/advice-en.ts";
 import { adviceVi } from "#words/advice-vi.ts";
+import { advisoryFormEn } from "#words/advisory-form-en.ts";
+import { advisoryFormVi } from "#words/advisory-form-vi.ts";
 import { auditEn } from "#words/audit-en.ts";
 import { auditVi } from "#words/audit-vi.ts";
 import { briefingEn } from "#words/briefing-en.ts";
@@ -39,6 +41,7 @@ import type {
   AboutWords,
   AccessibilityWords,
   AdviceWords,
+  AdvisoryFormWords,
   AllWords,
   AuditWords,
   BriefingWords,
@@ -71,6 +74,16 @@ const READING: Readonly<Record<InterfaceLocale, ReadingWords>> = {
 };
 
 const PROPOSE: Readonly<Record<InterfaceLocale, ProposeWords>> = { en: proposeEn, vi: proposeVi };
+
+const ADVISORY_FORM: Readonly<Record<InterfaceLocale, AdvisoryFormWords>> = {
+  en: advisoryFormEn,
+  vi: advisoryFormVi,
+};
+
+/** The words of the form for a new advisory in one language. */
+export function advisoryFormWordsIn(locale: InterfaceLocale): AdvisoryFormWords {
+  return ADVISORY_FORM[locale];
+}
 
 /** The words of the form for changes in one language. */
 export function proposeWordsIn(locale: InterfaceLocale): ProposeWords {

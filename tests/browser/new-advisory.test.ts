@@ -150,6 +150,61 @@ test("a strike at night is told of by keyboard alone, and stands above its answe
     .toMatch(/New advisory[\s\S]*France: parcel strike/);
 });
 
+test("an advisory that is there spreads to another country and holds the answer back, from its own form", async () => {
+  const page = await formAt("/propose/advisories/vn-undersea-cables/");
+  const names = (box: string) => page.locator(`#pick-${box}-en ~ .picked button`).allInnerTexts();
+  const changes = (part: string) => page.locator(`[data-live='${part}:en']`).innerText();
+  expect(await names("where")).toEqual(["Viet Nam"]);
+  expect(await page.locator("#pick-use-en").isVisible()).toBe(false);
+  await picked(page, "where-en", "thail", "Thailand");
+  await expect.poll(() => changes("where")).toMatch(/What changes\s+Viet Nam, Thailand/);
+  await page.locator("[name='effect:en']").selectOption("hold");
+  await page.locator("[name='until:en']").fill("");
+  await expect.poll(() => changes("until")).toContain("until somebody ends it");
+  await page.locator("[name='kind'][value='major']").check();
+  await page.locator("kb-propose button[type='submit']").click();
+  await expect.poll(() => missing(page)).toContain("Name the answer to send instead");
+  await page.getByRole("link", { name: "Name the answer to send instead" }).click();
+  await expect.poll(() => isFocused(page.locator("#pick-use-en"))).toBe(true);
+  await picked(page, "use-en", "login co", "Login code does not arrive or does not work");
+  await picked(page, "use-en", "late", "Store order is late");
+  expect(await names("use")).toEqual(["Store order is late"]);
+  await page.reload();
+  await page.locator("kb-propose[data-ready]").waitFor();
+  await expect.poll(() => names("where")).toEqual(["Viet Nam", "Thailand"]);
+  await expect.poll(() => names("use")).toEqual(["Store order is late"]);
+  expect(await lookFaults(page)).toEqual([]);
+  for (const part of ["what", "why", "do"])
+    await page.locator(`[name='${part}:en']`).fill("The cables are cut.");
+  await page.locator("kb-propose button[type='submit']").click();
+  await page.locator(".handing pre").waitFor();
+  const text = await fileText(page);
+  await page.close();
+  const file = "proposals/2026-11-21-vn-undersea-cables.yaml";
+  expect(proposalFrom(file, text)).toMatchObject({ problems: [], proposal: { verb: "change" } });
+  expect(proposalFrom(file, text).proposal?.texts).toEqual(
+    new Map([
+      [
+        "en",
+        {
+          ...{ countries: ["VN", "TH"], regions: [], everywhere: false, until: "" },
+          ...{ effect: "hold", use: "merch-late", boxes: {} },
+        },
+      ],
+    ]),
+  );
+
+  writeFileSync(join(content, file), text);
+  await kbJson<PublishedJson>(content, ["publish", "--pending"], LATER);
+  expect(await kb(content, ["verify"], LATER)).toMatchObject({ status: 0 });
+  await rebuild(site, LATER, content);
+  const after = await anAgentAt(browser, site, "/answers/stream-buffers/", { clock: "2026-11-21T12:40:00Z" });
+  await after.locator("select[data-case='country']").selectOption("TH");
+  await expect
+    .poll(() => after.locator(".advisory.hold .lead").allInnerTexts())
+    .toContainEqual(expect.stringMatching(/On hold.*Thailand/));
+});
+
 describe("the form for a new advisory", () => {
   test("says what is missing, in Vietnamese on a phone, and leads there", async () => {
     const page = await anAgentAt(browser, site, "/vi/advisories/", {

@@ -386,7 +386,7 @@ describe("the other things to ask for", () => {
     });
     await page.locator("a[href^='/vi/propose/advisories/']").first().click();
     await page.locator("kb-propose[data-ready]").waitFor();
-    await page.getByRole("radio", { name: "Sửa câu chữ hoặc lúc kết thúc", checked: true }).waitFor();
+    await page.getByRole("radio", { name: "Sửa nội dung hoặc phạm vi", checked: true }).waitFor();
     expect(await field(page, "until:en").inputValue()).toBe("2026-12-05T00:00");
     // A phone shows the names of the parts first.
     await page.locator(".part[data-of='until'] h2 a").click();

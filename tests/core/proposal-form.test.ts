@@ -119,6 +119,12 @@ describe("an advisory that was changed in the form", () => {
       "until:en": "2026-11-24T18:00",
       "severity:en": "caution",
       "incident:en": "found",
+      "where:en": "VN europe",
+      "from:en": "2026-11-20T00:00",
+      "effect:en": "hold",
+      "use:en": "wait-a-bit",
+      "about:en": "answers/late-parcel",
+      "channels:en": "",
       "after:en": "Look again.",
       "box:en:text": "Parcels are late.",
     },
@@ -147,14 +153,59 @@ describe("an advisory that was changed in the form", () => {
     expect(proposedBy(values, advised, NOW).change?.locales).toEqual({ vi: "behind" });
   });
 
-  test.each(["title:vi", "until:en", "severity:en", "incident:en", "after:en"])(
+  test.each(["title:vi", "where:en", "from:en", "severity:en", "incident:en", "use:en"])(
     "does not lose its %s without a word",
     (name) => {
       expect(lackingIn({ ...asked, [name]: "" }, advised)).toEqual([name]);
     },
   );
 
+  test("says in whole fields where it speaks, of what, and what it does", () => {
+    const values = {
+      ...asked,
+      "where:en": "VN TH",
+      "from:en": "2026-11-21T09:00",
+      "until:en": "",
+      "effect:en": "note",
+      "use:en": "",
+      "about:en": "answers/late-parcel products/parcels teams/chat",
+      "channels:en": "email",
+      "after:en": "",
+    };
+    expect(lackingIn(values, advised)).toEqual([]);
+    expect(proposedBy(values, advised, NOW).texts.get("en")).toEqual({
+      boxes: {},
+      countries: ["VN", "TH"],
+      regions: [],
+      everywhere: false,
+      from: "2026-11-21T09:00:00+07:00",
+      until: "",
+      scope: { answers: ["late-parcel"], products: ["parcels"], channels: ["email"], teams: ["chat"] },
+      effect: "note",
+      use: "",
+      after: "",
+    });
+  });
+
   test.each([
+    ["VN everywhere", { countries: [], regions: [], everywhere: true }],
+    ["asia VN", { countries: ["VN"], regions: ["asia"], everywhere: false }],
+  ])("speaks for %s", (line, places) => {
+    const { texts } = proposedBy({ ...asked, "where:en": line }, advised, NOW);
+    expect(texts.get("en")).toEqual({ boxes: {}, ...places });
+  });
+
+  test.each([
+    ["an end before its beginning", { "until:en": "2026-11-19T00:00" }, ["until:en"]],
+    ["a line to add that nobody wrote", { "effect:en": "append" }, ["line"]],
+    ["an answer to send instead", { "effect:en": "replace", "use:en": "" }, ["use:en"]],
+  ])("is asked for %s", (_, values, lacking) => {
+    expect(lackingIn({ ...asked, ...values }, advised)).toEqual(lacking);
+  });
+
+  test.each([
+    ["where:en", "everywhere"],
+    ["effect:en", "note"],
     ["until:en", "2026-11-22T07:30"],
     ["severity:en", "info"],
     ["incident:en", "over"],

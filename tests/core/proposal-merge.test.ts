@@ -8,6 +8,8 @@ const parts = (boxes: Record<string, string>, phrases: readonly string[] = []): 
   boxes,
 });
 
+const SCOPE = { answers: ["late"], products: [], channels: [], teams: [] };
+
 describe("a proposed text against today's", () => {
   test.each([
     ["only the proposal changed it", "old", "old", "new", { private: "new" }, []],
@@ -43,8 +45,16 @@ describe("a proposed text against today's", () => {
   });
 
   test("collides in an advisory's end where somebody else moved it, and not in its stage", () => {
-    const base = { ...parts({}), until: "2026-11-24T00:00:00Z", incident: "found" };
+    const base = { ...parts({}), until: "2026-11-24T00:00:00Z", incident: "found" } as const;
     const asked = { until: "2026-11-22T00:00:00Z", incident: "over", boxes: {} } as const;
+    const moved = { countries: ["VN", "TH"], scope: SCOPE, everywhere: false, boxes: {} };
+    expect(mergedText({ ...base, countries: ["VN"] }, { ...base, countries: ["TH", "VN"] }, moved)).toEqual({
+      text: { scope: SCOPE, boxes: {} },
+      collisions: [],
+    });
+    expect(
+      mergedText({ ...base, countries: ["VN"] }, { ...base, countries: ["KH"] }, moved).collisions,
+    ).toEqual([{ part: "countries", yours: "TH, VN", theirs: "KH" }]);
     expect(mergedText(base, { ...base, until: "2026-11-23T00:00:00Z" }, asked)).toEqual({
       text: { incident: "over", boxes: {} },
       collisions: [{ part: "until", yours: "2026-11-22T00:00:00Z", theirs: "2026-11-23T00:00:00Z" }],

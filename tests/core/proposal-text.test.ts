@@ -92,7 +92,21 @@ texts:
         at: AT,
         change,
         texts: new Map([
-          ["en", { until: AT, severity: "urgent", incident: "over", after: "Write again: #1", boxes: {} }],
+          [
+            "en",
+            {
+              countries: [],
+              everywhere: true,
+              until: "",
+              severity: "urgent",
+              scope: { answers: ["late"], products: [], channels: [], teams: [] },
+              effect: "hold",
+              use: "wait-a-bit",
+              incident: "over",
+              after: "Write again: #1",
+              boxes: {},
+            },
+          ],
         ]),
       },
     ],

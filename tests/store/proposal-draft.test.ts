@@ -125,6 +125,36 @@ describe("a change of a published text", () => {
     expect(library.entries.get("advisories/storm")?.working.get("en")?.front.advisory).toMatchObject(asked);
   });
 
+  test("moves an advisory to other countries and answers, and takes out what was sent instead", () => {
+    const front = ["use: late # for now", "scope: {answers: [late]}", aChange()].join("\n");
+    const storm = anAdvisory({ front }).replace("effect: note", "effect: hold");
+    const folder = aTree({
+      "workspace.yaml": aWorkspace(),
+      "advisories/storm/en.mdx": storm,
+      "answers/late/en.mdx": EN,
+    });
+    folders.push(folder);
+    publishAll(folder.root, "2026-01-01T09:00:00Z");
+    const asked = {
+      countries: ["TH", "VN"],
+      effect: "note",
+      use: "",
+      scope: { answers: [], products: [], channels: ["chat"], teams: [] },
+    };
+    const { files, said, library } = drafted(folder, "change", {
+      entry: "advisories/storm",
+      ...change({ en: asked }),
+    });
+    expect(said).toEqual([]);
+    const source = files["advisories/storm/en.mdx"];
+    expect(source).toContain("countries:\n  - TH\n  - VN\n");
+    expect(source).toContain("scope:\n  channels:\n    - chat\n");
+    expect(source).not.toContain("use:");
+    const facts = library.entries.get("advisories/storm")?.working.get("en")?.front.advisory;
+    expect(facts).toMatchObject({ countries: ["TH", "VN"], effect: "note", scope: asked.scope });
+    expect(facts?.use).toBeUndefined();
+  });
+
   test("may begin another language, or a part", () => {
     const folder = aTree({ "workspace.yaml": aWorkspace(), "answers/late/en.mdx": EN });
     folders.push(folder);
