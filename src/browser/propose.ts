@@ -4,7 +4,6 @@ import { deviceNow } from "#browser/clock.ts";
 import { draw, redraw } from "#browser/drawn-nodes.ts";
 import { actOnFile } from "#browser/handing-acts.ts";
 import { surroundings } from "#browser/page.ts";
-import type { PickMany } from "#browser/pick-many.ts";
 import { draftOf, dropDraft, keepDraft, keepProposerName, proposerName } from "#browser/propose-draft.ts";
 import {
   fill,
@@ -20,6 +19,7 @@ import { type HandedFile, handingHtml } from "#browser/propose-handing.ts";
 import { askBeforeLeaving } from "#browser/propose-leave.ts";
 import { liveHtml } from "#browser/propose-live.ts";
 import { moreMatter } from "#browser/propose-matter.ts";
+import { ProposePicks } from "#browser/propose-picks.ts";
 import { lackingHtml, refreshTerms } from "#browser/propose-refresh.ts";
 import { answerOptionsHtml, type TermsMatter, termsHtml } from "#browser/propose-terms.ts";
 import { formWords, type ProposeView } from "#browser/propose-view.ts";
@@ -55,7 +55,8 @@ class ProposeForm extends HTMLElement {
   #matter: TermsMatter = {};
   #dropped: FormValues | undefined;
   #isKept = true;
-  #hasPicks = false;
+  /** Where an advisory is changed. */
+  #picks: ProposePicks | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** What was typed into since: somebody may go on to the next field before a word is said of the one before. */
   readonly #unsettled = new Set<string>();
@@ -68,13 +69,14 @@ class ProposeForm extends HTMLElement {
     this.#form = form;
     try {
       this.#view = viewFor(this, await workspaceAt(this.dataset.data ?? ""));
+      if (this.#isAdvisory) await import("#browser/pick-many.ts");
     } catch {
       this.#say(escaped(WORDS.words.error.load));
       return;
     }
     if (!this.isConnected) return;
-    if (this.#isAdvisory) await import("#browser/pick-many.ts");
     this.#originals = originalsOf(form);
+    if (this.#isAdvisory) this.#picks = this.#makePicks();
     for (const field of form.querySelectorAll("[readonly]")) field.removeAttribute("readonly");
     this.#begin();
     const { signal } = this.#left;
@@ -84,7 +86,7 @@ class ProposeForm extends HTMLElement {
     form.addEventListener(
       "focusin",
       ({ target }) => {
-        if (this.#isAdvisory && (target as Element).closest("kb-pick-many")) void this.#offerPicks();
+        if ((target as Element).closest("kb-pick-many")) void this.#picks?.offer();
       },
       { signal },
     );
@@ -111,27 +113,11 @@ class ProposeForm extends HTMLElement {
     return this.#view.sheet?.kind === "advisories";
   }
 
-  /** Shows what is picked, which a draft or a reset may have changed. */
-  #showPicks(values: FormValues): void {
-    for (const line of PICKED) {
-      const name = `${line}:${this.#view.workspace.sourceLocale}`;
-      if (this.#hasPicks) picksIn(this.#form, name)?.showPicked();
-      else if (values[name] !== this.#originals[name]) void this.#offerPicks();
-    }
-  }
-
-  /** What there is to pick from, once. */
-  async #offerPicks(): Promise<void> {
-    if (this.#hasPicks) return;
-    this.#hasPicks = true;
-    try {
-      const { offerPicks } = await import("#browser/advisory-picks.ts");
-      await offerPicks(this.#form, this.dataset.data ?? "", this.#view);
-      await this.#settle(PICKED.map((line) => `${line}:${this.#view.workspace.sourceLocale}`));
-    } catch {
-      this.#hasPicks = false;
-      this.#say(escaped(WORDS.words.error.load));
-    }
+  #makePicks(): ProposePicks {
+    return new ProposePicks(this.#form, this.#view, this.dataset.data ?? "", {
+      offered: (names) => this.#settle(names),
+      failed: () => this.#say(escaped(WORDS.words.error.load)),
+    });
   }
 
   /** A link may name what it leads to: `/propose/?new`. */
@@ -301,7 +287,7 @@ class ProposeForm extends HTMLElement {
     const { advisory } = this.#matter;
     const now = deviceNow();
     this.#showAsked(values);
-    if (this.#isAdvisory) this.#showPicks(valuesOf(this.#form));
+    this.#picks?.show(valuesOf(this.#form), this.#originals);
     refreshTerms(this.#view, this.#form, values, ground, now, advisory);
     if (values.verb === "advisory") advisory?.show(this.#form, values, ground, this.#matter);
     const changed = new Set(changedFields(values, ground).map((name) => placeOf(name)?.address));
@@ -326,7 +312,7 @@ class ProposeForm extends HTMLElement {
       await breath();
       const values = valuesOf(this.#form);
       const ground = { sourceLocale: workspace.sourceLocale, sheet };
-      const box = liveBoxOf(name, values, this.#originals, ground, picksIn(this.#form, name));
+      const box = liveBoxOf(name, values, this.#originals, ground, this.#picks?.of(name));
       const place = this.querySelector<HTMLElement>(`[data-live="${CSS.escape(name)}"]`);
       if (!box || !place) continue;
       const html = liveHtml(this.#view, box);
@@ -414,14 +400,6 @@ class ProposeForm extends HTMLElement {
     if (!part) throw new Error(`<kb-propose> holds no part "${name}".`);
     return part;
   }
-}
-
-const PICKED = ["where", "use", "about", "channels"];
-
-/** The box in which the ids of a field are picked. */
-function picksIn(form: HTMLFormElement, name: string): PickMany | undefined {
-  const field = form.querySelector(`kb-pick-many > [name="${CSS.escape(name)}"]`);
-  return (field?.parentElement as PickMany | null | undefined) ?? undefined;
 }
 
 function focusField(id: string): void {

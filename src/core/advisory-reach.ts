@@ -1,3 +1,4 @@
+import { isCountryCode } from "#core/country.ts";
 import type { AdvisoryFacts } from "#core/entry.ts";
 import type { Locale } from "#core/locale.ts";
 
@@ -21,11 +22,6 @@ export function placesIn(line: string): AdvisoryPlaces {
     regions: some.filter((id) => !isCountryCode(id)),
     everywhere,
   };
-}
-
-/** ISO 3166-1 alpha-2; the ids of regions are in small letters. */
-function isCountryCode(id: string): boolean {
-  return /^[A-Z]{2}$/.test(id);
 }
 
 const ABOUT = ["answers", "products", "teams"] as const;

@@ -23,3 +23,8 @@ export function countryNamed(countries: Countries, text: string): Country | unde
     ),
   );
 }
+
+/** Whether a name can be an ISO 3166-1 alpha-2 code; the ids of regions are in small letters. */
+export function isCountryCode(name: string): boolean {
+  return /^[A-Z]{2}$/.test(name);
+}

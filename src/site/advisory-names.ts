@@ -1,7 +1,8 @@
 import { listed } from "#core/advisory-reach.ts";
+import { isCountryCode } from "#core/country.ts";
 import { listAsOf } from "#site/documents.ts";
 import type { SiteLibrary } from "#site/library.ts";
-import { channelName, countryName, isCountryCode, regionName } from "#site/names.ts";
+import { channelName, countryName, regionName } from "#site/names.ts";
 import { titleAt } from "#site/title.ts";
 import { filled, type InterfaceLocale } from "#words/text.ts";
 import { proposeWordsIn } from "#words/words.ts";

@@ -1,4 +1,5 @@
 import { compareWeight } from "#core/advisory.ts";
+import { isCountryCode } from "#core/country.ts";
 import { type Instant, instantOf, isBefore } from "#core/instant.ts";
 import { millisOf } from "#core/millis.ts";
 import { countryCodes } from "#core/named-country.ts";
@@ -14,7 +15,7 @@ import { forcesOfAll } from "#site/forces.ts";
 import { groundKey, pageKey } from "#site/key.ts";
 import { type SiteLibrary, siteLibrary } from "#site/library.ts";
 import { type ListRow, listingIn, rowKey } from "#site/listing.ts";
-import { countryName, isCountryCode } from "#site/names.ts";
+import { countryName } from "#site/names.ts";
 import { type ProductRow, productLists } from "#site/products.ts";
 import type { InterfaceLocale } from "#words/text.ts";
 

@@ -1,3 +1,4 @@
+import { isCountryCode } from "#core/country.ts";
 import type { AdvisoryFacts } from "#core/entry.ts";
 import { textIn } from "#core/locale.ts";
 import { linkedPath } from "#site/address.ts";
@@ -23,11 +24,6 @@ export function countryName({ settings, workspace }: SiteLibrary, code: string, 
   const own = settings.countries.byCode.get(code)?.name;
   if (own || !isCountryCode(code)) return textIn(own ?? {}, locale, workspace.sourceLocale, code);
   return new Intl.DisplayNames([locale], { type: "region" }).of(code) ?? code;
-}
-
-/** Whether a name can be an ISO 3166-1 alpha-2 code: what the machine knows of regions is asked by those alone. */
-export function isCountryCode(name: string): boolean {
-  return /^[A-Z]{2}$/.test(name);
 }
 
 /** How a group of countries is called: `asia-pacific` → `Asia Pacific`. The settings give it no other name. */

@@ -1,6 +1,6 @@
 import { aboutLine, placesLine } from "#core/advisory-reach.ts";
 import { KINDS, type Kind } from "#core/entry.ts";
-import { isSaidOnce } from "#core/head-field.ts";
+import { HEAD_LINES, isSaidOnce } from "#core/head-field.ts";
 import { isBehind, type PublishRecord, publicationOf, standingPublications } from "#core/history.ts";
 import type { Instant } from "#core/instant.ts";
 import { millisOf } from "#core/millis.ts";
@@ -165,22 +165,8 @@ function standardIn(kind: Kind): string[] {
   return [...HEAD, "when", "steps", "never"];
 }
 
-const ADVISORY = [
-  ...[
-    "title",
-    "summary",
-    "where",
-    "from",
-    "until",
-    "severity",
-    "effect",
-    "use",
-    "about",
-    "channels",
-    "after",
-  ],
-  ...["text", "steps", "public", "private"],
-];
+/** Of an advisory; whether it is an incident is said when it begins. */
+const ADVISORY = [...HEAD_LINES.filter((line) => line !== "incident"), "text", "steps", "public", "private"];
 
 const ORDER = [
   ...HEAD,
