@@ -56,7 +56,10 @@ export function changedTexts(
     const text = texts.get(locale) ?? { boxes: {} };
     if (part === "box") texts.set(locale, { ...text, boxes: { ...text.boxes, [address]: words } });
     else if (part === "phrases") texts.set(locale, { ...text, phrases: linesOf(words) });
-    else texts.set(locale, { ...text, ...fieldsBy(part, words, { values, locale, ...ground }) });
+    else {
+      const fields = fieldsBy(part, words, { values, locale, ...ground });
+      if (Object.keys(fields).length > 0) texts.set(locale, { ...text, ...fields });
+    }
   }
   return texts;
 }
@@ -219,7 +222,8 @@ export interface LackingInNew {
   readonly rest: readonly string[];
 }
 
-function isMissing(part: string): boolean {
+/** Whether a line cannot be emptied. */
+function isNeeded(part: string): boolean {
   return isHeadLine(part) && !mayBeEmpty(part);
 }
 
@@ -282,7 +286,7 @@ export function lackingIn(values: FormValues, ground: FormGround): string[] {
     return [
       ...(changed.length > 0 ? [] : ["words"]),
       // Most lines of the front matter are not taken out: emptied they would be passed over without a word.
-      ...changed.filter((name) => isMissing(name.split(":")[0] ?? "") && !has(name)),
+      ...changed.filter((name) => isNeeded(name.split(":")[0] ?? "") && !has(name)),
       ...lackingInFacts(values, ground),
       ...(has("kind") ? [] : ["kind"]),
       ...(isMinor && looksMajor(ground) && !has("because") ? ["because"] : []),

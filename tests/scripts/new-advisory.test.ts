@@ -73,8 +73,8 @@ interface Checked {
   }[];
 }
 
-async function faultsOf(folder: ContentFolder) {
-  const { problems } = await kbJson<Checked>(folder.root, ["check"], NOW);
+async function faultsOf(folder: ContentFolder, at = NOW) {
+  const { problems } = await kbJson<Checked>(folder.root, ["check"], at);
   return problems
     .filter(({ severity }) => severity === "error")
     .map(({ file, line, rule, message }) => [`${file}:${line}`, rule, message]);
@@ -258,5 +258,50 @@ Name a day.
     expect(listed.out).toContain("storm: new advisories/storm, from Mai");
     const { open } = await kbJson<{ open: readonly object[] }>(folder.root, ["proposals"], NOW);
     expect(open).toMatchObject([{ verb: "new", entry: "advisories/storm", title: "Storm", problems: [] }]);
+  });
+});
+
+describe("a change of where an advisory speaks and what it does", () => {
+  const change = "proposals/2026-03-02-storm.yaml";
+  const at = on("03-03");
+
+  async function aChangedStorm(...fields: string[]): Promise<ContentFolder> {
+    const folder = aProposedStorm();
+    await kbJson<PublishedJson>(folder.root, ["publish", "--pending"], NOW);
+    const lines = [
+      "proposal: change",
+      "entry: advisories/storm",
+      'from: "1.0"',
+      `at: ${on("03-02")}`,
+      "change: {what: The storm moves on., why: The wind turned., do: Look at the map.}",
+      "texts:",
+      "  en:",
+      ...fields.map((field) => `    ${field}`),
+    ];
+    folder.write({ [change]: `${lines.join("\n")}\n` });
+    return folder;
+  }
+
+  test("is taken like one of its words", async () => {
+    const folder = await aChangedStorm("countries: []", "regions: [mekong]", "scope: {}", "until: ''");
+    expect(await faultsOf(folder, at)).toEqual([]);
+    await kbJson<PublishedJson>(folder.root, ["publish", "--pending"], at);
+    const text = textOf(folder, "advisories/storm/versions/2.0/en.mdx");
+    expect(text).toContain("regions:\n  - mekong\n");
+    expect(text).not.toMatch(/^(?:countries|until|scope):/m);
+    expect(await kb(folder.root, ["verify"], at)).toMatchObject({ status: 0, err: "" });
+  });
+
+  test.each<[string, string[], number, string]>([
+    ["a country nobody can choose", ["effect: note", "countries: [VM]"], 9, '"VM" is not a country'],
+    ["an answer that is not there", ["countries: [VN]", "use: gone"], 9, '"gone" is not one of the answers'],
+    ["no place", ["countries: []"], 8, '"countries" is missing, and so are regions and everywhere'],
+  ])("is refused for %s, at its place in the file", async (_, fields, line, message) => {
+    const folder = await aChangedStorm(...fields);
+    expect(await faultsOf(folder, at)).toContainEqual([
+      `${change}:${line}`,
+      expect.any(String),
+      expect.stringContaining(message),
+    ]);
   });
 });
