@@ -95,10 +95,13 @@ function timesHtml({ view, words: { times } }: AdvisoryFormView): string {
 }
 
 function effectHtml({ view, words: { effect } }: AdvisoryFormView, titles: TermsMatter["titles"]): string {
-  const choices = EFFECTS.map((one) => choiceHtml("radio", "effect", one, effect[one], effect[`${one}Hint`]));
+  const { effects, use: useLabel } = view.propose.part;
+  const choices = EFFECTS.map((one) =>
+    choiceHtml("radio", "effect", one, effects[one], effect[`${one}Hint`]),
+  );
   const use = fieldHtml(view, {
     name: "use",
-    label: effect.use,
+    label: useLabel,
     hint: effect.useHint,
     list: "answers-there-are",
   });

@@ -1,8 +1,7 @@
 import type { PickMany } from "#browser/pick-many.ts";
 import type { ProposeView } from "#browser/propose-view.ts";
+import { PICKED_LINES } from "#core/head-field.ts";
 import type { FormValues } from "#core/proposal-form.ts";
-
-const LINES = ["where", "use", "about", "channels"];
 
 /** What becomes of an offer. */
 interface Outcome {
@@ -56,6 +55,6 @@ export class ProposePicks {
   }
 
   get #names(): string[] {
-    return LINES.map((line) => `${line}:${this.#view.workspace.sourceLocale}`);
+    return PICKED_LINES.map((line) => `${line}:${this.#view.workspace.sourceLocale}`);
   }
 }

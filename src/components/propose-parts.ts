@@ -5,7 +5,7 @@ import { listed } from "#core/advisory-reach.ts";
 import { isReplyBox } from "#core/box.ts";
 import type { Channel } from "#core/channel.ts";
 import { EFFECTS, SEVERITIES, STAGES } from "#core/entry.ts";
-import { FACTS, isHeadAddress } from "#core/head-field.ts";
+import { FACTS, isHeadAddress, isPickedLine, type PickedLine } from "#core/head-field.ts";
 import { escaped } from "#core/html.ts";
 import { placeOf } from "#core/instant.ts";
 import type { FormPart } from "#site/propose.ts";
@@ -45,7 +45,7 @@ function partHtml(view: PartsView, part: FormPart, index: number): string {
   const cells = Object.entries(texts).map(([locale, words], place) => {
     const id = `f-${index}-${locale}`;
     // A day or a stage is in no language.
-    const label = isPicked(address)
+    const label = isPickedLine(address)
       ? ""
       : FACTS.includes(address)
         ? `<label class="vh" for="${id}">${escaped(name)}</label>`
@@ -121,18 +121,11 @@ interface Field {
   readonly names: Readonly<Record<string, string>>;
 }
 
-const PICKED = ["where", "use", "about", "channels"] as const;
-
-/** Whether a part holds ids that are picked by their names. */
-function isPicked(address: string): address is (typeof PICKED)[number] {
-  return (PICKED as readonly string[]).includes(address);
-}
-
 const LETTERS_A_ROW = 62;
 
 function fieldHtml(view: PartsView, field: Field): string {
   const { id, name, locale, words, hint, address } = field;
-  if (isPicked(address)) return pickHtml(view, address, field);
+  if (isPickedLine(address)) return pickHtml(view, address, field);
   const described = hint && ` aria-describedby="${hint}"`;
   const named = `id="${id}" name="${escaped(name)}"${described} autocomplete="off"`;
   if (address === "severity" || address === "incident" || address === "effect")
@@ -150,7 +143,7 @@ function fieldHtml(view: PartsView, field: Field): string {
 }
 
 /** A box to pick in, with the names of what is picked. */
-function pickHtml(view: PartsView, address: (typeof PICKED)[number], { name, words, names }: Field): string {
+function pickHtml(view: PartsView, address: PickedLine, { name, words, names }: Field): string {
   const { part } = view.propose;
   if (!view.picks) return "";
   return pickManyHtml(

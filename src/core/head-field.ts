@@ -1,7 +1,4 @@
-/**
- * The lines of a form that stand for front matter. `where`, `about` and `channels` name several things at once, by
- * their ids (`core/advisory-reach.ts`).
- */
+/** The lines of a form that stand for front matter. */
 export const HEAD_LINES = [
   "title",
   "summary",
@@ -23,6 +20,16 @@ export type HeadLine = (typeof HEAD_LINES)[number];
 export const FACTS: readonly string[] = HEAD_LINES.filter(
   (line) => line !== "title" && line !== "summary" && line !== "after",
 );
+
+/** Those that name things by their ids (`core/advisory-reach.ts`), picked in a form by what they are called. */
+export const PICKED_LINES = ["where", "use", "about", "channels"] as const satisfies readonly HeadLine[];
+/** One of those lines. */
+export type PickedLine = (typeof PICKED_LINES)[number];
+
+/** Whether an address names one of them. */
+export function isPickedLine(address: string): address is PickedLine {
+  return (PICKED_LINES as readonly string[]).includes(address);
+}
 
 /** Those that may be empty: an advisory without a known end, one that is about every answer. */
 const MAYBE_EMPTY: readonly string[] = ["until", "use", "about", "channels", "after"] satisfies HeadLine[];

@@ -90,6 +90,14 @@ const product = z
   })
   .superRefine(endsLater);
 
+/** What an advisory is about. */
+export const advisoryScope = z.strictObject({
+  answers: listOf(id),
+  products: listOf(id),
+  channels: listOf(id),
+  teams: listOf(id),
+});
+
 const facts = {
   countries: listOf(z.string()),
   regions: listOf(id),
@@ -97,9 +105,7 @@ const facts = {
   severity: z.enum(SEVERITIES),
   from: instant,
   until: instant.optional(),
-  scope: z
-    .strictObject({ answers: listOf(id), products: listOf(id), channels: listOf(id), teams: listOf(id) })
-    .default({ answers: [], products: [], channels: [], teams: [] }),
+  scope: advisoryScope.default({ answers: [], products: [], channels: [], teams: [] }),
   effect: z.enum(EFFECTS),
   use: z.string().optional(),
   after: words.optional(),

@@ -13,9 +13,9 @@ import type { TrainingPath } from "#core/training.ts";
 import { change } from "#schema/change.ts";
 import { conflictProblem } from "#schema/conflict.ts";
 import { schemaProblems, type YamlPart, yamlProblem } from "#schema/finding.ts";
-import { newAdvisory } from "#schema/kinds.ts";
+import { advisoryScope, newAdvisory } from "#schema/kinds.ts";
 import { pathFile } from "#schema/lesson.ts";
-import { id, instant, line, listOf, locale, source, version, versionOr, words } from "#schema/words.ts";
+import { id, instant, line, locale, source, version, versionOr, words } from "#schema/words.ts";
 import { readYaml } from "#schema/yaml.ts";
 
 const address = z
@@ -41,9 +41,7 @@ const text = z.strictObject({
   from: instant.optional(),
   until: instant.or(nothing).optional(),
   severity: z.enum(SEVERITIES).optional(),
-  scope: z
-    .strictObject({ answers: listOf(id), products: listOf(id), channels: listOf(id), teams: listOf(id) })
-    .optional(),
+  scope: advisoryScope.optional(),
   effect: z.enum(EFFECTS).optional(),
   use: z.string().optional(),
   after: words.or(nothing).optional(),

@@ -168,16 +168,7 @@ function standardIn(kind: Kind): string[] {
 /** Of an advisory; whether it is an incident is said when it begins. */
 const ADVISORY = [...HEAD_LINES.filter((line) => line !== "incident"), "text", "steps", "public", "private"];
 
-const ORDER = [
-  ...HEAD,
-  ...["incident", "where", "from", "until", "severity", "effect", "use", "about", "channels", "after"],
-  "text",
-  "when",
-  "steps",
-  "",
-  "never",
-  "escalate",
-];
+const ORDER = [...HEAD, "incident", ...HEAD_LINES, "text", "when", "steps", "", "never", "escalate"];
 
 /** As an answer is written: replies stand between the steps and what never to say. */
 function byPlace(a: string, b: string): number {

@@ -33,15 +33,10 @@ export const advisoryFormEn = {
   },
   effect: {
     label: "What happens to the answers?",
-    note: "They are sent as usual",
     noteHint: "Agents see this above them.",
-    append: "A line is added to them",
     appendHint: "Write it above, as a public reply, a private one or both.",
-    replace: "Another answer is sent instead",
     replaceHint: "For as long as this holds.",
-    hold: "They are on hold",
     holdHint: "Nobody copies them; a holding reply is sent meanwhile.",
-    use: "The answer to send instead",
     useHint: "Type its title.",
   },
   scope: {
@@ -55,6 +50,8 @@ export const advisoryFormEn = {
     channels: "Only on these channels",
   },
   picks: {
+    product: "{name} (product)",
+    team: "{name} (team)",
     taken: "Chosen",
     remove: "Take {name} out",
     none: "Nothing is called that.",

@@ -35,15 +35,10 @@ export const advisoryFormVi: AdvisoryFormWords = {
   },
   effect: {
     label: "Các mẫu trả lời thì sao?",
-    note: "Vẫn gửi như thường",
     noteHint: "Nhân viên thấy lưu ý này phía trên mẫu.",
-    append: "Thêm một câu cuối",
     appendHint: "Viết câu đó ở phần trên: cho công khai, cho riêng tư hoặc cả hai.",
-    replace: "Dùng mẫu khác",
     replaceHint: "Trong suốt thời gian áp dụng.",
-    hold: "Tạm ngưng",
     holdHint: "Không ai sao chép được; trong lúc chờ thì gửi mẫu báo chờ.",
-    use: "Gửi mẫu nào thay vào",
     useHint: "Gõ tiêu đề.",
   },
   scope: {
@@ -57,6 +52,8 @@ export const advisoryFormVi: AdvisoryFormWords = {
     channels: "Chỉ trên các kênh này",
   },
   picks: {
+    product: "{name} (sản phẩm)",
+    team: "{name} (team)",
     taken: "Đã chọn",
     remove: "Bỏ {name}",
     none: "Không có tên nào như vậy.",
