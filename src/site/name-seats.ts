@@ -18,12 +18,19 @@ interface Box {
 /** The height of a name's line and the usual width of one of its letters, in the map's units. */
 const LINE = 30;
 const LETTER = 14;
-/** Where a name may stand, best first, from the middle of its place: in lines down, and in its own widths and dots across. */
+/** Where a name may stand, best first, from the middle of its place: in lines down, and in half its own width and a gap across. */
 const SEATS = [
   { across: 0, down: 0.9 },
   { across: 0, down: -0.9 },
   { across: 1, down: 0 },
   { across: -1, down: 0 },
+] as const;
+/** Where it stands if none of those is free: a little further off, one end of its line level with the middle of its place. */
+const CORNERS = [
+  { across: -1, down: 1.1 },
+  { across: 1, down: 1.1 },
+  { across: -1, down: -1.1 },
+  { across: 1, down: -1.1 },
 ] as const;
 const BESIDE = 14;
 const DOT = 16;
@@ -44,17 +51,20 @@ export function nameSeats(
       return isInside && !taken.some((other) => overlaps(box, other)) && isNearest(box, place, places);
     };
     const room = (seat: Point) => roomAround(boxOf(seat, place.name), place, places);
-    const [seat] = seatsOf(place)
-      .filter(isFree)
-      .sort((a, b) => room(b) - room(a));
+    const best = (seats: readonly Point[]) => seats.filter(isFree).sort((a, b) => room(b) - room(a))[0];
+    const seat = best(seatsOf(place, SEATS, BESIDE)) ?? best(seatsOf(place, CORNERS, 0));
     if (seat) taken.push(boxOf(seat, place.name));
     return seat;
   });
 }
 
-function seatsOf({ name, middle }: NamedPlace): Point[] {
-  return SEATS.map(({ across, down }) => ({
-    x: middle.x + across * ((name.length * LETTER) / 2 + BESIDE),
+function seatsOf(
+  { name, middle }: NamedPlace,
+  seats: readonly { readonly across: number; readonly down: number }[],
+  gap: number,
+): Point[] {
+  return seats.map(({ across, down }) => ({
+    x: middle.x + across * ((name.length * LETTER) / 2 + gap),
     y: middle.y + Math.round(down * LINE),
   }));
 }

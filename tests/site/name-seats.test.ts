@@ -40,7 +40,10 @@ describe("the name of a place on the map", () => {
       { x: 656, y: 205 },
     ]);
     const crowded = nameSeats([at("India", 664, 180), ...places], MAP);
-    expect(crowded.at(-1)).toBeUndefined();
+    // Left of its place it would be India's: it stands below, and ends there.
+    expect(crowded.at(-1)).toEqual({ x: 670, y: 238 });
+    const between = [at("Cambodia", 716, 244), at("Laos", 680, 230), at("India", 664, 180), ...places];
+    expect(nameSeats(between, MAP).at(-1)).toBeUndefined();
   });
 
   test("lies over no dot", () => {
