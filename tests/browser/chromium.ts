@@ -20,11 +20,17 @@ const FLAGS = [
   "--host-resolver-rules=MAP replybook.test 127.0.0.1",
 ];
 
+/** A page of a test is open for a second or two: its scripts are not run so often that compiling them well would pay. */
+const BRIEF_PAGES = "--js-flags=--no-turbofan --no-maglev";
+
 let own: Promise<Browser> | undefined;
 
-/** The real browser that all files of one process use in turn: starting one takes as long as opening five pages. */
+/**
+ * The real browser that all files of one process use in turn: starting one takes as long as opening five pages. Its
+ * scripts are not compiled for speed, so nothing is timed in it.
+ */
 export function testBrowser(): Promise<Browser> {
-  own ??= launchedBrowser();
+  own ??= launchedBrowser([BRIEF_PAGES]);
   return own;
 }
 
