@@ -27,7 +27,7 @@ let own: Promise<Browser> | undefined;
 
 /**
  * The real browser that all files of one process use in turn: starting one takes as long as opening five pages. Its
- * scripts are not compiled for speed, so nothing is timed in it.
+ * scripts are not compiled for speed: a bench starts one of its own.
  */
 export function testBrowser(): Promise<Browser> {
   own ??= launchedBrowser([BRIEF_PAGES]);
